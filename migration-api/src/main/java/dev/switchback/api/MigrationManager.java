@@ -1,0 +1,165 @@
+package dev.switchback.api;
+
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.DatabaseAccessException;
+import dev.switchback.api.error.HistoryMismatchException;
+import dev.switchback.api.error.InvalidMigrationSourceException;
+import dev.switchback.api.error.InvalidTargetException;
+import dev.switchback.api.error.IrreversibleMigrationException;
+import dev.switchback.api.error.MigrationFailedException;
+import dev.switchback.api.error.MigrationLockException;
+import dev.switchback.api.error.UnsupportedCapabilityException;
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.AutoUpgradeResult;
+import dev.switchback.api.model.CheckReport;
+import dev.switchback.api.model.CreateRequest;
+import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.EngineInfo;
+import dev.switchback.api.model.ExportResult;
+import dev.switchback.api.model.MigrationPlan;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.RepairAction;
+import dev.switchback.api.model.RepairResult;
+import dev.switchback.api.model.RunResult;
+import dev.switchback.api.model.StampResult;
+import dev.switchback.api.model.StatusReport;
+import dev.switchback.api.model.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The migration workflow on one database with one engine. Opened by {@code Switchback}.
+ *
+ * <p>The methods that read ({@link #status()}, {@link #history()}, {@link #current()}, {@link #check()}, {@link #plan})
+ * write nothing, not even a history table, take no lock, and load no engine. The methods that change the database take
+ * the migration lock, read the history again under it, and verify files and history before the first statement.
+ *
+ * <p>Thread-safe: methods may be called from several threads; those that change the database exclude each other.
+ *
+ * <p>Besides the errors named on each method, every method that connects may throw {@link DatabaseAccessException}, and
+ * every method that reads migrations may throw {@link InvalidMigrationSourceException}.
+ */
+public interface MigrationManager extends AutoCloseable {
+
+    /** The database beside the files: every migration with its state, what is pending, what is wrong. */
+    StatusReport status();
+
+    /** What is in effect in the database, in order of application; empty if it has no history yet. */
+    List<AppliedMigration> history();
+
+    /** The highest version in effect; empty if none is. */
+    Optional<MigrationVersion> current();
+
+    /** Compares files and history. Finding something is a normal result, not an exception. */
+    CheckReport check();
+
+    /**
+     * Makes the plan of a run and runs nothing.
+     *
+     * @param direction up or down
+     * @param target where it would end
+     * @return the plan, with the SQL of each step
+     * @throws HistoryMismatchException if files and history do not fit
+     * @throws InvalidTargetException if the target does not exist or lies the other way
+     * @throws IrreversibleMigrationException if a step down has no down script
+     */
+    MigrationPlan plan(Direction direction, Target target);
+
+    /**
+     * Applies everything that is pending.
+     *
+     * @return what it did; nothing to do is a normal result
+     * @throws HistoryMismatchException if files and history do not fit
+     * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
+     * @throws MigrationFailedException if a migration fails; those before it stay applied
+     */
+    default RunResult upgrade() {
+        return upgrade(Target.head());
+    }
+
+    /**
+     * Applies what is pending up to a target. Repeatable migrations run when nothing versioned is left pending.
+     *
+     * @param target {@code head}, a version or a unique prefix, or {@code +N}
+     * @return what it did; nothing to do is a normal result
+     * @throws HistoryMismatchException if files and history do not fit
+     * @throws InvalidTargetException if the target does not exist or lies below the current version
+     * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
+     * @throws MigrationFailedException if a migration fails; those before it stay applied
+     */
+    RunResult upgrade(Target target);
+
+    /**
+     * Reverts migrations, the highest version first, by their down scripts. Repeatable migrations become pending, so
+     * that the next upgrade puts their objects back.
+     *
+     * @param target {@code -N}, the version to end at, or {@code base}
+     * @return what it did
+     * @throws HistoryMismatchException if files and history do not fit
+     * @throws InvalidTargetException if the target does not exist or lies above the current version
+     * @throws IrreversibleMigrationException if a step has no down script; nothing was touched
+     * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
+     * @throws MigrationFailedException if a down script fails; what was reverted before it stays reverted
+     */
+    RunResult downgrade(Target target);
+
+    /**
+     * Upgrades to head if something is pending, and tells what it did. When nothing is pending it takes no lock.
+     *
+     * @return what it did
+     * @throws HistoryMismatchException if files and history do not fit
+     * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
+     * @throws MigrationFailedException if a migration fails
+     */
+    AutoUpgradeResult autoUpgrade();
+
+    /**
+     * Records a version as the current one without running a script: every versioned migration up to the target is
+     * recorded as applied, every one above it is forgotten. With {@code head}, repeatable migrations are recorded too.
+     *
+     * @param target {@code head}, {@code base} or a version
+     * @return what was recorded and forgotten
+     * @throws InvalidTargetException if the target does not exist
+     * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
+     */
+    StampResult stamp(Target target);
+
+    /**
+     * Puts the recorded state of one migration right. Runs no script.
+     *
+     * @param action what is true of which migration
+     * @return what was written and which problems remain
+     * @throws InvalidTargetException if the migration is not in the state that the action mends
+     * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
+     */
+    RepairResult repair(RepairAction action);
+
+    /**
+     * Creates the files of a new migration in the first folder of {@code dirs} and lists them in the manifest. Connects
+     * to nothing.
+     *
+     * @param request what to create
+     * @return the files
+     * @throws ConfigurationException if {@code dirs} does not begin with a folder that can be written
+     */
+    CreateResult create(CreateRequest request);
+
+    /**
+     * Writes what another tool needs to take over the database and the files as they are.
+     *
+     * @param format {@code liquibase}
+     * @param file the changelog to write; must not exist inside the migrations folder
+     * @return the files written
+     * @throws UnsupportedCapabilityException if no engine on the class path writes that format
+     */
+    ExportResult export(String format, Path file);
+
+    /** The engine in use. */
+    EngineInfo engine();
+
+    /** Releases what the manager opened itself. A {@code DataSource} of the caller stays open. Idempotent. */
+    @Override
+    void close();
+}

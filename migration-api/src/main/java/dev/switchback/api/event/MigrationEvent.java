@@ -1,0 +1,105 @@
+package dev.switchback.api.event;
+
+import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.FailedStatement;
+import dev.switchback.api.model.Migration;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.RunResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened during a run. No event carries a secret. */
+public sealed interface MigrationEvent {
+
+    /**
+     * This process waits for another one that migrates the same database. Repeated about every ten seconds.
+     *
+     * @param waited how long it has waited so far
+     * @param holder who holds the lock, if that can be told
+     */
+    record LockWaiting(Duration waited, Optional<String> holder) implements MigrationEvent {}
+
+    /**
+     * This process may migrate now.
+     *
+     * @param waited how long it waited
+     */
+    record LockAcquired(Duration waited) implements MigrationEvent {}
+
+    /**
+     * The plan is made and the first migration is about to run. Not sent when there is nothing to do.
+     *
+     * @param direction up or down
+     * @param from the version in effect
+     * @param migrations what will run, in order
+     */
+    record RunStarted(Direction direction, Optional<MigrationVersion> from, List<Migration> migrations)
+            implements MigrationEvent {
+        /** Copies the list. */
+        public RunStarted {
+            migrations = List.copyOf(migrations);
+        }
+    }
+
+    /**
+     * A migration is about to run.
+     *
+     * @param direction up or down
+     * @param migration the migration
+     * @param script the file that runs
+     * @param position its place in the run, from 1
+     * @param total how many the run has
+     */
+    record MigrationStarted(Direction direction, Migration migration, String script, int position, int total)
+            implements MigrationEvent {}
+
+    /**
+     * A statement is about to be sent.
+     *
+     * @param script the file
+     * @param index the statement's place in the file, from 1
+     * @param line the line it starts on, from 1
+     * @param sql the statement
+     */
+    record StatementStarted(String script, int index, int line, String sql) implements MigrationEvent {}
+
+    /**
+     * A statement is done.
+     *
+     * @param script the file
+     * @param index the statement's place in the file, from 1
+     * @param duration how long it ran
+     */
+    record StatementFinished(String script, int index, Duration duration) implements MigrationEvent {}
+
+    /**
+     * A migration is done and recorded.
+     *
+     * @param direction up or down
+     * @param migration the migration
+     * @param script the file that ran
+     * @param statements how many statements ran
+     * @param duration how long it took
+     */
+    record MigrationFinished(Direction direction, Migration migration, String script, int statements, Duration duration)
+            implements MigrationEvent {}
+
+    /**
+     * A migration failed; the run ends here.
+     *
+     * @param direction up or down
+     * @param migration the migration
+     * @param script the file that failed
+     * @param statement where and how
+     */
+    record MigrationFailed(Direction direction, Migration migration, String script, FailedStatement statement)
+            implements MigrationEvent {}
+
+    /**
+     * The run is over, and the history was read again and agrees with the plan.
+     *
+     * @param result what it did
+     */
+    record RunFinished(RunResult result) implements MigrationEvent {}
+}

@@ -1,0 +1,21 @@
+package dev.switchback.api.event;
+
+/**
+ * Hears what happens while migrations run. Called on the thread that runs them, between statements, so it should
+ * return quickly. What it throws is swallowed: a listener never breaks a run.
+ */
+@FunctionalInterface
+public interface MigrationListener {
+
+    /**
+     * Called for every event, in order.
+     *
+     * @param event what happened
+     */
+    void on(MigrationEvent event);
+
+    /** Hears nothing. */
+    static MigrationListener silent() {
+        return event -> {};
+    }
+}

@@ -1,0 +1,32 @@
+package dev.switchback.api.model;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A migration to create.
+ *
+ * @param description what it does, in words; becomes part of the file name
+ * @param version its version; empty for the current UTC time as {@code yyyyMMddHHmmss}
+ * @param kind {@link MigrationKind#VERSIONED} or {@link MigrationKind#REPEATABLE}
+ * @param withDown whether to create a down script beside it
+ */
+public record CreateRequest(
+        String description, Optional<MigrationVersion> version, MigrationKind kind, boolean withDown) {
+    /** Checks that everything is there. */
+    public CreateRequest {
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(kind, "kind");
+    }
+
+    /**
+     * A versioned migration with a down script, at the current time.
+     *
+     * @param description what it does
+     * @return the request
+     */
+    public static CreateRequest of(String description) {
+        return new CreateRequest(description, Optional.empty(), MigrationKind.VERSIONED, true);
+    }
+}

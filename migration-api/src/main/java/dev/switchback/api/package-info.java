@@ -1,0 +1,5 @@
+/** The way in: {@code Switchback} opens a {@link dev.switchback.api.MigrationManager}, which does the work. */
+@NullMarked
+package dev.switchback.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+ALTER TABLE loan ALTER COLUMN changed_at DROP ON UPDATE;

@@ -1,0 +1,2 @@
+ALTER TABLE borrower RENAME TO patron;
+ALTER TABLE patron RENAME COLUMN mail TO email;

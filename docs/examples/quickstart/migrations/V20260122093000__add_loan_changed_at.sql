@@ -1,0 +1,2 @@
+ALTER TABLE loan ADD COLUMN changed_at TIMESTAMP;
+UPDATE loan SET changed_at = CURRENT_TIMESTAMP WHERE returned_on IS NOT NULL;

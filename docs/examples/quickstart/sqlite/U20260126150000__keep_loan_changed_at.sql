@@ -1,0 +1,1 @@
+DROP TRIGGER loan_changed;

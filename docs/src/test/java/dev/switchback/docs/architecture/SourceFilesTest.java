@@ -1,0 +1,70 @@
+package dev.switchback.docs.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.docs.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What class files do not tell: how long a file is, what a test is called, what was left in it. */
+final class SourceFilesTest {
+
+    private static final int LINES_AT_MOST = 500;
+    private static final int MEDIAN_AT_MOST = 80;
+    private static final Pattern HAS_TESTS =
+            Pattern.compile("^ *@(Test|ParameterizedTest|TestFactory|RepeatedTest)\\b", Pattern.MULTILINE);
+    private static final Pattern SWITCHED_OFF =
+            Pattern.compile("^ *@Disabled|^ *assume(True|False|That)\\(", Pattern.MULTILINE);
+    private static final Pattern LEFT_OVER = Pattern.compile("//.*\\b(TODO|FIXME|XXX)\\b");
+
+    @Test
+    void noMainFileIsLongerThanAReaderCanHold() throws IOException {
+        for (Path file : Repository.javaFiles("main")) {
+            assertThat(lines(file)).as("lines of %s", file).isLessThanOrEqualTo(LINES_AT_MOST);
+        }
+    }
+
+    @Test
+    void mostMainFilesAreShort() throws IOException {
+        List<Path> files = Repository.javaFiles("main");
+        assertThat(files).hasSizeGreaterThan(50);
+        long[] sizes = new long[files.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = lines(files.get(i));
+        }
+        Arrays.sort(sizes);
+        assertThat(sizes[sizes.length / 2]).as("median lines of a main file").isLessThanOrEqualTo(MEDIAN_AT_MOST);
+    }
+
+    @Test
+    void classesWithTestsSayThatTheyAreTests() throws IOException {
+        for (Path file : Repository.javaFiles("test")) {
+            if (HAS_TESTS.matcher(Files.readString(file)).find()) {
+                assertThat(file.getFileName().toString()).matches(".*(Test|Contract)\\.java");
+            }
+        }
+    }
+
+    @Test
+    void noTestIsSwitchedOff() throws IOException {
+        for (Path file : Repository.javaFiles("test")) {
+            assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(SWITCHED_OFF);
+        }
+    }
+
+    @Test
+    void nothingIsLeftForLater() throws IOException {
+        for (Path file : Repository.javaFiles("main")) {
+            assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(LEFT_OVER);
+        }
+    }
+
+    private static long lines(Path file) throws IOException {
+        return Files.readString(file).lines().count();
+    }
+}

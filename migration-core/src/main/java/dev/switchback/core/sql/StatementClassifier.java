@@ -1,0 +1,52 @@
+package dev.switchback.core.sql;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says what a statement is by its words outside of strings, comments and parentheses. It knows no grammar: what a
+ * function or a trigger does when it is called is beyond it, and a statement it does not know has no facts.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class StatementClassifier {
+    private static final Set<String> DDL =
+            Set.of("ALTER", "COMMENT", "CREATE", "DROP", "GRANT", "RENAME", "REVOKE", "TRUNCATE");
+
+    private final SqlDialect dialect;
+    private final TransactionWords transactions;
+
+    private StatementClassifier(SqlDialect dialect) {
+        this.dialect = Objects.requireNonNull(dialect, "dialect");
+        this.transactions = new TransactionWords(dialect);
+    }
+
+    /** A classifier for one dialect. */
+    public static StatementClassifier of(SqlDialect dialect) {
+        return new StatementClassifier(dialect);
+    }
+
+    /**
+     * The facts of one statement, as {@link SqlSplitter} gives it.
+     *
+     * @throws SqlSyntaxProblem if a quote or a comment in it is not closed
+     */
+    public StatementFacts classify(String sql) {
+        StatementWords words = StatementWords.of(dialect, sql);
+        return new StatementFacts(
+                transactions.control(words),
+                transactions.outside(words),
+                DestructiveWords.find(words),
+                DDL.contains(words.at(0)));
+    }
+
+    /** The facts of one statement. */
+    public StatementFacts classify(SqlStatement statement) {
+        return classify(statement.sql());
+    }
+
+    static Optional<String> when(boolean holds, String words) {
+        return holds ? Optional.of(words) : Optional.empty();
+    }
+}

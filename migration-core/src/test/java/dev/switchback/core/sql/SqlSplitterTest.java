@@ -1,0 +1,178 @@
+package dev.switchback.core.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SqlSplitterTest {
+    private static Stream<SplitterCase> cases() {
+        return Arrays.stream(SqlDialect.values()).flatMap(dialect -> SplitterCase.of(dialect).stream());
+    }
+
+    private static List<SqlStatement> split(SplitterCase example, String script) {
+        return SqlSplitter.of(example.dialect()).split(script, "V1__x.sql");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void splitsEveryScriptOfTheTableOrRefusesIt(SplitterCase example) {
+        assertSplits(example, example.script());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void splitsTheSameWhateverTheLineEndingsAre(SplitterCase example) {
+        assertSplits(example, "\ufeff" + example.script().replace("\n", "\r\n"));
+        assertSplits(example, example.script().replace('\n', '\r'));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void splitsTheSameInTheTurkishLocale(SplitterCase example) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        try {
+            assertSplits(example, example.script());
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void splitsTheSameFromAReaderThatGivesOneCharacterAtATime(SplitterCase example) {
+        Iterator<SqlStatement> statements =
+                SqlSplitter.of(example.dialect()).statements(new OneByOne(example.script()), "V1__x.sql");
+        if (example.problem().isEmpty()) {
+            assertThat(statements).toIterable().containsExactlyElementsOf(example.statements());
+        } else {
+            assertThatThrownBy(() -> statements.forEachRemaining(statement -> {}))
+                    .isInstanceOf(SqlSyntaxProblem.class);
+            assertThat(statements.hasNext()).isFalse();
+        }
+    }
+
+    private static void assertSplits(SplitterCase example, String script) {
+        if (example.problem().isEmpty()) {
+            assertThat(split(example, script)).containsExactlyElementsOf(example.statements());
+        } else {
+            assertThatThrownBy(() -> split(example, script))
+                    .isInstanceOf(SqlSyntaxProblem.class)
+                    .hasMessageStartingWith("V1__x.sql:" + example.problem().orElseThrow())
+                    .hasMessageNotContaining("hunter2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesNoStatementsForAnEmptyScriptOrOneOfComments(SqlDialect dialect) {
+        SqlSplitter splitter = SqlSplitter.of(dialect);
+        for (String script : List.of(
+                "", "\ufeff", " \n\t\r\n", ";;\n;", "-- a", "/* a */", "-- a\n/* b\n; */;\n-- c\n", "\u00a0\n")) {
+            assertThat(splitter.split(script, "x.sql")).as(script).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dropsCommentsAroundAStatementAndKeepsThoseInside(SqlDialect dialect) {
+        assertThat(SqlSplitter.of(dialect).split("-- a\n/* b */ select /*+ c */ 1 -- d\n, 2 /* e */ -- f", "x.sql"))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.line()).isEqualTo(2);
+                    assertThat(statement.sql()).isEqualTo("select /*+ c */ 1 -- d\n, 2");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16_383, 16_384, 16_385, 40_000})
+    void readsStatementsOfAnyLength(int length) {
+        String text = "x".repeat(length);
+        assertThat(SqlSplitter.of(SqlDialect.SQLITE).split("select '" + text + "';\nselect 2; ", "x.sql"))
+                .extracting(SqlStatement::sql)
+                .containsExactly("select '" + text + "'", "select 2");
+    }
+
+    @Test
+    void tellsFileLineReasonAndAdviceOfAProblem() {
+        assertThatThrownBy(() -> SqlSplitter.of(SqlDialect.H2).split("select 1;\n'", "V7__y.sql"))
+                .isInstanceOfSatisfying(SqlSyntaxProblem.class, problem -> {
+                    assertThat(problem.file()).isEqualTo("V7__y.sql");
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.reason()).contains("never closed");
+                    assertThat(problem.advice()).isEqualTo("close it with '");
+                });
+    }
+
+    @Test
+    void readsNoFurtherThanItIsAsked() {
+        Reader broken = new Reader() {
+            private boolean given;
+
+            @Override
+            public int read(char[] target, int offset, int length) throws IOException {
+                if (given) {
+                    throw new IOException("broken");
+                }
+                given = true;
+                "select 1;\nsel".getChars(0, 13, target, offset);
+                return 13;
+            }
+
+            @Override
+            public void close() {}
+        };
+        Iterator<SqlStatement> statements =
+                SqlSplitter.of(SqlDialect.POSTGRESQL).statements(broken, "x.sql");
+        assertThat(statements.next().sql()).isEqualTo("select 1");
+        assertThatThrownBy(statements::hasNext).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void hasNothingAfterTheLastStatement() {
+        Iterator<SqlStatement> statements =
+                SqlSplitter.of(SqlDialect.POSTGRESQL).statements(new StringReader("select 1"), "x.sql");
+        statements.next();
+        assertThatThrownBy(statements::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void takesTheLastCharactersOfUnicodeAsText() {
+        assertThat(SqlSplitter.of(SqlDialect.SQLITE).split("select '\uffff;\ud83d\ude00'; select 2", "x.sql"))
+                .hasSize(2);
+    }
+
+    /** A reader as slow as it can be. */
+    private static final class OneByOne extends Reader {
+        private final StringReader text;
+
+        OneByOne(String text) {
+            this.text = new StringReader(text);
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            return text.read(target, offset, 1);
+        }
+
+        @Override
+        public void close() {
+            text.close();
+        }
+    }
+}

@@ -1,7 +1,6 @@
 package dev.switchback.core.sql;
 
 import dev.switchback.core.sql.SqlLexer.Token;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +22,7 @@ final class StatementWords {
     }
 
     static StatementWords of(SqlDialect dialect, String sql) {
-        SqlLexer lexer =
-                new SqlLexer(new TextWindow(new StringReader(sql)), dialect, new SqlProblems("a single statement"));
+        SqlLexer lexer = new SqlLexer(new TextWindow(sql), dialect, new SqlProblems("a single statement"));
         List<String> words = new ArrayList<>();
         int depth = 0;
         while (words.size() < HEAD || READ_TO_THE_END.contains(words.get(0))) {

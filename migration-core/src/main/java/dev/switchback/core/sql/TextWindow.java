@@ -2,6 +2,7 @@ package dev.switchback.core.sql;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 
 /**
@@ -17,7 +18,7 @@ final class TextWindow {
     private static final int NOWHERE = -1;
 
     private final Reader reader;
-    private char[] chars = new char[CHUNK];
+    private char[] chars;
     private int position;
     private int limit;
     private int keptFrom = NOWHERE;
@@ -27,8 +28,16 @@ final class TextWindow {
     private boolean exhausted;
     private boolean afterReturn;
 
+    /** A window on a script, which is read from where the reader stands. */
     TextWindow(Reader reader) {
         this.reader = reader;
+        this.chars = new char[CHUNK];
+    }
+
+    /** A window on a text that is in memory already. */
+    TextWindow(String text) {
+        this.reader = new StringReader(text);
+        this.chars = new char[Math.min(CHUNK, text.length() + 1)];
     }
 
     /** The current character, or {@link #END}. */

@@ -1,0 +1,282 @@
+package dev.switchback.api.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One setting: its name in files, the environment variables that set it, its type, default and description. Loader,
+ * command line help and reference page are all derived from this list, so that they cannot disagree.
+ *
+ * <p>Beside these there is a family of settings, {@code placeholders.<name>} (environment
+ * {@code SWITCHBACK_PLACEHOLDER_<NAME>}), see {@link Settings#placeholders()}.
+ *
+ * @param <T> the type of the value; an {@link Optional} if there is no default
+ */
+public final class ConfigKey<T> {
+    static final String ENVIRONMENT_PREFIX = "SWITCHBACK_";
+
+    /** The database. */
+    public static final ConfigKey<DatabaseUrl> URL = required(
+            "url",
+            ValueTypes.DATABASE_URL,
+            "sqlite:///switchback.db",
+            "The database, for example postgres://user:password@host/shop; other spellings and JDBC URLs work too.",
+            List.of("SWITCHBACK_DATABASE_URL"),
+            List.of("DATABASE_URL"));
+
+    /** The database without a pooler in between. */
+    public static final ConfigKey<Optional<DatabaseUrl>> DIRECT_URL = optional(
+            "direct-url",
+            ValueTypes.DATABASE_URL,
+            "The same database without a connection pooler in between; migrations use it instead of url.",
+            "DIRECT_DATABASE_URL");
+
+    /** The database user. */
+    public static final ConfigKey<Optional<String>> USERNAME =
+            optional("username", ValueTypes.USER, "The database user, instead of the one in the URL.", "DATABASE_USER");
+
+    /** The password of the database user. */
+    public static final ConfigKey<Optional<Secret>> PASSWORD = optional(
+            "password",
+            ValueTypes.SECRET,
+            "The password of the database user, instead of the one in the URL.",
+            "DATABASE_PASSWORD");
+
+    /** Which engine runs the migrations. */
+    public static final ConfigKey<String> ENGINE = required(
+            "engine",
+            ValueTypes.ENGINE,
+            "auto",
+            "The engine that runs the migrations; auto takes the only one on the class path.");
+
+    /** Where the migrations are. */
+    public static final ConfigKey<List<String>> DIRS = required(
+            "dirs",
+            ValueTypes.DIRECTORIES,
+            "migrations",
+            "The folders with the migrations, separated by commas; classpath:db/migration means resources.");
+
+    /** The schema to migrate. */
+    public static final ConfigKey<Optional<String>> SCHEMA = optional(
+            "schema", ValueTypes.IDENTIFIER, "The schema to migrate, instead of the connection's default schema.");
+
+    /** The name of the engine's history table. */
+    public static final ConfigKey<Optional<String>> HISTORY_TABLE = optional(
+            "history-table",
+            ValueTypes.IDENTIFIER,
+            "The name of the history table, instead of the engine's own default.");
+
+    /** How long to wait for another runner. */
+    public static final ConfigKey<Duration> LOCK_TIMEOUT = required(
+            "lock.timeout",
+            ValueTypes.DURATION,
+            "60s",
+            "How long to wait while another process migrates the same database.");
+
+    /** What to do with a late migration. */
+    public static final ConfigKey<OutOfOrderPolicy> OUT_OF_ORDER = required(
+            "out-of-order",
+            ValueTypes.words(OutOfOrderPolicy.class),
+            "refuse",
+            "Whether to run a pending migration whose version is lower than one that was applied.");
+
+    /** What to do when a file has gone. */
+    public static final ConfigKey<MissingPolicy> MISSING = required(
+            "missing",
+            ValueTypes.words(MissingPolicy.class),
+            "fail",
+            "What to do when an applied migration has no file any more.");
+
+    /** What to do when the database is newer than the files. */
+    public static final ConfigKey<AheadPolicy> AHEAD = required(
+            "ahead",
+            ValueTypes.words(AheadPolicy.class),
+            "warn",
+            "What to do when the database has versions beyond the last file.");
+
+    /** Whether {@code migrations.sum} is checked. */
+    public static final ConfigKey<IntegrityPolicy> INTEGRITY = required(
+            "integrity",
+            ValueTypes.words(IntegrityPolicy.class),
+            "require-if-present",
+            "Whether migrations.sum is checked, and whether it must exist.");
+
+    /** Whether placeholders are replaced. */
+    public static final ConfigKey<Boolean> PLACEHOLDERS_ENABLED = required(
+            "placeholders.enabled",
+            ValueTypes.BOOLEAN,
+            "false",
+            "Whether ${name} in migrations is replaced by the setting placeholders.<name>.");
+
+    /** Whether connections come from a pool. */
+    public static final ConfigKey<Boolean> POOL = required(
+            "pool", ValueTypes.BOOLEAN, "true", "Whether a database that was given by its URL gets a connection pool.");
+
+    /** How long to wait for the database. */
+    public static final ConfigKey<Duration> CONNECT_TIMEOUT = required(
+            "connect.timeout", ValueTypes.DURATION, "10s", "How long to wait for a connection to the database.");
+
+    /** Whether the application migrates when it starts. */
+    public static final ConfigKey<Boolean> AUTO_UPGRADE = required(
+            "auto-upgrade",
+            ValueTypes.BOOLEAN,
+            "false",
+            "Whether the application upgrades the database when it starts; otherwise it only reports what is pending.",
+            "AUTO_MIGRATE_ON_STARTUP");
+
+    /** Whether a database that somebody else filled may be upgraded. */
+    public static final ConfigKey<Boolean> ALLOW_NON_EMPTY = required(
+            "allow-non-empty",
+            ValueTypes.BOOLEAN,
+            "false",
+            "Whether the first upgrade may run on a database that has tables but no history.");
+
+    private static final List<ConfigKey<?>> ALL = List.of(
+            URL,
+            DIRECT_URL,
+            USERNAME,
+            PASSWORD,
+            ENGINE,
+            DIRS,
+            SCHEMA,
+            HISTORY_TABLE,
+            LOCK_TIMEOUT,
+            CONNECT_TIMEOUT,
+            POOL,
+            OUT_OF_ORDER,
+            MISSING,
+            AHEAD,
+            INTEGRITY,
+            PLACEHOLDERS_ENABLED,
+            AUTO_UPGRADE,
+            ALLOW_NON_EMPTY);
+
+    private final String name;
+    private final ValueType<T> type;
+    private final Optional<String> defaultText;
+    private final String description;
+    private final List<String> environmentNames;
+    private final Function<Path, T> defaultValue;
+
+    private ConfigKey(
+            String name,
+            ValueType<T> type,
+            Optional<String> defaultText,
+            Function<Path, T> defaultValue,
+            String description,
+            List<String> ownNames,
+            List<String> sharedNames) {
+        this.name = name;
+        this.type = type;
+        this.defaultText = defaultText;
+        this.defaultValue = defaultValue;
+        this.description = description;
+        List<String> names = new ArrayList<>(ownNames);
+        names.add(ENVIRONMENT_PREFIX + environmentForm(name));
+        names.addAll(sharedNames);
+        this.environmentNames = List.copyOf(names);
+    }
+
+    private static <T> ConfigKey<T> required(
+            String name, ValueType<T> type, String defaultText, String description, String... sharedNames) {
+        return required(name, type, defaultText, description, List.of(), List.of(sharedNames));
+    }
+
+    private static <T> ConfigKey<T> required(
+            String name,
+            ValueType<T> type,
+            String defaultText,
+            String description,
+            List<String> ownNames,
+            List<String> sharedNames) {
+        Function<Path, T> defaultValue = baseDir -> type.parser().apply(defaultText, baseDir);
+        return new ConfigKey<>(name, type, Optional.of(defaultText), defaultValue, description, ownNames, sharedNames);
+    }
+
+    private static <T> ConfigKey<Optional<T>> optional(
+            String name, ValueType<T> type, String description, String... sharedNames) {
+        return new ConfigKey<>(
+                name,
+                type.optional(),
+                Optional.empty(),
+                baseDir -> Optional.empty(),
+                description,
+                List.of(),
+                List.of(sharedNames));
+    }
+
+    static String environmentForm(String name) {
+        return Texts.upper(name).replace('.', '_').replace('-', '_');
+    }
+
+    /**
+     * Every setting.
+     *
+     * @return in the order of the reference page
+     */
+    public static List<ConfigKey<?>> all() {
+        return ALL;
+    }
+
+    /**
+     * Looks a setting up.
+     *
+     * @param name as in files
+     * @return the setting of exactly that name
+     */
+    public static Optional<ConfigKey<?>> named(String name) {
+        return ALL.stream().filter(key -> key.name.equals(name)).findFirst().map(key -> key);
+    }
+
+    /** The name in files and messages, for example {@code lock.timeout}. */
+    public String name() {
+        return name;
+    }
+
+    /** The environment variables that set it, strongest first; never empty. */
+    public List<String> environmentNames() {
+        return environmentNames;
+    }
+
+    /** What to write: {@code DURATION}, {@code true|false}, {@code refuse|apply}. */
+    public String valueHint() {
+        return type.hint();
+    }
+
+    /** The default as one would write it, or empty if there is none. */
+    public Optional<String> defaultText() {
+        return defaultText;
+    }
+
+    /** One sentence. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether the value is never shown, not even a part of it. A URL is shown without its password. */
+    public boolean isSecret() {
+        return type.secret();
+    }
+
+    T defaultValue(Path baseDir) {
+        return defaultValue.apply(baseDir);
+    }
+
+    T parse(String text, Path baseDir) {
+        return type.parser().apply(text, baseDir);
+    }
+
+    String shown(T value) {
+        return type.shown().apply(value);
+    }
+
+    /** The {@link #name()}. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.switchback.api.config;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the parser for a scheme. */
+final class DatabaseUrlParser {
+    private static final Map<String, UrlParser> SCHEMES = Map.of(
+            "postgres",
+            ServerSchemes.POSTGRESQL,
+            "postgresql",
+            ServerSchemes.POSTGRESQL,
+            "mysql",
+            ServerSchemes.MYSQL,
+            "mysql2",
+            ServerSchemes.MYSQL,
+            "mariadb",
+            ServerSchemes.MARIADB,
+            "sqlite",
+            SqliteUrlParser::parseUrl,
+            "sqlite3",
+            SqliteUrlParser::parseUrl,
+            "file",
+            SqliteUrlParser::parseFile,
+            "h2",
+            H2UrlParser::parseUrl,
+            "jdbc",
+            JdbcUrlParser::parse);
+    private static final Set<String> NOT_YET = Set.of(
+            "sqlserver", "mssql", "oracle", "db2", "cockroachdb", "clickhouse", "snowflake", "redshift", "mongodb");
+
+    /** SQLAlchemy names its Python driver after a plus sign; it means nothing here. */
+    private static final Pattern PYTHON_DRIVER = Pattern.compile("\\+[a-z0-9_]{1,20}");
+
+    private DatabaseUrlParser() {}
+
+    static UrlParts parse(String given) {
+        String url = Texts.requireVisible(given.strip(), "the URL");
+        if (url.isEmpty()) {
+            throw new MalformedValueException("the URL is empty", "write sqlite:///app.db, for example");
+        }
+        if (url.startsWith("\"") || url.startsWith("'")) {
+            throw new MalformedValueException("the URL begins with a quote", "remove the quotes around it");
+        }
+        int colon = url.indexOf(':');
+        String scheme = withoutDriver(colon < 0 ? "" : Texts.lower(url.substring(0, colon)));
+        UrlParser parser = SCHEMES.get(scheme);
+        if (parser != null) {
+            return parser.parse(url.substring(colon + 1));
+        }
+        throw new MalformedValueException(
+                NOT_YET.contains(scheme)
+                        ? "the database of this URL is not supported yet"
+                        : "the URL does not begin with a scheme that we know",
+                "use sqlite:, h2:, postgresql:, mariadb:, mysql: or jdbc:");
+    }
+
+    private static String withoutDriver(String scheme) {
+        int plus = scheme.indexOf('+');
+        boolean driver =
+                plus > 0 && PYTHON_DRIVER.matcher(scheme.substring(plus)).matches();
+        return driver ? scheme.substring(0, plus) : scheme;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.switchback.api.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Finds settings among variables, be they of the process or of {@code .env}. */
+final class EnvironmentLayer {
+    static final String PROFILE = ConfigKey.ENVIRONMENT_PREFIX + "PROFILE";
+    /** Not settings: the first are read by the launcher script, the last by our own tests. */
+    private static final Set<String> OTHERS = Set.of(
+            PROFILE, "SWITCHBACK_JAVA", "SWITCHBACK_JAVA_OPTS", "SWITCHBACK_STDOUT_TTY", "SWITCHBACK_STDERR_TTY");
+
+    private static final String TEST_PREFIX = ConfigKey.ENVIRONMENT_PREFIX + "TEST_";
+
+    private EnvironmentLayer() {}
+
+    static Map<String, SourcedText> process(Map<String, String> environment) {
+        Map<String, SourcedText> variables = new TreeMap<>();
+        environment.forEach((name, value) ->
+                variables.put(name, new SourcedText(value, new Origin(Origin.Source.ENVIRONMENT, name))));
+        return variables;
+    }
+
+    static Layer of(Map<String, SourcedText> variables) {
+        Map<String, SourcedText> placeholders = new HashMap<>();
+        variables.forEach((name, value) -> {
+            if (name.startsWith(Placeholders.ENVIRONMENT_PREFIX)) {
+                String placeholder = name.substring(Placeholders.ENVIRONMENT_PREFIX.length());
+                Placeholders.requireName(placeholder, value.origin());
+                placeholders.put(placeholder, value);
+            } else if (name.startsWith(ConfigKey.ENVIRONMENT_PREFIX)) {
+                requireKnown(name, value.origin());
+            }
+        });
+        Map<ConfigKey<?>, SourcedText> values = new HashMap<>();
+        for (ConfigKey<?> key : ConfigKey.all()) {
+            for (String name : key.environmentNames()) {
+                SourcedText value = variables.get(name);
+                if (value != null && isSet(key, value)) {
+                    values.putIfAbsent(key, value);
+                }
+            }
+        }
+        return new Layer(values, placeholders, true);
+    }
+
+    /**
+     * An empty variable is how compose files and CI systems say "not set". Only for the URL it is an error: a secret
+     * that was not delivered must not end in a fresh SQLite file and a success.
+     */
+    private static boolean isSet(ConfigKey<?> key, SourcedText value) {
+        return !value.text().isEmpty() || key == ConfigKey.URL;
+    }
+
+    private static void requireKnown(String name, Origin origin) {
+        List<String> known = ConfigKey.all().stream()
+                .flatMap(key -> key.environmentNames().stream())
+                .toList();
+        if (!known.contains(name) && !OTHERS.contains(name) && !name.startsWith(TEST_PREFIX)) {
+            throw NearestName.unknown(name, origin, known, origin.source() == Origin.Source.ENVIRONMENT);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.switchback.api.config;
+
+import dev.switchback.api.error.ConfigurationException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The family of settings whose names are the user's own. */
+final class Placeholders {
+    static final String PREFIX = "placeholders.";
+    static final String ENVIRONMENT_PREFIX = ConfigKey.ENVIRONMENT_PREFIX + "PLACEHOLDER_";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+    private Placeholders() {}
+
+    static void requireName(String name, Origin origin) {
+        if (!NAME.matcher(name).matches()) {
+            String where = origin.equals(Origin.EXPLICIT) ? "" : origin + ": ";
+            throw new ConfigurationException(
+                    "placeholders",
+                    where + "the name of a placeholder is empty, too long or has an unusual character",
+                    "use up to 64 letters, digits, dots, hyphens and underscores");
+        }
+    }
+
+    /** Adds those of a weaker layer first; environment variables know only the capitals of a name. */
+    static void merge(Layer layer, Map<String, SourcedText> into) {
+        Map<String, SourcedText> before = new TreeMap<>(into);
+        layer.placeholders().forEach((name, value) -> {
+            if (layer.isEnvironment()) {
+                into.put(known(before, name), value);
+            } else {
+                into.put(name, value);
+            }
+        });
+    }
+
+    private static String known(Map<String, SourcedText> before, String capitals) {
+        return before.keySet().stream()
+                .filter(name -> ConfigKey.environmentForm(name).equals(Texts.upper(capitals)))
+                .findFirst()
+                .orElseGet(() -> Texts.lower(capitals));
+    }
+}

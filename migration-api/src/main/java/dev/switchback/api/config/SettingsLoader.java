@@ -1,0 +1,195 @@
+package dev.switchback.api.config;
+
+import dev.switchback.api.error.ConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Collects settings from where they are, strongest first: explicit values, the environment, {@code .env},
+ * {@code switchback-<profile>.properties}, {@code switchback.properties}, defaults. The files are optional (except the
+ * one of a profile that was asked for), are read from the base directory and are never written. A name in a file that
+ * no setting has, or a variable that begins with {@code SWITCHBACK_} and is unknown, is an error.
+ *
+ * <p>Mutable and not thread-safe, like any builder; {@link #load()} can be called repeatedly.
+ */
+public final class SettingsLoader {
+    private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+    private final Map<ConfigKey<?>, SourcedText> explicit = new HashMap<>();
+    private final Map<String, SourcedText> explicitPlaceholders = new TreeMap<>();
+    private Path baseDir;
+    private Map<String, String> environment = Map.of();
+    private Optional<String> profile = Optional.empty();
+
+    private SettingsLoader(Path baseDir) {
+        this.baseDir = baseDir.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Starts with an empty environment.
+     *
+     * @param baseDir where the files are and where relative paths begin
+     * @return a new loader
+     */
+    public static SettingsLoader in(Path baseDir) {
+        return new SettingsLoader(baseDir);
+    }
+
+    /**
+     * Starts with the environment and the working directory of this process. Nothing else in Switchback reads them.
+     *
+     * @return a new loader
+     */
+    public static SettingsLoader system() {
+        return in(Path.of("")).environment(System.getenv());
+    }
+
+    /**
+     * Acts as if the process had been started elsewhere.
+     *
+     * @param directory where the files are and where relative paths begin
+     * @return this
+     */
+    public SettingsLoader baseDir(Path directory) {
+        baseDir = directory.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /**
+     * Replaces the environment.
+     *
+     * @param variables values by name
+     * @return this
+     */
+    public SettingsLoader environment(Map<String, String> variables) {
+        environment = Map.copyOf(variables);
+        return this;
+    }
+
+    /**
+     * Asks for the settings of a profile; without this, {@code SWITCHBACK_PROFILE} does.
+     *
+     * @param name letters, digits, hyphens and underscores
+     * @return this
+     */
+    public SettingsLoader profile(String name) {
+        profile = Optional.of(name);
+        return this;
+    }
+
+    /**
+     * Sets a value that wins over all places.
+     *
+     * @param key which
+     * @param text as one would write it in a file
+     * @return this
+     */
+    public SettingsLoader explicit(ConfigKey<?> key, String text) {
+        return explicit(key, text, "");
+    }
+
+    /**
+     * Sets a value that wins over all places.
+     *
+     * @param key which
+     * @param text as one would write it in a file
+     * @param place where it was given, for people: {@code --url}
+     * @return this
+     */
+    public SettingsLoader explicit(ConfigKey<?> key, String text, String place) {
+        explicit.put(key, new SourcedText(text, new Origin(Origin.Source.EXPLICIT, place)));
+        return this;
+    }
+
+    /**
+     * Sets a placeholder that wins over all places.
+     *
+     * @param name letters, digits, dots, hyphens and underscores
+     * @param value the text that replaces it
+     * @return this
+     * @throws ConfigurationException if the name is not of that form
+     */
+    public SettingsLoader explicitPlaceholder(String name, String value) {
+        Placeholders.requireName(name, Origin.EXPLICIT);
+        explicitPlaceholders.put(name, new SourcedText(value, Origin.EXPLICIT));
+        return this;
+    }
+
+    /**
+     * Reads the files and puts everything together.
+     *
+     * @return the settings
+     * @throws ConfigurationException if a file cannot be read or is malformed, a name is unknown, or the value that
+     *     counts is not of its type; names the setting and the place, and never the value of a secret or a URL
+     */
+    public Settings load() {
+        Map<String, SourcedText> dotEnv = dotEnv();
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer(explicit, explicitPlaceholders, false));
+        layers.add(EnvironmentLayer.of(EnvironmentLayer.process(environment)));
+        layers.add(EnvironmentLayer.of(dotEnv));
+        profile(dotEnv).ifPresent(name -> layers.add(profileLayer(name)));
+        PropertiesLayer.read(baseDir.resolve("switchback.properties"), Origin.Source.FILE)
+                .ifPresent(layers::add);
+        return combine(layers);
+    }
+
+    private Map<String, SourcedText> dotEnv() {
+        Path file = baseDir.resolve(DotEnv.FILE_NAME);
+        // Python projects keep a virtual environment in a folder of that name
+        return Files.isDirectory(file)
+                ? Map.of()
+                : SettingsFile.read(file)
+                        .map(text -> DotEnv.parse(text, environment))
+                        .orElse(Map.of());
+    }
+
+    private Optional<SourcedText> profile(Map<String, SourcedText> dotEnv) {
+        if (profile.isPresent()) {
+            return profile.map(name -> new SourcedText(name, Origin.EXPLICIT));
+        }
+        SourcedText variable = EnvironmentLayer.process(environment).get(EnvironmentLayer.PROFILE);
+        return Optional.ofNullable(variable != null ? variable : dotEnv.get(EnvironmentLayer.PROFILE))
+                .filter(value -> !value.text().isEmpty());
+    }
+
+    private Layer profileLayer(SourcedText name) {
+        if (!PROFILE.matcher(name.text()).matches()) {
+            throw new ConfigurationException(
+                    "profile",
+                    Texts.quoted(name.text()) + " (" + name.origin() + ") cannot be the name of a profile",
+                    "use letters, digits, hyphens and underscores");
+        }
+        String file = "switchback-" + name.text() + ".properties";
+        return PropertiesLayer.read(baseDir.resolve(file), Origin.Source.PROFILE_FILE)
+                .orElseThrow(() -> new ConfigurationException(
+                        "profile",
+                        "there is no " + file + " for the profile (" + name.origin() + ")",
+                        "create the file in " + baseDir + ", or name another profile"));
+    }
+
+    private Settings combine(List<Layer> layers) {
+        Settings.Builder builder = Settings.builder(baseDir);
+        for (ConfigKey<?> key : ConfigKey.all()) {
+            layers.stream()
+                    .map(layer -> layer.values().get(key))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(value -> builder.put(Setting.parse(key, value, baseDir)));
+        }
+        Map<String, SourcedText> placeholders = new TreeMap<>();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            Placeholders.merge(layers.get(i), placeholders);
+        }
+        placeholders.forEach(builder::placeholder);
+        return builder.build();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.switchback.api.config;
+
+import java.util.Locale;
+
+/** The same answer in every locale: in Turkish, the lower case of I is not i. */
+final class Texts {
+    private static final int SHOWN = 40;
+
+    private Texts() {}
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    static String requireVisible(String text, String part) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new MalformedValueException(
+                    part + " contains a control character", "remove it (a line break or a tab, most likely)");
+        }
+        return text;
+    }
+
+    /** A value that is no secret, for a message: short, and with nothing that a terminal would act on. */
+    static String quoted(String text) {
+        return "\"" + printable(text) + "\"";
+    }
+
+    static String printable(String text) {
+        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return shown.replaceAll("\\p{C}", "?");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.switchback.api.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ValueTypesTest {
+    private static final Path HERE = Path.of("/srv");
+
+    @ParameterizedTest
+    @CsvSource({
+        "5s, PT5S, 5s",
+        "2m, PT2M, 120s",
+        "1h, PT1H, 3600s",
+        "500ms, PT0.5S, 500ms",
+        "PT5M, PT5M, 300s",
+        "pt1.5s, PT1.5S, 1500ms",
+        "0s, PT0S, 0s",
+        "5S, PT5S, 5s",
+        "PT0.0000001S, PT0.0000001S, PT0.0000001S"
+    })
+    void readsDurations(String text, Duration duration, String shown) {
+        assertThat(ConfigKey.LOCK_TIMEOUT.parse(text, HERE)).isEqualTo(duration);
+        assertThat(ConfigKey.LOCK_TIMEOUT.shown(duration)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "5", "5 s", "-5s", "PT-5S", "-PT5S", "5d", "99999999999s", "five"})
+    void refusesOtherDurations(String text) {
+        assertThatThrownBy(() -> ConfigKey.LOCK_TIMEOUT.parse(text, HERE))
+                .isInstanceOf(MalformedValueException.class)
+                .hasMessageContaining("is not a duration");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "1, true", "YES, true", "false, false", "0, false", "No, false"})
+    void readsBooleans(String text, boolean value) {
+        assertThat(ConfigKey.POOL.parse(text, HERE)).isEqualTo(value);
+    }
+}

@@ -33,12 +33,19 @@ final class DatabaseUrlParser {
     /** SQLAlchemy names its Python driver after a plus sign; it means nothing here. */
     private static final Pattern PYTHON_DRIVER = Pattern.compile("\\+[a-z0-9_]{1,20}");
 
+    /** Far more than any real URL; it bounds the work of the patterns. */
+    private static final int MAX_LENGTH = 4096;
+
     private DatabaseUrlParser() {}
 
     static UrlParts parse(String given) {
         String url = Texts.requireVisible(given.strip(), "the URL");
         if (url.isEmpty()) {
             throw new MalformedValueException("the URL is empty", "write sqlite:///app.db, for example");
+        }
+        if (url.length() > MAX_LENGTH) {
+            throw new MalformedValueException(
+                    "the URL is longer than " + MAX_LENGTH + " characters", "is it really a URL?");
         }
         if (url.startsWith("\"") || url.startsWith("'")) {
             throw new MalformedValueException("the URL begins with a quote", "remove the quotes around it");

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be. */
 final class NearestName {
+    private static final int MAX_LENGTH = 80;
+
     private NearestName() {}
 
     /**
@@ -26,6 +28,9 @@ final class NearestName {
     }
 
     private static Optional<String> nearest(String given, Collection<String> known) {
+        if (given.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         int limit = Math.max(2, given.length() / 4);
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(given, name)))

@@ -44,6 +44,10 @@ final class ServerSchemes {
                     "host",
                     "puts the host, or a socket, into the query; the driver cannot use Unix sockets",
                     "write postgresql://user:password@localhost:5432/database")
+            .refuse(
+                    "ssl",
+                    "means something else in every tool",
+                    "write sslmode=require (encrypted) or sslmode=verify-full (and the right server)")
             .refuse("port", "puts the port into the query", "write it after the host")
             .refuse("socket", "names a Unix socket, which the driver cannot use", "connect to localhost:5432")
             .build();

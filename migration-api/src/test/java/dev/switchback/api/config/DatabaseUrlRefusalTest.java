@@ -49,6 +49,7 @@ final class DatabaseUrlRefusalTest {
             postgres://u:p@h/db?password=x         | the password is given twice
             postgres://h/db?sslmod=require         | query parameter 1 is not known
             postgres://h/db?sslmode=require&x=1    | query parameter 2 is not known
+            postgres://h/db?ssl=true               | something else in every tool
             postgres://h/db?sslmode=on             | the value of query parameter 1 is not allowed
             postgres://h/db?connect_timeout=5s     | the value of query parameter 1 is not allowed
             postgres://h/db?pgbouncer=maybe        | the value of query parameter 1 is not allowed
@@ -139,6 +140,13 @@ final class DatabaseUrlRefusalTest {
         assertThatThrownBy(() -> DatabaseUrl.parse("jdbc:h2:mem:x;\u0131n\u0131t=SELECT 1"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("setting 1 of the H2 URL");
+    }
+
+    @Test
+    void refusesAnEndlessUrl() {
+        assertThatThrownBy(() -> DatabaseUrl.parse("jdbc:mariadb://" + "address=(host=a)".repeat(100_000) + "/db"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("longer than 4096");
     }
 
     @Test

@@ -77,6 +77,28 @@ final class SettingsLoaderTest {
     }
 
     @Test
+    void theProfileCanComeFromDotEnvAndTheEnvironmentWins() throws IOException {
+        write("switchback-prod.properties", "engine=flyway");
+        write("switchback-test.properties", "engine=liquibase");
+        write(".env", "SWITCHBACK_PROFILE=test");
+
+        assertThat(loader().load().get(ConfigKey.ENGINE)).isEqualTo("liquibase");
+        assertThat(loader().environment(Map.of("SWITCHBACK_PROFILE", "prod"))
+                        .load()
+                        .get(ConfigKey.ENGINE))
+                .isEqualTo("flyway");
+    }
+
+    @Test
+    void theSystemLoaderReadsTheEnvironmentOfThisProcess() throws IOException {
+        write(".env", "SWITCHBACK_PASSWORD=\"<${PATH}>\"\n");
+
+        Settings settings = SettingsLoader.system().baseDir(dir).load();
+
+        assertThat(settings.get(ConfigKey.PASSWORD)).contains(Secret.of("<" + System.getenv("PATH") + ">"));
+    }
+
+    @Test
     void anAbsentProfileIsAnError() {
         assertMessage(loader().profile("prod"), "profile: there is no switchback-prod.properties");
         assertMessage(loader().profile("../x"), "profile: \"../x\"");

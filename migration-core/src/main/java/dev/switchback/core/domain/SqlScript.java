@@ -1,0 +1,30 @@
+package dev.switchback.core.domain;
+
+import java.util.Objects;
+
+/**
+ * One SQL file, read and decoded.
+ *
+ * @param file the file name
+ * @param text the canonical text: no byte order mark, line ends are LF; what checksums are computed on
+ * @param sql what is run: the text with its placeholders replaced; the same object where there are none
+ * @param transaction what the file says about transactions
+ */
+public record SqlScript(String file, String text, String sql, Transaction transaction) {
+
+    /** What a file says about transactions, in a directive or in its {@code .conf}. */
+    public enum Transaction {
+        /** Nothing: in one transaction, unless a statement in it refuses that. */
+        AUTO,
+        /** {@code -- switchback: transaction=off} or {@code executeInTransaction=false}. */
+        OFF
+    }
+
+    /** Checks that everything is there. */
+    public SqlScript {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(sql, "sql");
+        Objects.requireNonNull(transaction, "transaction");
+    }
+}

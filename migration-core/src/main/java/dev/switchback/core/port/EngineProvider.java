@@ -1,0 +1,43 @@
+package dev.switchback.core.port;
+
+import dev.switchback.api.model.EngineInfo;
+import java.util.Optional;
+
+/**
+ * How an engine is found: with {@link java.util.ServiceLoader}. Being found only lists an engine; it acts when the
+ * configuration chooses it.
+ *
+ * <p>To add an engine:
+ *
+ * <ol>
+ *   <li>Make a module that depends on {@code migration-core} and on the engine's library, and on nothing else of
+ *       Switchback.
+ *   <li>Implement this interface in the module's only public class, with a public constructor that does no work and
+ *       loads no class of the library, and register it in {@code META-INF/services}.
+ *   <li>Implement {@link SchemaVersionStore} by plain JDBC on the library's own table: reading loads no class of the
+ *       library and creates nothing.
+ *   <li>Implement {@link MigrationRunner}: script and history row in one transaction where the database can.
+ *   <li>Never throw a type of the library across a port: translate by type and code, never by message text.
+ *   <li>Keep no static state, and contain that of the library: two managers in one JVM must not touch each other.
+ *   <li>Extend the contracts of the TCK ({@code migration-core}'s test-jar), one class per database, and prove against
+ *       the plain library that it accepts the database after every command, and has nothing to do.
+ * </ol>
+ */
+public interface EngineProvider {
+
+    /** What it is. Called when engines are listed; loads no class of the library. */
+    EngineInfo info();
+
+    /**
+     * Opens it for one database. Called once per manager; connects to nothing and loads no class of the library.
+     *
+     * @param context what to open it with
+     * @return the engine, to be closed by the caller
+     */
+    Engine open(EngineContext context);
+
+    /** What writes the files for leaving Switchback, where the plain engine cannot read the portable files itself. */
+    default Optional<MigrationExporter> exporter() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.switchback.core.port;
+
+import dev.switchback.core.domain.MigrationScript;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes what the plain engine needs to take over files and database as they are. */
+public interface MigrationExporter {
+
+    /** What the format is called on the command line, for example {@code liquibase}. */
+    String format();
+
+    /**
+     * Writes the files. Called outside the lock; connects to nothing.
+     *
+     * @param migrations all migrations, in the order of {@link MigrationSource}
+     * @param folder the folder with the migrations, to which the written file refers relatively
+     * @param file the file to write
+     * @return the files written
+     * @throws IOException if a file cannot be written
+     */
+    List<Path> export(List<MigrationScript> migrations, Path folder, Path file) throws IOException;
+}

@@ -1,0 +1,88 @@
+package dev.switchback.core.port;
+
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.core.domain.MigrationScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Which migrations the database has had: the engine's own history table, read and written by plain JDBC so that no
+ * class of the engine is loaded by {@link #exists}, {@link #read} and {@link #compare}.
+ *
+ * <p>The caller owns the connection and its transaction: the methods never close it. The writing ones are called inside
+ * the lock with auto-commit off and leave the commit to the caller, except that creating the table may commit where the
+ * database does so by itself. Stateless and thread-safe.
+ */
+public interface SchemaVersionStore {
+
+    /**
+     * Whether the history table exists. Called once per command, outside the lock, and again inside it. Creates nothing.
+     *
+     * @param connection any connection
+     * @return whether it is there
+     * @throws SQLException if the database fails
+     */
+    boolean exists(Connection connection) throws SQLException;
+
+    /**
+     * Reads the history: what is in effect or failed, in order of application. Reverted migrations are left out, a
+     * repeatable one is there once with its latest run. Called once per command outside the lock, and inside the lock
+     * before and after a run. Creates nothing.
+     *
+     * @param connection any connection
+     * @return the history; an empty list if the table does not exist
+     * @throws SQLException if the database fails
+     */
+    List<AppliedMigration> read(Connection connection) throws SQLException;
+
+    /**
+     * Compares a file with the row of the history that belongs to it. Pure. Called for each applied migration of each
+     * command.
+     *
+     * @param offered the migration as the files offer it
+     * @param applied the row
+     * @return whether they fit
+     */
+    ChecksumMatch compare(MigrationScript offered, AppliedMigration applied);
+
+    /**
+     * Creates the history table exactly as the engine would, if it does not exist. Inside the lock, before a run or a
+     * stamp. May load the engine.
+     *
+     * @param connection the connection of the run, with auto-commit on
+     * @throws SQLException if the database fails
+     */
+    void create(Connection connection) throws SQLException;
+
+    /**
+     * Records migrations as applied without running them, as the engine itself would have recorded them. Inside the
+     * lock; the table exists.
+     *
+     * @param connection the connection of the command, with auto-commit off
+     * @param migrations what to record, in order
+     * @throws SQLException if the database fails
+     */
+    void stamp(Connection connection, List<MigrationScript> migrations) throws SQLException;
+
+    /**
+     * Makes the history forget migrations, so that they are pending again for Switchback and for the plain engine.
+     * Failed ones are removed; for others the engine's own way to record a removal is used where it has one. Inside the
+     * lock.
+     *
+     * @param connection the connection of the command, with auto-commit off
+     * @param rows rows as {@link #read} gave them
+     * @throws SQLException if the database fails
+     */
+    void forget(Connection connection, List<AppliedMigration> rows) throws SQLException;
+
+    /**
+     * Replaces the checksum of an applied migration by that of the file as it is now. Inside the lock.
+     *
+     * @param connection the connection of the command, with auto-commit off
+     * @param offered the file
+     * @param applied the row
+     * @throws SQLException if the database fails
+     */
+    void updateChecksum(Connection connection, MigrationScript offered, AppliedMigration applied) throws SQLException;
+}

@@ -1,5 +1,7 @@
 package dev.switchback.core.port;
 
+import dev.switchback.core.domain.MigrationStep;
+
 /** One run on one connection. Used by one thread. */
 public interface MigrationSession extends AutoCloseable {
 

@@ -1,9 +1,7 @@
-package dev.switchback.core.port;
+package dev.switchback.core.domain;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
-import dev.switchback.core.domain.MigrationScript;
-import dev.switchback.core.domain.SqlScript;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,0 +1,213 @@
+package dev.switchback.core.domain;
+
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.Migration;
+import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.MigrationState;
+import dev.switchback.api.model.MigrationStatus;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays what the files offer beside what the database has had, and finds everything that does not fit, all at once.
+ * Pure; linear but for sorting.
+ */
+public final class HistoryVerifier {
+
+    private final Policies policies;
+    private final BiPredicate<MigrationScript, AppliedMigration> edited;
+
+    /**
+     * Creates a verifier.
+     *
+     * @param policies what to refuse and what to accept
+     * @param edited whether the file of an applied migration is another one than was applied
+     */
+    public HistoryVerifier(Policies policies, BiPredicate<MigrationScript, AppliedMigration> edited) {
+        this.policies = policies;
+        this.edited = edited;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param offer what the files offer
+     * @param history what the database has had
+     * @return both sides, with all problems
+     */
+    public Reconciliation reconcile(Offer offer, List<AppliedMigration> history) {
+        return new Comparison(offer, history).result();
+    }
+
+    /** One comparison; holds what is worked out on the way. */
+    private final class Comparison {
+        private final Offer offer;
+        private final List<AppliedMigration> history;
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
+        private final Optional<MigrationVersion> current;
+        private final Optional<MigrationVersion> head;
+        /** What stands in for older versions: a baseline in effect, or on an empty history the highest one offered. */
+        private final Optional<MigrationVersion> baseline;
+
+        private final Optional<MigrationVersion> offeredBaseline;
+
+        Comparison(Offer offer, List<AppliedMigration> history) {
+            this.offer = offer;
+            this.history = history;
+            this.current = Reconciliation.highestInEffect(history);
+            this.head = offer.migrations().stream()
+                    .flatMap(m -> m.migration().version().stream())
+                    .max(Comparator.naturalOrder());
+            this.offeredBaseline = offer.migrations().stream()
+                    .filter(m -> m.kind() == MigrationKind.BASELINE)
+                    .flatMap(m -> m.migration().version().stream())
+                    .max(Comparator.naturalOrder());
+            this.baseline = history.isEmpty() ? offeredBaseline : Reconciliation.floor(history);
+        }
+
+        Reconciliation result() {
+            List<MigrationStatus> statuses = new ArrayList<>(versioned());
+            statuses.addAll(repeatable());
+            return new Reconciliation(offer, history, statuses, problems, warnings);
+        }
+
+        private List<MigrationStatus> versioned() {
+            // several rows per version are possible: a baseline migration beside the versioned one it stands in for
+            Map<MigrationVersion, List<AppliedMigration>> applied = new HashMap<>();
+            for (AppliedMigration a : history) {
+                a.version().ifPresent(v -> applied.computeIfAbsent(v, k -> new ArrayList<>(1)).add(a));
+            }
+            Map<MigrationVersion, List<MigrationStatus>> byVersion = new TreeMap<>();
+            for (MigrationScript offered : offer.migrations()) {
+                Optional<MigrationVersion> version = offered.migration().version();
+                if (version.isPresent()) {
+                    AppliedMigration row = take(applied.get(version.get()), offered);
+                    byVersion
+                            .computeIfAbsent(version.get(), k -> new ArrayList<>(1))
+                            .add(row == null ? notApplied(offered, version.get()) : appliedWithFile(offered, row));
+                }
+            }
+            for (Map.Entry<MigrationVersion, List<AppliedMigration>> rest : applied.entrySet()) {
+                for (AppliedMigration row : rest.getValue()) {
+                    byVersion
+                            .computeIfAbsent(rest.getKey(), k -> new ArrayList<>(1))
+                            .add(withoutFile(row));
+                }
+            }
+            return byVersion.values().stream().flatMap(List::stream).toList();
+        }
+
+        private @Nullable AppliedMigration take(@Nullable List<AppliedMigration> rows, MigrationScript offered) {
+            if (rows == null) {
+                return null;
+            }
+            for (AppliedMigration row : rows) {
+                if (row.state() != AppliedMigration.State.BASELINE && row.kind() == offered.kind()) {
+                    rows.remove(row);
+                    return row;
+                }
+            }
+            return null;
+        }
+
+        private MigrationStatus notApplied(MigrationScript offered, MigrationVersion version) {
+            Migration m = offered.migration();
+            if (offered.kind() == MigrationKind.BASELINE) {
+                boolean runs = history.isEmpty() && version.equals(baseline.orElseThrow());
+                return status(m, null, runs ? MigrationState.PENDING : MigrationState.BELOW_BASELINE);
+            }
+            if (baseline.isPresent() && !version.isAfter(baseline.get())) {
+                return status(m, null, MigrationState.BELOW_BASELINE);
+            }
+            if (current.isPresent() && !version.isAfter(current.get()) && !policies.applyOutOfOrder()) {
+                problems.add(Problems.outOfOrder(m, current.get()));
+                return status(m, null, MigrationState.OUT_OF_ORDER);
+            }
+            return status(m, null, MigrationState.PENDING);
+        }
+
+        private MigrationStatus appliedWithFile(MigrationScript offered, AppliedMigration row) {
+            if (row.failed()) {
+                problems.add(Problems.failed(row));
+                return status(offered.migration(), row, MigrationState.FAILED);
+            }
+            if (!edited.test(offered, row)) {
+                return status(offered.migration(), row, MigrationState.APPLIED);
+            }
+            if (offered.kind() == MigrationKind.REPEATABLE) {
+                return status(offered.migration(), row, MigrationState.OUTDATED);
+            }
+            problems.add(Problems.changed(offered.migration()));
+            return status(offered.migration(), row, MigrationState.CHANGED);
+        }
+
+        private MigrationStatus withoutFile(AppliedMigration row) {
+            if (row.state() == AppliedMigration.State.BASELINE) {
+                return status(null, row, MigrationState.BASELINE);
+            }
+            if (row.failed()) {
+                problems.add(Problems.failed(row));
+                return status(null, row, MigrationState.FAILED);
+            }
+            MigrationVersion version = row.version().orElse(null);
+            if (version != null
+                    && offeredBaseline.isPresent()
+                    && !version.isAfter(offeredBaseline.get())) {
+                // squashed: the file was replaced by a baseline migration, this database still has the original
+                return status(null, row, MigrationState.BELOW_BASELINE);
+            }
+            if (version != null && (head.isEmpty() || version.isAfter(head.get()))) {
+                report(Problems.ahead(row, head), policies.aheadIsError());
+                return status(null, row, MigrationState.AHEAD);
+            }
+            report(Problems.missing(row), policies.missingIsError());
+            return status(null, row, MigrationState.MISSING);
+        }
+
+        private void report(Problem problem, boolean isError) {
+            if (isError) {
+                problems.add(problem);
+            } else {
+                warnings.add(problem.message());
+            }
+        }
+
+        private List<MigrationStatus> repeatable() {
+            Map<String, AppliedMigration> applied = new HashMap<>();
+            for (AppliedMigration a : history) {
+                if (a.kind() == MigrationKind.REPEATABLE) {
+                    applied.put(a.description(), a);
+                }
+            }
+            Map<String, MigrationStatus> byDescription = new TreeMap<>();
+            for (MigrationScript offered : offer.migrations()) {
+                if (offered.kind() == MigrationKind.REPEATABLE) {
+                    String description = offered.migration().description();
+                    AppliedMigration row = applied.remove(description);
+                    byDescription.put(
+                            description,
+                            row == null
+                                    ? status(offered.migration(), null, MigrationState.PENDING)
+                                    : appliedWithFile(offered, row));
+                }
+            }
+            applied.values().forEach(row -> byDescription.put(row.description(), withoutFile(row)));
+            return List.copyOf(byDescription.values());
+        }
+
+        private static MigrationStatus status(
+                @Nullable Migration migration, @Nullable AppliedMigration applied, MigrationState state) {
+            return new MigrationStatus(Optional.ofNullable(migration), Optional.ofNullable(applied), state);
+        }
+    }
+}

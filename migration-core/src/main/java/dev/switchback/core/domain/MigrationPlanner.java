@@ -1,0 +1,191 @@
+package dev.switchback.core.domain;
+
+import dev.switchback.api.error.HistoryMismatchException;
+import dev.switchback.api.error.InvalidMigrationSourceException;
+import dev.switchback.api.error.IrreversibleMigrationException;
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.MigrationState;
+import dev.switchback.api.model.MigrationStatus;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides what a run does: which migrations, in which order, in a transaction or not. Everything that would stop the run
+ * later is found here, before the first statement. Pure; linear but for sorting.
+ */
+public final class MigrationPlanner {
+
+    private final Function<SqlScript, ScriptFacts> inspect;
+
+    /**
+     * Creates a planner.
+     *
+     * @param inspect looks into a script without running it
+     */
+    public MigrationPlanner(Function<SqlScript, ScriptFacts> inspect) {
+        this.inspect = inspect;
+    }
+
+    /**
+     * Plans an upgrade.
+     *
+     * @param state files and history
+     * @param target where to end
+     * @return the plan; without steps if there is nothing to do
+     */
+    public RunPlan up(Reconciliation state, Target target) {
+        refuse(state.problems());
+        Optional<MigrationVersion> end = new TargetResolver(state).up(target);
+        List<MigrationStatus> chosen = new ArrayList<>();
+        boolean versionedLeft = false;
+        for (MigrationStatus status : state.statuses()) {
+            if (status.state() == MigrationState.PENDING && status.version().isPresent()) {
+                boolean wanted = end.isPresent() && !status.version().get().isAfter(end.get());
+                versionedLeft |= !wanted;
+                if (wanted) {
+                    chosen.add(status);
+                }
+            }
+        }
+        if (!versionedLeft) {
+            state.statuses().stream()
+                    .filter(s -> s.version().isEmpty() && s.state().pending())
+                    .forEach(chosen::add);
+        }
+        return plan(Direction.UP, state, chosen, end);
+    }
+
+    /**
+     * Plans a downgrade.
+     *
+     * @param state files and history
+     * @param target where to end
+     * @return the plan; without steps if there is nothing to do
+     */
+    public RunPlan down(Reconciliation state, Target target) {
+        // an edited or a pending file does not stand in the way of going back; an unfinished migration does
+        refuse(state.problems().stream()
+                .filter(p -> p.kind() == Problem.Kind.FAILED || p.kind() == Problem.Kind.FOREIGN_HISTORY)
+                .toList());
+        Optional<MigrationVersion> end = new TargetResolver(state).down(target);
+        List<MigrationStatus> chosen = new ArrayList<>();
+        for (MigrationStatus status : state.statuses()) {
+            if (TargetResolver.revertible(status)
+                    && (end.isEmpty() || status.version().orElseThrow().isAfter(end.get()))) {
+                chosen.add(0, status);
+            }
+        }
+        refuseBelowFloor(state, end);
+        refuseIrreversible(state, chosen);
+        return plan(Direction.DOWN, state, chosen, end);
+    }
+
+    private RunPlan plan(
+            Direction direction,
+            Reconciliation state,
+            List<MigrationStatus> chosen,
+            Optional<MigrationVersion> end) {
+        Map<String, MigrationScript> scripts = scripts(state);
+        List<AppliedMigration> repeatables = state.history().stream()
+                .filter(a -> a.kind() == MigrationKind.REPEATABLE && a.inEffect())
+                .toList();
+        List<MigrationStep> steps = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (MigrationStatus status : chosen) {
+            MigrationScript script = scripts.get(status.script());
+            if (script == null) {
+                throw new IllegalStateException("planned " + status.script() + " without its file");
+            }
+            SqlScript body = direction == Direction.UP ? script.up() : script.down().orElseThrow();
+            ScriptFacts facts = inspect.apply(body);
+            problems.addAll(facts.problems());
+            List<AppliedMigration> forget =
+                    direction == Direction.DOWN && steps.isEmpty() ? repeatables : List.of();
+            steps.add(new MigrationStep(
+                    direction,
+                    script,
+                    status.applied(),
+                    forget,
+                    superseded(state, script),
+                    facts.transactional()));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidMigrationSourceException(problems);
+        }
+        Optional<MigrationVersion> from = state.current();
+        return new RunPlan(direction, from, steps.isEmpty() ? from : end(direction, from, end, steps), steps);
+    }
+
+    private static Optional<MigrationVersion> end(
+            Direction direction,
+            Optional<MigrationVersion> from,
+            Optional<MigrationVersion> target,
+            List<MigrationStep> steps) {
+        if (direction == Direction.DOWN) {
+            return target;
+        }
+        Optional<MigrationVersion> highest = steps.stream()
+                .flatMap(s -> s.script().migration().version().stream())
+                .max(MigrationVersion::compareTo);
+        return from.isPresent() && (highest.isEmpty() || from.get().isAfter(highest.get())) ? from : highest;
+    }
+
+    private static List<MigrationScript> superseded(Reconciliation state, MigrationScript script) {
+        if (script.kind() != MigrationKind.BASELINE) {
+            return List.of();
+        }
+        MigrationVersion baseline = script.migration().version().orElseThrow();
+        return state.offer().migrations().stream()
+                .filter(m -> m.kind() == MigrationKind.VERSIONED)
+                .filter(m -> !m.migration().version().orElseThrow().isAfter(baseline))
+                .toList();
+    }
+
+    private static Map<String, MigrationScript> scripts(Reconciliation state) {
+        Map<String, MigrationScript> scripts = new HashMap<>();
+        state.offer().migrations().forEach(m -> scripts.put(m.script(), m));
+        return scripts;
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new HistoryMismatchException(problems);
+        }
+    }
+
+    private static void refuseBelowFloor(Reconciliation state, Optional<MigrationVersion> end) {
+        Optional<MigrationVersion> floor = state.floor();
+        if (floor.isPresent() && (end.isEmpty() || floor.get().isAfter(end.get()))) {
+            throw new IrreversibleMigrationException(
+                    List.of(floor.get() + " is a baseline: what lies below it is not known"),
+                    "end at the baseline: switchback downgrade " + floor.get());
+        }
+    }
+
+    private static void refuseIrreversible(Reconciliation state, List<MigrationStatus> chosen) {
+        Map<String, MigrationScript> scripts = scripts(state);
+        List<String> reasons = new ArrayList<>();
+        for (MigrationStatus status : chosen) {
+            MigrationScript script = scripts.get(status.script());
+            if (script == null) {
+                reasons.add(status.script() + " (its file is gone)");
+            } else if (script.irreversible().isPresent()) {
+                reasons.add(status.script() + " (" + script.irreversible().get() + ")");
+            } else if (script.down().isEmpty()) {
+                reasons.add(status.script() + " (no down script)");
+            }
+        }
+        if (!reasons.isEmpty()) {
+            throw new IrreversibleMigrationException(reasons);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.switchback.core.domain;
+
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.Migration;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.Problem;
+import java.util.Optional;
+
+/** The wording of everything that can be wrong between files and history, in one place. */
+final class Problems {
+    private Problems() {}
+
+    static Problem changed(Migration offered) {
+        return new Problem(
+                Problem.Kind.CHANGED,
+                offered.script(),
+                offered.version(),
+                offered.script() + " was edited after it was applied",
+                "restore the file, or accept the edit: switchback repair --update-checksum " + name(offered));
+    }
+
+    static Problem missing(AppliedMigration applied) {
+        return new Problem(
+                Problem.Kind.MISSING,
+                applied.script(),
+                applied.version(),
+                applied.script() + " is applied, but its file is gone",
+                "restore the file, or forget it: switchback repair --forget-missing " + name(applied));
+    }
+
+    static Problem ahead(AppliedMigration applied, Optional<MigrationVersion> head) {
+        return new Problem(
+                Problem.Kind.AHEAD,
+                applied.script(),
+                applied.version(),
+                applied.script() + " is applied, but these files end at "
+                        + head.map(MigrationVersion::text).orElse("nothing"),
+                "deploy the build that brought it, or set ahead=warn");
+    }
+
+    static Problem outOfOrder(Migration offered, MigrationVersion current) {
+        return new Problem(
+                Problem.Kind.OUT_OF_ORDER,
+                offered.script(),
+                offered.version(),
+                offered.script() + " is not applied although " + current + " is",
+                "give it a newer version, or apply it all the same: switchback upgrade --allow-out-of-order");
+    }
+
+    static Problem failed(AppliedMigration applied) {
+        boolean down = applied.state() == AppliedMigration.State.FAILED_DOWN;
+        return new Problem(
+                Problem.Kind.FAILED,
+                applied.script(),
+                applied.version(),
+                (down ? "the down script of " : "") + applied.script() + " failed half-way and needs a decision",
+                "look at the database, finish or undo it by hand, then: switchback repair --mark-applied "
+                        + name(applied) + " or --mark-reverted " + name(applied));
+    }
+
+    private static String name(Migration offered) {
+        return offered.version().map(MigrationVersion::text).orElse(offered.script());
+    }
+
+    private static String name(AppliedMigration applied) {
+        return applied.version().map(MigrationVersion::text).orElse(applied.script());
+    }
+}

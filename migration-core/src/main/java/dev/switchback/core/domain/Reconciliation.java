@@ -1,0 +1,67 @@
+package dev.switchback.core.domain;
+
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.MigrationStatus;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.Problem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Files and history, laid side by side.
+ *
+ * @param offer what the files offer
+ * @param history what the database has had
+ * @param statuses every migration that either side knows: versioned by version, then repeatable by description
+ * @param problems what is wrong with the history
+ * @param warnings what is worth knowing but not wrong
+ */
+public record Reconciliation(
+        Offer offer,
+        List<AppliedMigration> history,
+        List<MigrationStatus> statuses,
+        List<Problem> problems,
+        List<String> warnings) {
+
+    /** Copies the lists. */
+    public Reconciliation {
+        history = List.copyOf(history);
+        statuses = List.copyOf(statuses);
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The highest version in effect; empty if none is. */
+    public Optional<MigrationVersion> current() {
+        return highestInEffect(history);
+    }
+
+    /** The highest version that the files offer; empty if they offer none. */
+    public Optional<MigrationVersion> head() {
+        return offer.migrations().stream()
+                .flatMap(m -> m.migration().version().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The version of the highest baseline in effect: nothing at or below it can be reverted. */
+    public Optional<MigrationVersion> floor() {
+        return floor(history);
+    }
+
+    static Optional<MigrationVersion> highestInEffect(List<AppliedMigration> history) {
+        return history.stream()
+                .filter(AppliedMigration::inEffect)
+                .flatMap(a -> a.version().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    static Optional<MigrationVersion> floor(List<AppliedMigration> history) {
+        return history.stream()
+                .filter(AppliedMigration::inEffect)
+                .filter(a -> a.state() == AppliedMigration.State.BASELINE || a.kind() == MigrationKind.BASELINE)
+                .flatMap(a -> a.version().stream())
+                .max(Comparator.naturalOrder());
+    }
+}

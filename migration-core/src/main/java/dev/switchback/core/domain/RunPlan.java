@@ -1,0 +1,22 @@
+package dev.switchback.core.domain;
+
+import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.MigrationVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run does.
+ *
+ * @param direction up or down
+ * @param from the version in effect before
+ * @param to the version in effect after
+ * @param steps what runs, in order; empty if there is nothing to do
+ */
+public record RunPlan(
+        Direction direction, Optional<MigrationVersion> from, Optional<MigrationVersion> to, List<MigrationStep> steps) {
+    /** Copies the list. */
+    public RunPlan {
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.switchback.core.domain;
+
+import dev.switchback.api.model.Problem;
+import java.util.List;
+
+/**
+ * What a look into a script told, without running it.
+ *
+ * @param statements how many statements it has
+ * @param transactional whether it runs in one transaction
+ * @param problems why it cannot be run; empty if it can
+ */
+public record ScriptFacts(int statements, boolean transactional, List<Problem> problems) {
+    /** Copies the list. */
+    public ScriptFacts {
+        problems = List.copyOf(problems);
+    }
+}

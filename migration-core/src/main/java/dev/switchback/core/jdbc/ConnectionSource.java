@@ -1,0 +1,44 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.api.config.DatabaseKind;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Where the connections of one manager come from: its own URL, or the caller's {@code DataSource}. Thread-safe. */
+public interface ConnectionSource extends AutoCloseable {
+
+    /**
+     * The kind of database. May connect, once, when only the database itself can tell.
+     *
+     * @throws SQLException if the database cannot be asked
+     */
+    DatabaseKind kind() throws SQLException;
+
+    /** How to call the database in messages, without secrets. */
+    String name();
+
+    /** What tells this database from every other one that this process, or this machine, may migrate; never printed. */
+    String lockName();
+
+    /** The file of an embedded database; empty for a server and for one in memory. */
+    Optional<Path> file();
+
+    /** Whether the database exists; opening a file that does not would create it, which a reading command must not. */
+    default boolean exists() {
+        return file().map(java.nio.file.Files::exists).orElse(true);
+    }
+
+    /**
+     * Opens a connection, with auto-commit on.
+     *
+     * @return the connection, to be closed by the caller
+     * @throws SQLException if that fails
+     */
+    Connection open() throws SQLException;
+
+    /** Closes what this object opened itself. Idempotent. */
+    @Override
+    void close();
+}

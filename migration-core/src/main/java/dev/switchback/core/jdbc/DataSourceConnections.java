@@ -1,0 +1,110 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.api.config.DatabaseKind;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own connections, used as they are. The source is never closed. */
+public final class DataSourceConnections implements ConnectionSource {
+
+    private final DataSource dataSource;
+    private volatile @Nullable Identity identity;
+
+    /**
+     * Creates the source; connects to nothing.
+     *
+     * @param dataSource the caller's connections
+     */
+    public DataSourceConnections(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public DatabaseKind kind() throws SQLException {
+        return identity().kind;
+    }
+
+    @Override
+    public String name() {
+        Identity known = identity;
+        return known == null ? "the application's DataSource" : known.name;
+    }
+
+    @Override
+    public String lockName() {
+        Identity known = identity;
+        return ProcessHandle.current().pid() + " " + (known == null ? "" : known.url);
+    }
+
+    @Override
+    public Optional<Path> file() {
+        Identity known = identity;
+        return known == null ? Optional.empty() : known.file;
+    }
+
+    @Override
+    public boolean exists() {
+        // the caller's source decides whether opening creates anything
+        return true;
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
+        return connection;
+    }
+
+    private Identity identity() throws SQLException {
+        Identity known = identity;
+        if (known == null) {
+            try (Connection connection = dataSource.getConnection()) {
+                known = Identity.of(connection.getMetaData());
+            }
+            identity = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        // not ours
+    }
+
+    /** What the database says of itself. */
+    private record Identity(DatabaseKind kind, String name, String url, Optional<Path> file) {
+
+        static Identity of(DatabaseMetaData meta) throws SQLException {
+            String product = meta.getDatabaseProductName();
+            String url = Optional.ofNullable(meta.getURL()).orElse("");
+            DatabaseKind kind =
+                    switch (product.toLowerCase(Locale.ROOT)) {
+                        case "sqlite" -> DatabaseKind.SQLITE;
+                        case "h2" -> DatabaseKind.H2;
+                        case "postgresql" -> DatabaseKind.POSTGRESQL;
+                        case "mariadb" -> DatabaseKind.MARIADB;
+                        case "mysql" -> DatabaseKind.MYSQL;
+                        default ->
+                            throw new SQLFeatureNotSupportedException("Switchback does not support " + product, "0A000");
+                    };
+            Optional<Path> file = Optional.empty();
+            if (kind == DatabaseKind.SQLITE) {
+                String path = url.replaceFirst("^jdbc:sqlite:(?:file:)?", "").replaceFirst("\\?.*$", "");
+                if (!path.isEmpty() && !path.contains(":memory:")) {
+                    file = Optional.of(Path.of(path).toAbsolutePath());
+                }
+            }
+            String name = file.map(Path::toString).orElse(kind.displayName() + " of the application");
+            return new Identity(kind, name, url, file);
+        }
+    }
+}

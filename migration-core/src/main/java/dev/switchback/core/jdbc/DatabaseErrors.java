@@ -1,0 +1,112 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.api.error.DatabaseAccessException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns a failure outside of a migration's own statements into the API's error, by SQLState and code. */
+public final class DatabaseErrors {
+
+    private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_READONLY = 8;
+    private static final int SQLITE_IOERR = 10;
+    private static final int SQLITE_CORRUPT = 11;
+    private static final int SQLITE_CANTOPEN = 14;
+    private static final int SQLITE_NOTADB = 26;
+    private static final int H2_FILE_CORRUPTED = 90030;
+    private static final int H2_ALREADY_OPEN = 90020;
+    private static final int H2_READ_ONLY = 90097;
+    private static final int H2_WRONG_LOGIN = 28000;
+
+    private final Redactor redactor;
+
+    /**
+     * Creates the translation.
+     *
+     * @param redactor keeps secrets out
+     */
+    public DatabaseErrors(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
+    /**
+     * Translates.
+     *
+     * @param source the database it happened on
+     * @param error what the driver threw
+     * @return the error to throw
+     */
+    public DatabaseAccessException translate(ConnectionSource source, SQLException error) {
+        SQLException root = root(error);
+        Advice advice = source.file().isPresent() ? ofFile(root) : ofServer(root);
+        return new DatabaseAccessException(
+                source.name(),
+                advice.what + " (" + redactor.clean(firstLine(root)) + ")",
+                root.getSQLState(),
+                root.getErrorCode(),
+                advice.next,
+                redactor.clean(error));
+    }
+
+    /** Pools wrap what the driver said; the driver's words help more. */
+    private static SQLException root(SQLException error) {
+        SQLException root = error;
+        while (root.getCause() instanceof SQLException deeper && deeper != root) {
+            root = deeper;
+        }
+        return root;
+    }
+
+    private record Advice(String what, String next) {}
+
+    private static Advice ofFile(SQLException e) {
+        return switch (e.getErrorCode() & 0xff) {
+            case SQLITE_NOTADB, SQLITE_CORRUPT -> new Advice(
+                    "the file is not a database, or is damaged", "restore it from a backup, or correct the url");
+            case SQLITE_READONLY -> new Advice(
+                    "the file, or its folder, is read-only", "give this user permission to write the file and its folder");
+            case SQLITE_CANTOPEN -> new Advice(
+                    "the file cannot be opened", "check that the folder exists and that this user may read and write it");
+            case SQLITE_BUSY -> new Advice("another process holds the file", "end the other writer and try again");
+            case SQLITE_IOERR -> new Advice("the file cannot be read or written", "check the disk");
+            default -> ofH2File(e);
+        };
+    }
+
+    private static Advice ofH2File(SQLException e) {
+        return switch (e.getErrorCode()) {
+            case H2_FILE_CORRUPTED -> new Advice(
+                    "the file is not a database, or is damaged", "restore it from a backup, or correct the url");
+            case H2_ALREADY_OPEN -> new Advice(
+                    "another process has opened the file", "end the other process, or use AUTO_SERVER=TRUE in both");
+            case H2_READ_ONLY -> new Advice(
+                    "the file is read-only", "give this user permission to write the file and its folder");
+            case H2_WRONG_LOGIN -> new Advice("the login was refused", "check user and password");
+            default -> ofServer(e);
+        };
+    }
+
+    private static Advice ofServer(SQLException e) {
+        String state = Optional.ofNullable(e.getSQLState()).orElse("");
+        if (state.startsWith("28")) {
+            return new Advice("the login was refused", "check user and password");
+        }
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return new Advice("the database cannot be reached", "check host and port, and whether the server runs");
+        }
+        if (state.equals("25006")) {
+            return new Advice("the database is read-only", "connect to the primary");
+        }
+        if (state.equals("42501")) {
+            return new Advice("a permission is missing", "grant it to this user, or use another one");
+        }
+        return new Advice("the database failed", "look at the message, and at the database with: switchback status");
+    }
+
+    private static String firstLine(SQLException e) {
+        String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        String line = message.lines().findFirst().orElse("").strip();
+        return line.toLowerCase(Locale.ROOT).startsWith("[sqlite_") ? line.replaceFirst("^\\[[A-Z_]+]\\s*", "") : line;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.Migration;
+import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.core.domain.MigrationStep;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The table {@value #TABLE}: which migration is under way, and how many of its statements stay applied whatever happens.
+ * Used only where a migration does not run in one transaction: where DDL commits by itself, and for scripts that ask to
+ * run without a transaction. A row that ends well is deleted; one that stays tells of a failure or a crash.
+ */
+public final class Journal {
+
+    /** The name of the table. */
+    public static final String TABLE = "switchback_journal";
+
+    private final Clock clock;
+
+    /**
+     * Creates the journal; touches nothing.
+     *
+     * @param clock the time
+     */
+    public Journal(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Reads what is under way; creates nothing.
+     *
+     * @param connection any connection
+     * @return the entries; empty if there is no table
+     * @throws SQLException if the database fails
+     */
+    public List<JournalEntry> read(Connection connection) throws SQLException {
+        List<JournalEntry> entries = new ArrayList<>();
+        if (!exists(connection)) {
+            return entries;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT script, kind, version, description, direction, done, done_hash FROM " + TABLE
+                                + " ORDER BY script")) {
+            while (rows.next()) {
+                entries.add(new JournalEntry(
+                        rows.getString(1),
+                        MigrationKind.valueOf(rows.getString(2)),
+                        Optional.ofNullable(rows.getString(3)).map(MigrationVersion::of),
+                        rows.getString(4),
+                        Direction.valueOf(rows.getString(5)),
+                        rows.getInt(6),
+                        rows.getString(7)));
+            }
+        }
+        return entries;
+    }
+
+    /**
+     * Creates the table if it is not there.
+     *
+     * @param connection the connection of the run, with auto-commit on
+     * @throws SQLException if the database fails
+     */
+    public void create(Connection connection) throws SQLException {
+        if (exists(connection)) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE " + TABLE + " (script VARCHAR(255) NOT NULL PRIMARY KEY,"
+                    + " kind VARCHAR(20) NOT NULL, version VARCHAR(50), description VARCHAR(255) NOT NULL,"
+                    + " direction VARCHAR(4) NOT NULL, done INTEGER NOT NULL, done_hash VARCHAR(64) NOT NULL,"
+                    + " host VARCHAR(255) NOT NULL, pid BIGINT NOT NULL, started_at VARCHAR(40) NOT NULL)");
+        }
+    }
+
+    /**
+     * Notes how far a migration is. Part of the transaction that the connection is in, so that it becomes durable
+     * together with the statements it tells of.
+     *
+     * @param connection the connection of the run
+     * @param step the migration
+     * @param done how many statements are applied
+     * @param doneHash the hash over them
+     * @throws SQLException if the database fails
+     */
+    public void note(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE " + TABLE + " SET done = ?, done_hash = ? WHERE script = ?")) {
+            update.setInt(1, done);
+            update.setString(2, doneHash);
+            update.setString(3, step.script().script());
+            if (update.executeUpdate() == 1) {
+                return;
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + TABLE
+                + " (script, kind, version, description, direction, done, done_hash, host, pid, started_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            Migration migration = step.script().migration();
+            insert.setString(1, migration.script());
+            insert.setString(2, migration.kind().name());
+            insert.setString(3, migration.version().map(MigrationVersion::text).orElse(null));
+            insert.setString(4, migration.description());
+            insert.setString(5, step.direction().name());
+            insert.setInt(6, done);
+            insert.setString(7, doneHash);
+            insert.setString(8, Host.name());
+            insert.setLong(9, ProcessHandle.current().pid());
+            insert.setString(10, clock.instant().toString());
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * Removes an entry, if it is there.
+     *
+     * @param connection the connection of the run
+     * @param script the file of the migration
+     * @throws SQLException if the database fails
+     */
+    public void remove(Connection connection, String script) throws SQLException {
+        if (!exists(connection)) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + TABLE + " WHERE script = ?")) {
+            delete.setString(1, script);
+            delete.executeUpdate();
+        }
+    }
+
+    private static boolean exists(Connection connection) throws SQLException {
+        DatabaseMetaData meta = connection.getMetaData();
+        String name = meta.storesUpperCaseIdentifiers() ? TABLE.toUpperCase(Locale.ROOT) : TABLE;
+        String pattern = name.replace("_", meta.getSearchStringEscape() + "_");
+        try (ResultSet tables = meta.getTables(connection.getCatalog(), connection.getSchema(), pattern, null)) {
+            return tables.next();
+        }
+    }
+}

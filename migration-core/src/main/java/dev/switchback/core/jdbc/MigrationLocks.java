@@ -1,0 +1,47 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.core.port.MigrationLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/** Chooses the lock that fits a database. */
+public final class MigrationLocks {
+
+    private MigrationLocks() {}
+
+    /**
+     * The lock of a database.
+     *
+     * @param source its connections
+     * @return the lock; nothing is touched yet
+     * @throws SQLException if the database cannot be asked what it is
+     */
+    public static MigrationLock of(ConnectionSource source) throws SQLException {
+        return switch (Dialect.of(source.kind())) {
+            case SQLITE, H2 -> new FileMigrationLock(beside(source));
+            case POSTGRESQL -> new PostgresMigrationLock(source);
+            case MARIADB -> new MariadbMigrationLock(source);
+        };
+    }
+
+    /** Beside a file; for a database in memory or behind a caller's source, in the folder for temporary files. */
+    private static Path beside(ConnectionSource source) {
+        return source.file()
+                .map(file -> file.resolveSibling(file.getFileName() + ".switchback-lock"))
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))
+                        .resolve("switchback-" + digest(source.lockName()) + ".lock"));
+    }
+
+    private static String digest(String name) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.switchback.core.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.config.Secret;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small pool of its own for a manager that lives as long as its application, so that a health check every second does
+ * not open a connection every second. Empty while nobody asks.
+ */
+public final class PooledConnections implements ConnectionSource {
+
+    /** One for the lock, one for the work, and two for readers beside them. */
+    private static final int SIZE = 4;
+
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final DatabaseUrl url;
+    private final UrlConnections direct;
+    private final Duration connectTimeout;
+    private @Nullable HikariDataSource pool;
+    private boolean closed;
+
+    /**
+     * Creates the source; connects to nothing.
+     *
+     * @param url the database, with absolute paths
+     * @param connectTimeout how long to wait for a connection
+     */
+    public PooledConnections(DatabaseUrl url, Duration connectTimeout) {
+        this.url = url;
+        this.direct = new UrlConnections(url, connectTimeout);
+        this.connectTimeout = connectTimeout;
+    }
+
+    @Override
+    public DatabaseKind kind() {
+        return url.kind();
+    }
+
+    @Override
+    public String name() {
+        return url.displayName();
+    }
+
+    @Override
+    public String lockName() {
+        return direct.lockName();
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return url.file();
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+        return pool().getConnection();
+    }
+
+    private synchronized HikariDataSource pool() throws SQLException {
+        if (closed) {
+            throw new SQLException("this migration manager is closed", "08003");
+        }
+        HikariDataSource started = pool;
+        if (started == null) {
+            // a wrong password is told at once by the driver; the pool would try again until its time is over
+            direct.open().close();
+            started = new HikariDataSource(config());
+            pool = started;
+        }
+        return started;
+    }
+
+    private HikariConfig config() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("switchback");
+        config.setJdbcUrl(url.jdbcUrl());
+        config.setDataSourceProperties(direct.properties());
+        url.user().ifPresent(config::setUsername);
+        url.password().map(Secret::reveal).ifPresent(config::setPassword);
+        config.setMaximumPoolSize(SIZE);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE.toMillis());
+        config.setConnectionTimeout(Math.max(250, connectTimeout.toMillis()));
+        config.setInitializationFailTimeout(-1);
+        return config;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (pool != null) {
+            pool.close();
+        }
+        direct.close();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.config.Secret;
+import dev.switchback.api.error.ConfigurationException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections straight from the driver, one for each {@link #open()}. User and password go to the driver as properties,
+ * never inside a URL, because drivers put their URL into error messages. The only class that uses {@link DriverManager}.
+ */
+public final class UrlConnections implements ConnectionSource {
+
+    /** A writer of the application may hold a SQLite file for a moment; this is how long a statement waits for it. */
+    private static final Duration SQLITE_BUSY = Duration.ofSeconds(60);
+
+    private final DatabaseUrl url;
+    private final Duration connectTimeout;
+    /** Keeps a database in memory alive between commands. */
+    private @Nullable Connection anchor;
+
+    /**
+     * Creates the source; connects to nothing.
+     *
+     * @param url the database, with absolute paths
+     * @param connectTimeout how long a driver may take to connect, where the driver knows such a limit
+     */
+    public UrlConnections(DatabaseUrl url, Duration connectTimeout) {
+        this.url = url;
+        this.connectTimeout = connectTimeout;
+    }
+
+    @Override
+    public DatabaseKind kind() {
+        return url.kind();
+    }
+
+    @Override
+    public String name() {
+        return url.displayName();
+    }
+
+    @Override
+    public String lockName() {
+        return url.isInMemory() ? ProcessHandle.current().pid() + " " + url.jdbcUrl() : url.jdbcUrl();
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return url.file();
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+        if (!url.isInMemory()) {
+            return connect();
+        }
+        return openInMemory();
+    }
+
+    private synchronized Connection openInMemory() throws SQLException {
+        Connection kept = anchor;
+        if (kept == null || kept.isClosed()) {
+            kept = connect();
+            anchor = kept;
+        }
+        // every connection to SQLite's memory is a database of its own, so there the one is shared
+        return url.kind() == DatabaseKind.SQLITE ? UnclosedConnection.of(kept) : connect();
+    }
+
+    private Connection connect() throws SQLException {
+        Driver driver;
+        try {
+            driver = DriverManager.getDriver(url.jdbcUrl());
+        } catch (SQLException e) {
+            throw new ConfigurationException(
+                    "url",
+                    "no JDBC driver for " + url.kind().displayName() + " is on the class path",
+                    "add " + url.kind().driverArtifact());
+        }
+        Connection connection = driver.connect(url.jdbcUrl(), properties());
+        if (connection == null) {
+            throw new SQLException("the driver for " + url.kind().displayName() + " does not accept this URL", "08001");
+        }
+        return connection;
+    }
+
+    /** What the driver is told beside the URL. */
+    Properties properties() {
+        Properties properties = new Properties();
+        switch (url.kind()) {
+            case SQLITE -> {
+                // take the write lock at the beginning of a transaction: a reader that becomes a writer fails at once
+                properties.setProperty("transaction_mode", "IMMEDIATE");
+                properties.setProperty("busy_timeout", Long.toString(SQLITE_BUSY.toMillis()));
+            }
+            case POSTGRESQL -> {
+                properties.setProperty("connectTimeout", Long.toString(Math.max(1, connectTimeout.toSeconds())));
+                properties.setProperty("ApplicationName", "switchback");
+            }
+            case MARIADB, MYSQL -> properties.setProperty("connectTimeout", Long.toString(connectTimeout.toMillis()));
+            case H2 -> {}
+        }
+        properties.putAll(url.properties());
+        url.user().ifPresent(user -> properties.setProperty("user", user));
+        url.password().map(Secret::reveal).ifPresent(password -> properties.setProperty("password", password));
+        return properties;
+    }
+
+    @Override
+    public synchronized void close() {
+        Connection kept = anchor;
+        anchor = null;
+        if (kept != null) {
+            try {
+                kept.close();
+            } catch (SQLException e) {
+                // nothing depends on it any more
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.switchback.core.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.MigrationState;
+import dev.switchback.api.model.Problem;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HistoryVerifierTest {
+
+    @Test
+    void freshDatabaseHasEverythingPending() {
+        Reconciliation state = Given.state(Given.files("V1", "V2", "Rviews"), List.of());
+
+        assertThat(states(state)).containsExactly("1 PENDING", "2 PENDING", "R views PENDING");
+        assertThat(state.problems()).isEmpty();
+        assertThat(state.current()).isEmpty();
+        assertThat(state.head()).hasValueSatisfying(v -> assertThat(v.text()).isEqualTo("2"));
+    }
+
+    @Test
+    void reportsEditedMissingFailedAndOutOfOrderAtOnce() {
+        HistoryVerifier verifier = new HistoryVerifier(
+                Policies.defaults(), (script, row) -> Set.of("V1__step.sql").contains(script.script()));
+
+        Reconciliation state =
+                verifier.reconcile(Given.files("V1", "V3", "V4", "V6"), Given.history("V1", "V2", "V4x", "V5"));
+
+        assertThat(states(state))
+                .containsExactly("1 CHANGED", "2 MISSING", "3 OUT_OF_ORDER", "4 FAILED", "5 MISSING", "6 PENDING");
+        assertThat(state.problems())
+                .extracting(Problem::kind)
+                .containsExactlyInAnyOrder(
+                        Problem.Kind.CHANGED,
+                        Problem.Kind.MISSING,
+                        Problem.Kind.OUT_OF_ORDER,
+                        Problem.Kind.FAILED,
+                        Problem.Kind.MISSING);
+    }
+
+    @Test
+    void outOfOrderIsPendingWhenAllowed() {
+        HistoryVerifier verifier = new HistoryVerifier(new Policies(true, true, false), (script, row) -> false);
+
+        Reconciliation state = verifier.reconcile(Given.files("V1", "V2", "V3"), Given.history("V1", "V3"));
+
+        assertThat(states(state)).containsExactly("1 APPLIED", "2 PENDING", "3 APPLIED");
+        assertThat(state.problems()).isEmpty();
+    }
+
+    @Test
+    void databaseAheadOfTheFilesIsAWarningUnlessRefused() {
+        Reconciliation warned = Given.state(Given.files("V1"), Given.history("V1", "V2"));
+        Reconciliation refused = new HistoryVerifier(new Policies(false, true, true), (script, row) -> false)
+                .reconcile(Given.files("V1"), Given.history("V1", "V2"));
+
+        assertThat(states(warned)).containsExactly("1 APPLIED", "2 AHEAD");
+        assertThat(warned.problems()).isEmpty();
+        assertThat(warned.warnings()).hasSize(1);
+        assertThat(refused.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.AHEAD);
+    }
+
+    @Test
+    void editedRepeatableIsOutdatedAndNoProblem() {
+        HistoryVerifier verifier = new HistoryVerifier(Policies.defaults(), (script, row) -> true);
+
+        Reconciliation state = verifier.reconcile(Given.files("Rviews"), Given.history("Rviews"));
+
+        assertThat(states(state)).containsExactly("R views OUTDATED");
+        assertThat(state.problems()).isEmpty();
+    }
+
+    @Test
+    void highestBaselineStandsInForOlderVersionsOnAFreshDatabaseOnly() {
+        Offer files = Given.files("V1", "V2", "V3", "B1", "B2");
+
+        assertThat(states(Given.state(files, List.of())))
+                .containsExactly(
+                        "1 BELOW_BASELINE", "1 BELOW_BASELINE", "2 BELOW_BASELINE", "2 PENDING", "3 PENDING");
+        assertThat(states(Given.state(files, Given.history("V1"))))
+                .containsExactly("1 APPLIED", "1 BELOW_BASELINE", "2 PENDING", "2 BELOW_BASELINE", "3 PENDING");
+    }
+
+    @Test
+    void nothingAtOrBelowAnAppliedBaselineIsPending() {
+        Reconciliation marker = Given.state(Given.files("V1", "V2", "V3"), Given.history("=2"));
+        Reconciliation script = Given.state(Given.files("V1", "V2", "V3", "B2"), Given.history("B2"));
+
+        assertThat(states(marker))
+                .containsExactly("1 BELOW_BASELINE", "2 BELOW_BASELINE", "2 BASELINE", "3 PENDING");
+        assertThat(states(script)).containsExactly("1 BELOW_BASELINE", "2 BELOW_BASELINE", "2 APPLIED", "3 PENDING");
+        assertThat(script.floor()).hasValueSatisfying(v -> assertThat(v.text()).isEqualTo("2"));
+    }
+
+    @Test
+    void filesReplacedByABaselineAreNotMissing() {
+        Reconciliation state = Given.state(Given.files("B2", "V3"), Given.history("V1", "V2"));
+
+        assertThat(state.problems()).isEmpty();
+        assertThat(states(state))
+                .containsExactly("1 BELOW_BASELINE", "2 BELOW_BASELINE", "2 BELOW_BASELINE", "3 PENDING");
+    }
+
+    @Test
+    void failedMigrationIsNotCurrent() {
+        Reconciliation state = Given.state(Given.files("V1", "V2"), Given.history("V1", "V2x"));
+
+        assertThat(state.current()).hasValueSatisfying(v -> assertThat(v.text()).isEqualTo("1"));
+        assertThat(state.history().get(1).state()).isEqualTo(AppliedMigration.State.FAILED);
+    }
+
+    private static List<String> states(Reconciliation state) {
+        return state.statuses().stream().map(s -> s.label() + " " + name(s.state())).toList();
+    }
+
+    private static String name(MigrationState state) {
+        return state.name();
+    }
+}

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The migration workflow on one database with one engine. Opened by {@code Switchback}.
+ * The migration workflow on one database with one engine. Opened by {@link Switchback}.
  *
  * <p>The methods that read ({@link #status()}, {@link #history()}, {@link #current()}, {@link #check()}, {@link #plan})
  * write nothing, not even a history table, take no lock, and load no engine. The methods that change the database take

@@ -1,4 +1,4 @@
-/** The way in: {@code Switchback} opens a {@link dev.switchback.api.MigrationManager}, which does the work. */
+/** The way in: {@link dev.switchback.api.Switchback} opens a {@link dev.switchback.api.MigrationManager}, which does the work. */
 @NullMarked
 package dev.switchback.api;
 

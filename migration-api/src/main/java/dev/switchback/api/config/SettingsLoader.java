@@ -28,6 +28,7 @@ public final class SettingsLoader {
     private Path baseDir;
     private Map<String, String> environment = Map.of();
     private Optional<String> profile = Optional.empty();
+    private boolean readsFiles = true;
 
     private SettingsLoader(Path baseDir) {
         this.baseDir = baseDir.toAbsolutePath().normalize();
@@ -50,6 +51,17 @@ public final class SettingsLoader {
      */
     public static SettingsLoader system() {
         return in(Path.of("")).environment(System.getenv());
+    }
+
+    /**
+     * Starts with the defaults and the working directory of this process; reads no environment and no file.
+     *
+     * @return a new loader
+     */
+    public static SettingsLoader defaults() {
+        SettingsLoader loader = in(Path.of(""));
+        loader.readsFiles = false;
+        return loader;
     }
 
     /**
@@ -131,6 +143,9 @@ public final class SettingsLoader {
      *     counts is not of its type; names the setting and the place, and never the value of a secret or a URL
      */
     public Settings load() {
+        if (!readsFiles) {
+            return combine(List.of(new Layer(explicit, explicitPlaceholders, false)));
+        }
         Map<String, SourcedText> dotEnv = dotEnv();
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer(explicit, explicitPlaceholders, false));

@@ -85,7 +85,9 @@ public final class HistoryVerifier {
             // several rows per version are possible: a baseline migration beside the versioned one it stands in for
             Map<MigrationVersion, List<AppliedMigration>> applied = new HashMap<>();
             for (AppliedMigration a : history) {
-                a.version().ifPresent(v -> applied.computeIfAbsent(v, k -> new ArrayList<>(1)).add(a));
+                a.version()
+                        .ifPresent(v -> applied.computeIfAbsent(v, k -> new ArrayList<>(1))
+                                .add(a));
             }
             Map<MigrationVersion, List<MigrationStatus>> byVersion = new TreeMap<>();
             for (MigrationScript offered : offer.migrations()) {
@@ -160,9 +162,7 @@ public final class HistoryVerifier {
                 return status(null, row, MigrationState.FAILED);
             }
             MigrationVersion version = row.version().orElse(null);
-            if (version != null
-                    && offeredBaseline.isPresent()
-                    && !version.isAfter(offeredBaseline.get())) {
+            if (version != null && offeredBaseline.isPresent() && !version.isAfter(offeredBaseline.get())) {
                 // squashed: the file was replaced by a baseline migration, this database still has the original
                 return status(null, row, MigrationState.BELOW_BASELINE);
             }

@@ -90,10 +90,7 @@ public final class MigrationPlanner {
     }
 
     private RunPlan plan(
-            Direction direction,
-            Reconciliation state,
-            List<MigrationStatus> chosen,
-            Optional<MigrationVersion> end) {
+            Direction direction, Reconciliation state, List<MigrationStatus> chosen, Optional<MigrationVersion> end) {
         Map<String, MigrationScript> scripts = scripts(state);
         List<AppliedMigration> repeatables = state.history().stream()
                 .filter(a -> a.kind() == MigrationKind.REPEATABLE && a.inEffect())
@@ -105,18 +102,13 @@ public final class MigrationPlanner {
             if (script == null) {
                 throw new IllegalStateException("planned " + status.script() + " without its file");
             }
-            SqlScript body = direction == Direction.UP ? script.up() : script.down().orElseThrow();
+            SqlScript body =
+                    direction == Direction.UP ? script.up() : script.down().orElseThrow();
             ScriptFacts facts = inspect.apply(body);
             problems.addAll(facts.problems());
-            List<AppliedMigration> forget =
-                    direction == Direction.DOWN && steps.isEmpty() ? repeatables : List.of();
+            List<AppliedMigration> forget = direction == Direction.DOWN && steps.isEmpty() ? repeatables : List.of();
             steps.add(new MigrationStep(
-                    direction,
-                    script,
-                    status.applied(),
-                    forget,
-                    superseded(state, script),
-                    facts.transactional()));
+                    direction, script, status.applied(), forget, superseded(state, script), facts.transactional()));
         }
         if (!problems.isEmpty()) {
             throw new InvalidMigrationSourceException(problems);

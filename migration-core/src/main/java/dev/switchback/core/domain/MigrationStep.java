@@ -31,7 +31,8 @@ public record MigrationStep(
         forget = List.copyOf(forget);
         supersedes = List.copyOf(supersedes);
         if (direction == Direction.DOWN && (applied.isEmpty() || script.down().isEmpty())) {
-            throw new IllegalArgumentException(script.script() + ": a step down needs a down script and an applied row");
+            throw new IllegalArgumentException(
+                    script.script() + ": a step down needs a down script and an applied row");
         }
     }
 

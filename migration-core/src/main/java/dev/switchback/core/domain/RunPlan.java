@@ -14,7 +14,10 @@ import java.util.Optional;
  * @param steps what runs, in order; empty if there is nothing to do
  */
 public record RunPlan(
-        Direction direction, Optional<MigrationVersion> from, Optional<MigrationVersion> to, List<MigrationStep> steps) {
+        Direction direction,
+        Optional<MigrationVersion> from,
+        Optional<MigrationVersion> to,
+        List<MigrationStep> steps) {
     /** Copies the list. */
     public RunPlan {
         steps = List.copyOf(steps);

@@ -41,7 +41,9 @@ public final class StampPlanner {
         boolean head = to.isPresent() && to.equals(state.head());
         List<AppliedMigration> forget = state.history().stream()
                 .filter(AppliedMigration::inEffect)
-                .filter(a -> a.version().isEmpty() ? !head : to.isEmpty() || a.version().get().isAfter(to.get()))
+                .filter(a -> a.version().isEmpty()
+                        ? !head
+                        : to.isEmpty() || a.version().get().isAfter(to.get()))
                 .sorted(Comparator.comparing(AppliedMigration::order).reversed())
                 .toList();
         return new StampPlan(state.current(), to, mark(state, to, floor, head), forget);
@@ -55,14 +57,14 @@ public final class StampPlanner {
         squashed(state, to).ifPresent(mark::add);
         for (MigrationScript script : state.offer().migrations()) {
             Optional<MigrationVersion> version = script.migration().version();
-            boolean wanted =
-                    switch (script.kind()) {
-                        case BASELINE -> false;
-                        case REPEATABLE -> head;
-                        case VERSIONED -> to.isPresent()
-                                && !version.orElseThrow().isAfter(to.get())
-                                && (floor.isEmpty() || version.get().isAfter(floor.get()));
-                    };
+            boolean wanted = switch (script.kind()) {
+                case BASELINE -> false;
+                case REPEATABLE -> head;
+                case VERSIONED ->
+                    to.isPresent()
+                            && !version.orElseThrow().isAfter(to.get())
+                            && (floor.isEmpty() || version.get().isAfter(floor.get()));
+            };
             if (wanted && !recorded.contains(script.script())) {
                 mark.add(script);
             }

@@ -36,20 +36,21 @@ final class TargetResolver {
         if (target instanceof Target.Head) {
             return state.head();
         }
-        if (target instanceof Target.Base || target instanceof Target.Steps s && s.count() < 0) {
+        if (target instanceof Target.Base || (target instanceof Target.Steps s && s.count() < 0)) {
             throw invalid(target, "lies below; use: switchback downgrade " + target);
         }
         MigrationVersion version = target instanceof Target.Steps steps ? pendingAt(steps) : version(target);
         Optional<MigrationVersion> current = state.current();
         if (current.isPresent() && current.get().isAfter(version)) {
-            throw invalid(target, "is below the current version " + current.get() + "; use: switchback downgrade " + version);
+            throw invalid(
+                    target, "is below the current version " + current.get() + "; use: switchback downgrade " + version);
         }
         return Optional.of(version);
     }
 
     /** Where a downgrade ends: before the first migration, or a version in effect. */
     Optional<MigrationVersion> down(Target target) {
-        if (target instanceof Target.Head || target instanceof Target.Steps s && s.count() > 0) {
+        if (target instanceof Target.Head || (target instanceof Target.Steps s && s.count() > 0)) {
             throw invalid(target, "lies above; use: switchback upgrade " + target);
         }
         if (target instanceof Target.Base) {
@@ -63,8 +64,9 @@ final class TargetResolver {
         if (current.isEmpty() || version.isAfter(current.get())) {
             throw invalid(
                     target,
-                    "is above the current version " + current.map(MigrationVersion::text).orElse("(none)")
-                            + "; use: switchback upgrade " + version);
+                    "is above the current version "
+                            + current.map(MigrationVersion::text).orElse("(none)") + "; use: switchback upgrade "
+                            + version);
         }
         return Optional.of(version);
     }

@@ -86,16 +86,14 @@ public final class DataSourceConnections implements ConnectionSource {
         static Identity of(DatabaseMetaData meta) throws SQLException {
             String product = meta.getDatabaseProductName();
             String url = Optional.ofNullable(meta.getURL()).orElse("");
-            DatabaseKind kind =
-                    switch (product.toLowerCase(Locale.ROOT)) {
-                        case "sqlite" -> DatabaseKind.SQLITE;
-                        case "h2" -> DatabaseKind.H2;
-                        case "postgresql" -> DatabaseKind.POSTGRESQL;
-                        case "mariadb" -> DatabaseKind.MARIADB;
-                        case "mysql" -> DatabaseKind.MYSQL;
-                        default ->
-                            throw new SQLFeatureNotSupportedException("Switchback does not support " + product, "0A000");
-                    };
+            DatabaseKind kind = switch (product.toLowerCase(Locale.ROOT)) {
+                case "sqlite" -> DatabaseKind.SQLITE;
+                case "h2" -> DatabaseKind.H2;
+                case "postgresql" -> DatabaseKind.POSTGRESQL;
+                case "mariadb" -> DatabaseKind.MARIADB;
+                case "mysql" -> DatabaseKind.MYSQL;
+                default -> throw new SQLFeatureNotSupportedException("Switchback does not support " + product, "0A000");
+            };
             Optional<Path> file = Optional.empty();
             if (kind == DatabaseKind.SQLITE) {
                 String path = url.replaceFirst("^jdbc:sqlite:(?:file:)?", "").replaceFirst("\\?.*$", "");

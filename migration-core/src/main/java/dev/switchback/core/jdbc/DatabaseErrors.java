@@ -62,12 +62,16 @@ public final class DatabaseErrors {
 
     private static Advice ofFile(SQLException e) {
         return switch (e.getErrorCode() & 0xff) {
-            case SQLITE_NOTADB, SQLITE_CORRUPT -> new Advice(
-                    "the file is not a database, or is damaged", "restore it from a backup, or correct the url");
-            case SQLITE_READONLY -> new Advice(
-                    "the file, or its folder, is read-only", "give this user permission to write the file and its folder");
-            case SQLITE_CANTOPEN -> new Advice(
-                    "the file cannot be opened", "check that the folder exists and that this user may read and write it");
+            case SQLITE_NOTADB, SQLITE_CORRUPT ->
+                new Advice("the file is not a database, or is damaged", "restore it from a backup, or correct the url");
+            case SQLITE_READONLY ->
+                new Advice(
+                        "the file, or its folder, is read-only",
+                        "give this user permission to write the file and its folder");
+            case SQLITE_CANTOPEN ->
+                new Advice(
+                        "the file cannot be opened",
+                        "check that the folder exists and that this user may read and write it");
             case SQLITE_BUSY -> new Advice("another process holds the file", "end the other writer and try again");
             case SQLITE_IOERR -> new Advice("the file cannot be read or written", "check the disk");
             default -> ofH2File(e);
@@ -76,12 +80,14 @@ public final class DatabaseErrors {
 
     private static Advice ofH2File(SQLException e) {
         return switch (e.getErrorCode()) {
-            case H2_FILE_CORRUPTED -> new Advice(
-                    "the file is not a database, or is damaged", "restore it from a backup, or correct the url");
-            case H2_ALREADY_OPEN -> new Advice(
-                    "another process has opened the file", "end the other process, or use AUTO_SERVER=TRUE in both");
-            case H2_READ_ONLY -> new Advice(
-                    "the file is read-only", "give this user permission to write the file and its folder");
+            case H2_FILE_CORRUPTED ->
+                new Advice("the file is not a database, or is damaged", "restore it from a backup, or correct the url");
+            case H2_ALREADY_OPEN ->
+                new Advice(
+                        "another process has opened the file",
+                        "end the other process, or use AUTO_SERVER=TRUE in both");
+            case H2_READ_ONLY ->
+                new Advice("the file is read-only", "give this user permission to write the file and its folder");
             case H2_WRONG_LOGIN -> new Advice("the login was refused", "check user and password");
             default -> ofServer(e);
         };

@@ -41,7 +41,9 @@ final class MariadbMigrationLock extends PollingLock {
                 }
             }
             throw new MigrationLockException(
-                    Duration.ZERO, null, "the migration lock could not be asked for (SQLState " + e.getSQLState() + ")");
+                    Duration.ZERO,
+                    null,
+                    "the migration lock could not be asked for (SQLState " + e.getSQLState() + ")");
         }
     }
 

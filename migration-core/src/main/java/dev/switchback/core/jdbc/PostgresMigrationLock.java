@@ -47,7 +47,7 @@ final class PostgresMigrationLock extends PollingLock {
 
     private static boolean tryLock(Connection connection) throws SQLException {
         try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT pg_catalog.pg_try_advisory_xact_lock(?)")) {
+                connection.prepareStatement("SELECT pg_catalog.pg_try_advisory_xact_lock(?)")) {
             statement.setLong(1, key(connection));
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getBoolean(1);
@@ -56,7 +56,10 @@ final class PostgresMigrationLock extends PollingLock {
     }
 
     private static long key(Connection connection) throws SQLException {
-        return LockKey.of("postgresql", connection.getCatalog(), Optional.ofNullable(connection.getSchema()).orElse(""));
+        return LockKey.of(
+                "postgresql",
+                connection.getCatalog(),
+                Optional.ofNullable(connection.getSchema()).orElse(""));
     }
 
     @Override

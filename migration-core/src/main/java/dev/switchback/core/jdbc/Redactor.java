@@ -72,7 +72,9 @@ public final class Redactor {
         if (cause != null && reveals(cause, seen)) {
             return true;
         }
-        if (error instanceof SQLException sql && sql.getNextException() != null && reveals(sql.getNextException(), seen)) {
+        if (error instanceof SQLException sql
+                && sql.getNextException() != null
+                && reveals(sql.getNextException(), seen)) {
             return true;
         }
         for (Throwable suppressed : error.getSuppressed()) {
@@ -88,7 +90,8 @@ public final class Redactor {
         Cleaned(Throwable error, Redactor redactor) {
             super(
                     error.getClass().getName() + ": "
-                            + redactor.clean(Optional.ofNullable(error.getMessage()).orElse("")),
+                            + redactor.clean(
+                                    Optional.ofNullable(error.getMessage()).orElse("")),
                     null,
                     false,
                     true);

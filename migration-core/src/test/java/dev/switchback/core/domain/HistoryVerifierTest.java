@@ -78,8 +78,7 @@ class HistoryVerifierTest {
         Offer files = Given.files("V1", "V2", "V3", "B1", "B2");
 
         assertThat(states(Given.state(files, List.of())))
-                .containsExactly(
-                        "1 BELOW_BASELINE", "1 BELOW_BASELINE", "2 BELOW_BASELINE", "2 PENDING", "3 PENDING");
+                .containsExactly("1 BELOW_BASELINE", "1 BELOW_BASELINE", "2 BELOW_BASELINE", "2 PENDING", "3 PENDING");
         assertThat(states(Given.state(files, Given.history("V1"))))
                 .containsExactly("1 APPLIED", "1 BELOW_BASELINE", "2 PENDING", "2 BELOW_BASELINE", "3 PENDING");
     }
@@ -89,8 +88,7 @@ class HistoryVerifierTest {
         Reconciliation marker = Given.state(Given.files("V1", "V2", "V3"), Given.history("=2"));
         Reconciliation script = Given.state(Given.files("V1", "V2", "V3", "B2"), Given.history("B2"));
 
-        assertThat(states(marker))
-                .containsExactly("1 BELOW_BASELINE", "2 BELOW_BASELINE", "2 BASELINE", "3 PENDING");
+        assertThat(states(marker)).containsExactly("1 BELOW_BASELINE", "2 BELOW_BASELINE", "2 BASELINE", "3 PENDING");
         assertThat(states(script)).containsExactly("1 BELOW_BASELINE", "2 BELOW_BASELINE", "2 APPLIED", "3 PENDING");
         assertThat(script.floor()).hasValueSatisfying(v -> assertThat(v.text()).isEqualTo("2"));
     }
@@ -113,7 +111,9 @@ class HistoryVerifierTest {
     }
 
     private static List<String> states(Reconciliation state) {
-        return state.statuses().stream().map(s -> s.label() + " " + name(s.state())).toList();
+        return state.statuses().stream()
+                .map(s -> s.label() + " " + name(s.state()))
+                .toList();
     }
 
     private static String name(MigrationState state) {

@@ -24,10 +24,7 @@ class MigrationPlannerTest {
     private final MigrationPlanner planner = new MigrationPlanner(script -> new ScriptFacts(1, true, List.of()));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             head        | 20260101 20260102 20260201 20270101 R | 20270101
             20260102    | 20260101 20260102                     | 20260102
             2027        | 20260101 20260102 20260201 20270101 R | 20270101
@@ -44,10 +41,7 @@ class MigrationPlannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             -1         | 20260201                   | 20260102
             -3         | 20260201 20260102 20260101 |
             base       | 20260201 20260102 20260101 |
@@ -65,10 +59,7 @@ class MigrationPlannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             up   | base      | lies below
             up   | -1        | lies below
             up   | 20260101  | is below the current version 20260102
@@ -109,7 +100,9 @@ class MigrationPlannerTest {
 
         RunPlan plan = planner.down(state, Target.base());
 
-        assertThat(plan.steps().get(0).forget()).extracting(AppliedMigration::description).containsExactly("a");
+        assertThat(plan.steps().get(0).forget())
+                .extracting(AppliedMigration::description)
+                .containsExactly("a");
         assertThat(plan.steps().get(1).forget()).isEmpty();
     }
 
@@ -173,7 +166,11 @@ class MigrationPlannerTest {
         return String.join(
                 " ",
                 plan.steps().stream()
-                        .map(s -> s.script().migration().version().map(MigrationVersion::text).orElse("R"))
+                        .map(s -> s.script()
+                                .migration()
+                                .version()
+                                .map(MigrationVersion::text)
+                                .orElse("R"))
                         .toList());
     }
 }

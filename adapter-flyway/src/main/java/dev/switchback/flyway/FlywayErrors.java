@@ -1,0 +1,53 @@
+package dev.switchback.flyway;
+
+import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.core.port.ScriptFailedException;
+import dev.switchback.core.sql.SqlStatement;
+import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns Flyway's exceptions into ones of the JDK: the cause from the database where there is one. */
+final class FlywayErrors {
+
+    private FlywayErrors() {}
+
+    /**
+     * What a failed step throws.
+     *
+     * @param statement the statement that failed; null if it was not in one
+     * @param failure what was caught
+     * @return the error to throw
+     * @throws Error if the failure is one
+     */
+    static RuntimeException toScriptFailure(@Nullable SqlStatement statement, Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof SwitchbackException ours) {
+            return ours;
+        }
+        if (failure instanceof FlywayException flyway) {
+            return new ScriptFailedException(statement, toSqlException(flyway));
+        }
+        return new ScriptFailedException(statement, failure);
+    }
+
+    static SQLException toSqlException(FlywayException error) {
+        Throwable innermost = error;
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException fromDatabase) {
+                return fromDatabase;
+            }
+            innermost = cause;
+        }
+        // the innermost one says what is wrong and where; the outer ones repeat it with links
+        return new SQLException("Flyway: " + innermost.getMessage());
+    }
+
+    /** An error of the parser; it has no type and no code of its own. */
+    static SQLException toSyntaxError(String file, FlywayException error) {
+        return new SQLSyntaxErrorException(file + ": " + toSqlException(error).getMessage());
+    }
+}

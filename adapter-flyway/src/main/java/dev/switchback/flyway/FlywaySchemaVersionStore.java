@@ -1,0 +1,90 @@
+package dev.switchback.flyway;
+
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.MigrationKind;
+import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.port.ChecksumMatch;
+import dev.switchback.core.port.EngineContext;
+import dev.switchback.core.port.SchemaVersionStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Flyway's history table by plain JDBC. Only {@link #create} loads Flyway. */
+final class FlywaySchemaVersionStore implements SchemaVersionStore {
+
+    private final EngineContext context;
+
+    FlywaySchemaVersionStore(EngineContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public boolean exists(Connection connection) throws SQLException {
+        return table(connection).exists(connection);
+    }
+
+    @Override
+    public List<AppliedMigration> read(Connection connection) throws SQLException {
+        HistoryTable table = table(connection);
+        return table.exists(connection)
+                ? EffectiveHistory.of(new HistoryReader(table).rows(connection)).toAppliedMigrations()
+                : List.of();
+    }
+
+    @Override
+    public ChecksumMatch compare(MigrationScript offered, AppliedMigration applied) {
+        Optional<String> recorded = applied.checksum();
+        // the checksum of a Java migration is whatever its class says
+        if (recorded.isEmpty() || !applied.script().toLowerCase(Locale.ROOT).endsWith(".sql")) {
+            return ChecksumMatch.UNKNOWN;
+        }
+        boolean same = recorded.get().equals(String.valueOf(FlywayChecksum.of(offered)));
+        // like Flyway, accept the text before the replacement of placeholders as well
+        boolean equivalent = offered.kind() == MigrationKind.REPEATABLE
+                && recorded.get()
+                        .equals(String.valueOf(FlywayChecksum.of(offered.up().text())));
+        return same || equivalent ? ChecksumMatch.MATCHES : ChecksumMatch.DIFFERS;
+    }
+
+    @Override
+    public void create(Connection connection) throws SQLException {
+        if (!exists(connection)) {
+            new FlywayLibrary(context).createHistoryTable(connection);
+        }
+    }
+
+    @Override
+    public void stamp(Connection connection, List<MigrationScript> migrations) throws SQLException {
+        List<HistoryRecord> rows = migrations.stream()
+                .map(script -> HistoryRecord.applied(script, Duration.ZERO, true))
+                .toList();
+        new HistoryWriter(table(connection), connection).append(connection, rows);
+    }
+
+    @Override
+    public void forget(Connection connection, List<AppliedMigration> rows) throws SQLException {
+        HistoryTable table = table(connection);
+        new Forgetting(new HistoryWriter(table, connection), new HistoryReader(table).rows(connection))
+                .forget(connection, rows);
+    }
+
+    @Override
+    public void updateChecksum(Connection connection, MigrationScript offered, AppliedMigration applied)
+            throws SQLException {
+        HistoryTable table = table(connection);
+        Optional<HistoryEntry> entry =
+                EffectiveHistory.of(new HistoryReader(table).rows(connection)).find(applied);
+        if (entry.isPresent()) {
+            new HistoryWriter(table, connection)
+                    .update(connection, entry.get().row(), HistoryRecord.applied(offered, Duration.ZERO, true));
+        }
+    }
+
+    private HistoryTable table(Connection connection) throws SQLException {
+        return HistoryTable.of(connection, context);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.switchback.flyway;
+
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.core.port.EngineContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which table is the history table: always named with its schema, because a script may change the current one.
+ *
+ * @param database the kind of database
+ * @param schema the schema, in MariaDB the database
+ * @param name the name of the table
+ */
+record HistoryTable(DatabaseKind database, String schema, String name) {
+
+    /** The history table for a connection in its initial state. */
+    static HistoryTable of(Connection connection, EngineContext context) throws SQLException {
+        Optional<String> schema = context.schema();
+        if (schema.isEmpty()) {
+            schema = Optional.ofNullable(currentSchema(connection, context.database()));
+        }
+        return new HistoryTable(
+                context.database(),
+                schema.orElseThrow(() -> new SQLException("The connection has no current schema; configure one")),
+                context.historyTable().orElse(FlywayEngineProvider.DEFAULT_TABLE));
+    }
+
+    private static @Nullable String currentSchema(Connection connection, DatabaseKind database) throws SQLException {
+        return switch (database) {
+            case SQLITE -> "main";
+            case H2, POSTGRESQL -> connection.getSchema();
+            case MARIADB, MYSQL -> connection.getCatalog();
+        };
+    }
+
+    boolean exists(Connection connection) throws SQLException {
+        boolean sqlite = database == DatabaseKind.SQLITE;
+        String catalog = sqlite
+                ? "SELECT 1 FROM " + quote(schema) + ".sqlite_master WHERE type = 'table' AND name = ?"
+                : "SELECT 1 FROM information_schema.tables WHERE table_name = ? AND table_schema = ?";
+        try (PreparedStatement query = connection.prepareStatement(catalog)) {
+            query.setString(1, name);
+            if (!sqlite) {
+                query.setString(2, schema);
+            }
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    /** The schema and the name as they stand in a statement. */
+    String qualified() {
+        return quote(schema) + "." + quote(name);
+    }
+
+    /** A name as it stands in a statement: the columns are in lower case on every database. */
+    String quote(String identifier) {
+        String mark = database == DatabaseKind.MARIADB || database == DatabaseKind.MYSQL ? "`" : "\"";
+        return mark + identifier.replace(mark, mark + mark) + mark;
+    }
+
+    /** Quoted columns, separated by commas. */
+    String columns(String... names) {
+        StringBuilder list = new StringBuilder();
+        for (String column : names) {
+            list.append(list.isEmpty() ? "" : ", ").append(quote(column));
+        }
+        return list.toString();
+    }
+}

@@ -1,6 +1,7 @@
 package dev.switchback.api;
 
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.Settings;
 import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.event.MigrationListener;
@@ -203,6 +204,16 @@ public final class Switchback {
         }
 
         /**
+         * What the manager would be opened with, from all places together. Connects to nothing.
+         *
+         * @return the settings
+         * @throws ConfigurationException if a setting is wrong
+         */
+        public Settings settings() {
+            return loader.load();
+        }
+
+        /**
          * Opens the manager. Connects to nothing yet.
          *
          * @return the manager, to be closed by the caller
@@ -213,7 +224,7 @@ public final class Switchback {
         public MigrationManager open() {
             ClassLoader classes = classLoader != null ? classLoader : contextLoader();
             return factory(classes)
-                    .open(new OpenRequest(loader.load(), Optional.ofNullable(dataSource), listener, clock, classes));
+                    .open(new OpenRequest(settings(), Optional.ofNullable(dataSource), listener, clock, classes));
         }
     }
 }

@@ -36,8 +36,14 @@ public interface EngineProvider {
      */
     Engine open(EngineContext context);
 
-    /** What writes the files for leaving Switchback, where the plain engine cannot read the portable files itself. */
-    default Optional<MigrationExporter> exporter() {
+    /**
+     * What writes the files for leaving Switchback, where the plain engine cannot read the portable files itself. Called
+     * for {@code export}; connects to nothing.
+     *
+     * @param context the kind of database and the placeholders to write for
+     * @return the exporter; empty if none is needed
+     */
+    default Optional<MigrationExporter> exporter(EngineContext context) {
         return Optional.empty();
     }
 }

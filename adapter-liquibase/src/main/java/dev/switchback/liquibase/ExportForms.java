@@ -1,0 +1,101 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.error.UnsupportedCapabilityException;
+import dev.switchback.core.domain.SqlScript;
+import dev.switchback.core.sql.SqlSplitter;
+import dev.switchback.core.sql.SqlStatement;
+import dev.switchback.core.sql.SqlSyntaxProblem;
+import dev.switchback.core.sql.StatementClassifier;
+import java.util.List;
+import java.util.Map;
+
+/** Chooses the form of each script. */
+final class ExportForms {
+
+    private final DatabaseKind kind;
+    private final Map<String, String> placeholders;
+    private final SqlSplitter splitter;
+    private final StatementClassifier classifier;
+
+    ExportForms(DatabaseKind kind, Map<String, String> placeholders) {
+        this.kind = kind;
+        this.placeholders = placeholders;
+        this.splitter = SqlSplitter.of(ExportedSql.dialect(kind));
+        this.classifier = StatementClassifier.of(ExportedSql.dialect(kind));
+    }
+
+    /** The form of a script. */
+    ExportForm of(SqlScript script) {
+        List<SqlStatement> ours = splitter.split(script.sql(), script.file());
+        for (SqlStatement statement : ours) {
+            if (statement.copyData().isPresent()) {
+                throw new UnsupportedCapabilityException(
+                        "liquibase",
+                        "COPY … FROM stdin (" + script.file() + ":" + statement.line() + ")",
+                        "write the rows as INSERT in a new migration; nothing was exported");
+            }
+        }
+        if (ours.isEmpty() || !replacedAlike(script) || ExportedSql.needsEscapes(kind, script.sql())) {
+            return ExportForm.STATEMENTS;
+        }
+        if (agree(LiquibaseSplitter.split(script.sql()), ours)) {
+            return ExportForm.SPLIT_FILE;
+        }
+        return sentWhole(script, ours) ? ExportForm.WHOLE_FILE : ExportForm.STATEMENTS;
+    }
+
+    /** Whether the script runs in a transaction. */
+    boolean transactional(SqlScript script) {
+        return script.transaction() == SqlScript.Transaction.AUTO
+                && splitter.split(script.sql(), script.file()).stream()
+                        .noneMatch(s -> classifier.classify(s).isOutsideTransaction());
+    }
+
+    /** Whether Liquibase's properties give the text that our placeholders gave. */
+    private boolean replacedAlike(SqlScript script) {
+        String text = script.text();
+        for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+            String value = placeholder.getValue();
+            // an XML parser makes blanks of line ends in an attribute
+            if (value.chars().noneMatch(c -> c < ' ')) {
+                text = text.replace("${" + placeholder.getKey() + "}", value);
+            }
+        }
+        return text.equals(script.sql());
+    }
+
+    /** Whether both mean the same statements; Liquibase keeps the comments around them. */
+    private boolean agree(List<String> theirs, List<SqlStatement> ours) {
+        if (theirs.size() != ours.size()) {
+            return false;
+        }
+        for (int i = 0; i < theirs.size(); i++) {
+            if (!isExactly(theirs.get(i), ours.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isExactly(String piece, SqlStatement wanted) {
+        try {
+            List<SqlStatement> statements = splitter.split(piece, "");
+            return statements.size() == 1 && statements.get(0).sql().equals(wanted.sql());
+        } catch (SqlSyntaxProblem e) {
+            // cut inside a quote or a body
+            return false;
+        }
+    }
+
+    private boolean sentWhole(SqlScript script, List<SqlStatement> statements) {
+        return switch (kind) {
+            case POSTGRESQL, H2 -> true;
+            case SQLITE -> statements.size() == 1;
+            // DELIMITER is for the client only, and a second statement needs allowMultiQueries
+            case MARIADB, MYSQL ->
+                statements.size() == 1
+                        && script.sql().strip().equals(statements.get(0).sql());
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.AppliedMigration.State;
+import dev.switchback.api.model.MigrationKind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows that are ours. */
+final class HistoryReader {
+
+    /** The comment of rows that are there only so that plain Liquibase leaves alone what a baseline stands in for. */
+    static final String SUPERSEDED = "superseded by a baseline migration, not run";
+
+    private static final String MARKED = "MARK_RAN";
+    private static final DateTimeFormatter SQLITE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final HistoryTable table;
+
+    HistoryReader(HistoryTable table) {
+        this.table = table;
+    }
+
+    /**
+     * Reads them in order of application. ORDEREXECUTED alone decides: Liquibase takes it from MAX + 1, and our lock
+     * keeps two runs from taking the same. Liquibase itself orders by DATEEXECUTED first, because until version 3 the
+     * numbers began anew with each run; but that is local time, which goes back once a year, and no row of ours is that
+     * old.
+     */
+    List<AppliedMigration> read(Connection connection) throws SQLException {
+        String sql = "SELECT ID, FILENAME, DATEEXECUTED, EXECTYPE, MD5SUM, COMMENTS FROM " + table.sql()
+                + " WHERE AUTHOR = ? ORDER BY ORDEREXECUTED, DATEEXECUTED, ID";
+        List<AppliedMigration> history = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, ChangeSetId.AUTHOR);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    applied(row, history.size() + 1).ifPresent(history::add);
+                }
+            }
+        }
+        return List.copyOf(history);
+    }
+
+    private Optional<AppliedMigration> applied(ResultSet row, int order) throws SQLException {
+        Optional<ChangeSetId> id = ChangeSetId.parse(row.getString("ID"));
+        String type = row.getString("EXECTYPE");
+        if (id.isEmpty() || "SKIPPED".equals(type) || isMarkerOnly(id.get(), type, row.getString("COMMENTS"))) {
+            return Optional.empty();
+        }
+        String file = row.getString("FILENAME");
+        return Optional.of(new AppliedMigration(
+                order,
+                id.get().kind(),
+                id.get().version(),
+                ChangeSetId.description(file),
+                file,
+                "FAILED".equals(type) ? State.FAILED : State.APPLIED,
+                Optional.ofNullable(row.getString("MD5SUM")),
+                time(row),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** A baseline is marked by its precondition in an exported changelog, where the database already had migrations. */
+    private static boolean isMarkerOnly(ChangeSetId id, @Nullable String type, @Nullable String comments) {
+        return MARKED.equals(type) && (SUPERSEDED.equals(comments) || id.kind() == MigrationKind.BASELINE);
+    }
+
+    /** Liquibase writes the database's local time, but on SQLite, where CURRENT_TIMESTAMP is UTC and the column text. */
+    private Optional<Instant> time(ResultSet row) throws SQLException {
+        if (table.kind() != DatabaseKind.SQLITE) {
+            return Optional.ofNullable(row.getTimestamp("DATEEXECUTED")).map(Timestamp::toInstant);
+        }
+        String text = row.getString("DATEEXECUTED");
+        try {
+            return text == null
+                    ? Optional.empty()
+                    : Optional.of(LocalDateTime.parse(text, SQLITE_TIME).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.api.model.EngineInfo;
+import dev.switchback.core.port.Engine;
+import dev.switchback.core.port.EngineContext;
+import dev.switchback.core.port.EngineProvider;
+import dev.switchback.core.port.MigrationExporter;
+import java.util.Optional;
+
+/** How Liquibase is found. Loads no class of it; thread-safe. */
+public final class LiquibaseEngineProvider implements EngineProvider {
+
+    static final String HISTORY_TABLE = "DATABASECHANGELOG";
+
+    /** Creates the provider; does no work. Called by {@link java.util.ServiceLoader}. */
+    public LiquibaseEngineProvider() {}
+
+    @Override
+    public EngineInfo info() {
+        return new EngineInfo("liquibase", "Liquibase", LiquibaseVersion.find(), HISTORY_TABLE);
+    }
+
+    @Override
+    public Engine open(EngineContext context) {
+        return new LiquibaseEngine(context);
+    }
+
+    @Override
+    public Optional<MigrationExporter> exporter(EngineContext context) {
+        return Optional.of(new LiquibaseMigrationExporter(context));
+    }
+}

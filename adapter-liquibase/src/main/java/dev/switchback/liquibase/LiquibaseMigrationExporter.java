@@ -1,0 +1,86 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.port.EngineContext;
+import dev.switchback.core.port.MigrationExporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Writes a changelog in which plain Liquibase finds every migration as we recorded it: the same id, author, path and
+ * checksum. Repeatable migrations of several statements that Liquibase cannot split, which only SQLite and MariaDB can
+ * have, are run once more by it: it compares the checksums of those without looking at the valid ones.
+ */
+final class LiquibaseMigrationExporter implements MigrationExporter {
+
+    private final EngineContext context;
+
+    LiquibaseMigrationExporter(EngineContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public String format() {
+        return "liquibase";
+    }
+
+    @Override
+    public List<Path> export(List<MigrationScript> migrations, Path folder, Path file) throws IOException {
+        Path target = file.toAbsolutePath().normalize();
+        Path source = folder.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null || target.startsWith(source)) {
+            throw new IOException(file + ": the changelog has to be outside of the migrations folder " + folder
+                    + ", in which every file is a migration; nothing was written");
+        }
+        String prefix = parent.relativize(source).toString().replace('\\', '/') + "/";
+        ExportForms forms = new ExportForms(context.database(), context.placeholders());
+        ChangelogXml xml = new ChangelogXml(forms, new ExportedSql(context.database()), prefix);
+        String text = xml.write(used(migrations), ordered(migrations));
+        Files.createDirectories(parent);
+        Files.writeString(target, text);
+        return List.of(file);
+    }
+
+    /** The placeholders that occur; the values of the others are nobody's business. */
+    private Map<String, String> used(List<MigrationScript> migrations) {
+        Map<String, String> used = new TreeMap<>(context.placeholders());
+        used.keySet().removeIf(name -> migrations.stream().noneMatch(m -> mentions(m, name)));
+        return used;
+    }
+
+    private static boolean mentions(MigrationScript migration, String name) {
+        String placeholder = ("${" + name + "}").toLowerCase(Locale.ROOT);
+        return migration.up().text().toLowerCase(Locale.ROOT).contains(placeholder)
+                || migration.down().stream()
+                        .anyMatch(d -> d.text().toLowerCase(Locale.ROOT).contains(placeholder));
+    }
+
+    /** Liquibase has no baselines: one is written only where the versioned migrations it stands in for are gone. */
+    private static List<MigrationScript> ordered(List<MigrationScript> migrations) {
+        Optional<MigrationScript> baseline = migrations.stream()
+                .filter(m -> m.kind() == MigrationKind.BASELINE)
+                .max(Comparator.comparing(LiquibaseMigrationExporter::version))
+                .filter(b -> migrations.stream()
+                        .filter(m -> m.kind() == MigrationKind.VERSIONED)
+                        .allMatch(m -> version(m).isAfter(version(b))));
+        List<MigrationScript> ordered = new ArrayList<>();
+        baseline.ifPresent(ordered::add);
+        migrations.stream().filter(m -> m.kind() != MigrationKind.BASELINE).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static MigrationVersion version(MigrationScript script) {
+        return script.migration().version().orElseThrow();
+    }
+}

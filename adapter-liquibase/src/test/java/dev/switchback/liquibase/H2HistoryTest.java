@@ -1,0 +1,11 @@
+package dev.switchback.liquibase;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+final class H2HistoryTest extends HistoryContract {
+    @Override
+    Project open(Path folder) throws IOException {
+        return Project.h2(folder);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.switchback.liquibase;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.FastCheckService;
+import liquibase.changelog.RanChangeSet;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.logging.core.NoOpLogService;
+import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** Liquibase as somebody uses it who has never heard of us, with an exported changelog. */
+final class PlainLiquibase {
+
+    private final Project project;
+    private final Path changelog;
+
+    PlainLiquibase(Project project, Path changelog) {
+        this.project = project;
+        this.changelog = changelog;
+    }
+
+    /** The ids it would run. */
+    List<String> pending() throws Exception {
+        return with(liquibase -> liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
+                .map(ChangeSet::getId)
+                .toList());
+    }
+
+    /** The ids that it does not find in the changelog. */
+    List<String> unexpected() throws Exception {
+        return with(liquibase -> liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression()).stream()
+                .map(RanChangeSet::getId)
+                .toList());
+    }
+
+    void update() throws Exception {
+        with(liquibase -> {
+            liquibase.update(new Contexts());
+            return liquibase;
+        });
+    }
+
+    void rollback(int count) throws Exception {
+        with(liquibase -> {
+            liquibase.rollback(count, "");
+            return liquibase;
+        });
+    }
+
+    private interface Work<T> {
+        T run(Liquibase liquibase) throws Exception;
+    }
+
+    private <T> T with(Work<T> work) throws Exception {
+        Map<String, Object> quiet = Map.of(
+                Scope.Attr.ui.name(),
+                new LoggerUIService(),
+                Scope.Attr.logService.name(),
+                new NoOpLogService(),
+                "liquibase.analytics.enabled",
+                false,
+                Scope.Attr.resourceAccessor.name(),
+                new DirectoryResourceAccessor(project.root()));
+        return Scope.child(quiet, () -> {
+            Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+            try (Connection connection = project.connect()) {
+                Database database =
+                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+                Liquibase liquibase = new Liquibase(
+                        changelog.getFileName().toString(), new DirectoryResourceAccessor(project.root()), database);
+                liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+                return work.run(liquibase);
+            }
+        });
+    }
+}

@@ -4,6 +4,7 @@ import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
+import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.error.InvalidTargetException;
 import dev.switchback.api.error.IrreversibleMigrationException;
 import dev.switchback.api.error.MigrationFailedException;
@@ -142,6 +143,7 @@ public interface MigrationManager extends AutoCloseable {
      *
      * @param request what to create
      * @return the files
+     * @throws InvalidRequestException if no file name can be made of the description, or the version is taken
      * @throws ConfigurationException if {@code dirs} does not begin with a folder that can be written
      */
     CreateResult create(CreateRequest request);

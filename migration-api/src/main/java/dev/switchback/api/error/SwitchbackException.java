@@ -16,6 +16,7 @@ public abstract sealed class SwitchbackException extends RuntimeException
                 EngineNotFoundException,
                 HistoryMismatchException,
                 InvalidMigrationSourceException,
+                InvalidRequestException,
                 InvalidTargetException,
                 IrreversibleMigrationException,
                 MigrationFailedException,

@@ -1,0 +1,116 @@
+package dev.switchback.core.source;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A folder and its sub-folders. Links to files are followed as long as they stay inside, which is what a mounted
+ * Kubernetes ConfigMap needs; links to folders are not.
+ */
+final class FolderTree implements FileTree {
+    private final String name;
+    private final Path root;
+
+    /**
+     * Opens a folder.
+     *
+     * @param name what messages call it
+     * @param root an existing folder
+     * @throws IOException if it cannot be reached
+     */
+    FolderTree(String name, Path root) throws IOException {
+        this.name = name;
+        this.root = root.toRealPath();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<TreeEntry> list(Predicate<String> skipped) throws IOException {
+        List<TreeEntry> entries = new ArrayList<>();
+        listFolder(root, "", skipped, entries);
+        entries.sort(TreeEntry.BY_PATH);
+        return entries;
+    }
+
+    private void listFolder(Path folder, String prefix, Predicate<String> skipped, List<TreeEntry> entries)
+            throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                add(child, prefix + child.getFileName(), skipped, entries);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void add(Path child, String path, Predicate<String> skipped, List<TreeEntry> entries) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isDirectory()) {
+            entries.add(new TreeEntry(path, leafType(child, attributes)));
+        } else if (!skipped.test(path)) {
+            addFolder(child, path, skipped, entries);
+        }
+    }
+
+    private void addFolder(Path folder, String path, Predicate<String> skipped, List<TreeEntry> entries) {
+        if (TreeEntry.lastName(path).startsWith(".")) {
+            entries.add(new TreeEntry(path, TreeEntry.Type.HIDDEN_FOLDER));
+        } else if (TreeEntry.namesMigration(path)) {
+            entries.add(new TreeEntry(path, TreeEntry.Type.MIGRATION_FOLDER));
+        } else {
+            try {
+                listFolder(folder, path + "/", skipped, entries);
+            } catch (IOException e) {
+                entries.add(new TreeEntry(path, TreeEntry.Type.UNREADABLE_FOLDER));
+            }
+        }
+    }
+
+    private TreeEntry.Type leafType(Path leaf, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+            return TreeEntry.Type.FILE;
+        }
+        if (!attributes.isSymbolicLink()) {
+            return TreeEntry.Type.SPECIAL;
+        }
+        try {
+            Path real = leaf.toRealPath();
+            if (!real.startsWith(root)) {
+                return TreeEntry.Type.OUTSIDE_LINK;
+            }
+            if (Files.isDirectory(real)) {
+                return TreeEntry.Type.LINKED_FOLDER;
+            }
+            return Files.isRegularFile(real) ? TreeEntry.Type.FILE : TreeEntry.Type.SPECIAL;
+        } catch (IOException e) {
+            return TreeEntry.Type.BROKEN_LINK;
+        }
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+        Path file = root.resolve(path);
+        long size = Files.size(file);
+        if (size > MAX_BYTES) {
+            throw new IOException("it has " + size + " bytes; at most " + MAX_BYTES + " are read");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** Does nothing: a folder is not held open. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,32 @@
+package dev.switchback.core.source;
+
+import java.util.Set;
+
+/** The files that belong to a folder of migrations, or to the tools around it, without being migrations. */
+final class KnownFiles {
+    private static final Set<String> AT_ROOT = Set.of(IgnoreRules.FILE_NAME, MigrationsSum.FILE_NAME);
+    private static final Set<String> ANYWHERE = Set.of(
+            ".gitkeep",
+            ".keep",
+            ".gitattributes",
+            ".gitignore",
+            ".editorconfig",
+            ".DS_Store",
+            "Thumbs.db",
+            "desktop.ini");
+
+    private KnownFiles() {}
+
+    static boolean isKnown(TreeEntry entry) {
+        String name = TreeEntry.lastName(entry.path());
+        return switch (entry.type()) {
+            case FILE ->
+                ANYWHERE.contains(name)
+                        || AT_ROOT.contains(entry.path())
+                        || MigrationsSum.TEMPORARY.matcher(entry.path()).matches();
+            // a mounted Kubernetes ConfigMap keeps its files in ..2026_11_23, to which ..data is a link
+            case HIDDEN_FOLDER, LINKED_FOLDER -> name.startsWith("..");
+            default -> false;
+        };
+    }
+}

@@ -3,6 +3,8 @@ package dev.switchback.startup;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.Origin;
+import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.health.MigrationHealth;
 import dev.switchback.api.model.AutoUpgradeResult;
@@ -54,7 +56,8 @@ public final class MigrateOnStartup {
     /**
      * With settings of the caller's own making.
      *
-     * @param configuration the settings; {@link ConfigKey#AUTO_UPGRADE} among them decides whether to migrate
+     * @param configuration the settings; {@link ConfigKey#AUTO_UPGRADE} among them decides whether to migrate. If
+     *     {@link ConfigKey#POOL} is set nowhere, it is set to {@code false} here
      * @return what was done and what is pending
      * @throws SwitchbackException if a setting is wrong or there is no engine; and, if auto-upgrade is on, whatever
      *     {@link MigrationManager#autoUpgrade()} throws. If it is off, a database that does not answer or does not fit is
@@ -62,7 +65,12 @@ public final class MigrateOnStartup {
      */
     public static StartupResult run(Switchback.Builder configuration) {
         try {
-            boolean autoUpgrade = configuration.settings().get(ConfigKey.AUTO_UPGRADE);
+            Settings settings = configuration.settings();
+            boolean autoUpgrade = settings.get(ConfigKey.AUTO_UPGRADE);
+            if (settings.origin(ConfigKey.POOL).source() == Origin.Source.DEFAULT) {
+                // one run of one thread: a pool would only open more connections, and take longer to say what is wrong
+                configuration.set(ConfigKey.POOL, "false");
+            }
             try (MigrationManager migrations = configuration.open()) {
                 Optional<AutoUpgradeResult> upgrade =
                         autoUpgrade ? Optional.of(migrations.autoUpgrade()) : Optional.empty();

@@ -40,7 +40,7 @@ public record StartupResult(Optional<AutoUpgradeResult> upgrade, List<MigrationS
             return health.up() ? "nothing is pending" : "nothing was changed, auto-upgrade is off";
         }
         return pending.size()
-                + " pending and not applied, because auto-upgrade (AUTO_MIGRATE_ON_STARTUP) is off; first "
+                + " pending and not applied, because auto-upgrade (AUTO_MIGRATE_ON_STARTUP) is off; the first is "
                 + pending.get(0).label();
     }
 }

@@ -66,7 +66,7 @@ final class PostgresqlBody implements StatementBody {
         if (symbol == '(') {
             parenthesisLine = parentheses == 0 ? line : parenthesisLine;
             parentheses++;
-        } else if (symbol == ')' && parentheses > 0) {
+        } else if (symbol == ')') {
             parentheses--;
         }
     }

@@ -108,6 +108,16 @@ final class SqlSplitterTest {
                 .containsExactly("select '" + text + "'", "select 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16_383, 16_384, 40_000})
+    void forgetsCommentsOfAnyLength(int length) {
+        String comment = "/*" + ";".repeat(length) + "*/";
+        assertThat(SqlSplitter.of(SqlDialect.SQLITE)
+                        .split(comment + "select 1" + comment + ";select 2" + comment, "x.sql"))
+                .extracting(SqlStatement::sql)
+                .containsExactly("select 1", "select 2");
+    }
+
     @Test
     void tellsFileLineReasonAndAdviceOfAProblem() {
         assertThatThrownBy(() -> SqlSplitter.of(SqlDialect.H2).split("select 1;\n'", "V7__y.sql"))

@@ -1,0 +1,30 @@
+package dev.switchback.tck;
+
+import dev.switchback.core.port.StatementListener;
+import dev.switchback.core.sql.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what an engine tells about the statements of a script. */
+final class StatementLog implements StatementListener {
+
+    private final List<String> lines = new ArrayList<>();
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void started(SqlStatement statement) {
+        lines.add("start " + statement.index() + " line " + statement.line() + ": " + firstWords(statement));
+    }
+
+    @Override
+    public void finished(SqlStatement statement) {
+        lines.add("end " + statement.index() + " line " + statement.line() + ": " + firstWords(statement));
+    }
+
+    private static String firstWords(SqlStatement statement) {
+        return statement.sql().lines().findFirst().orElse("").replaceAll("\\s*\\(.*", "");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.switchback.tck.fake;
+
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.port.ChecksumMatch;
+import dev.switchback.core.port.SchemaVersionStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** The history of the fake engine. Not final: the broken copies override one method each. */
+class FakeStore implements SchemaVersionStore {
+
+    private final FakeTable table;
+
+    FakeStore(FakeTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public boolean exists(Connection connection) throws SQLException {
+        return table.exists(connection);
+    }
+
+    @Override
+    public List<AppliedMigration> read(Connection connection) throws SQLException {
+        return table.exists(connection) ? table.rows(connection) : List.of();
+    }
+
+    @Override
+    public ChecksumMatch compare(MigrationScript offered, AppliedMigration applied) {
+        return applied.checksum()
+                .map(sum -> sum.equals(offered.migration().sha256()) ? ChecksumMatch.MATCHES : ChecksumMatch.DIFFERS)
+                .orElse(ChecksumMatch.UNKNOWN);
+    }
+
+    @Override
+    public void create(Connection connection) throws SQLException {
+        table.create(connection);
+    }
+
+    @Override
+    public void stamp(Connection connection, List<MigrationScript> migrations) throws SQLException {
+        for (MigrationScript migration : migrations) {
+            table.insert(connection, migration, Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void forget(Connection connection, List<AppliedMigration> rows) throws SQLException {
+        for (AppliedMigration row : rows) {
+            table.delete(connection, row.script());
+        }
+    }
+
+    @Override
+    public void updateChecksum(Connection connection, MigrationScript offered, AppliedMigration applied)
+            throws SQLException {
+        table.setSha256(connection, applied.script(), offered.migration().sha256());
+    }
+}

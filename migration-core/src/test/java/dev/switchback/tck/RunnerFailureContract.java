@@ -1,8 +1,8 @@
 package dev.switchback.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
@@ -130,7 +130,8 @@ public abstract class RunnerFailureContract extends EngineContract {
             try (Connection connection = database().connection();
                     MigrationSession session = engine.runner().begin(connection)) {
                 session.execute(up(failing.get(0)), deaf());
-                catchThrowableOfType(ScriptFailedException.class, () -> session.execute(up(failing.get(1)), deaf()));
+                assertThatExceptionOfType(ScriptFailedException.class)
+                        .isThrownBy(() -> session.execute(up(failing.get(1)), deaf()));
             }
             assertThat(inEffect(engine)).isEqualTo(ONLY_THE_FIRST);
         }

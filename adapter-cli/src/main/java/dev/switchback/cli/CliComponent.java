@@ -1,0 +1,23 @@
+package dev.switchback.cli;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.switchback.cli.command.ApiEntry;
+import dev.switchback.cli.command.CommandsModule;
+import dev.switchback.cli.terminal.Environment;
+import dev.switchback.cli.terminal.Terminal;
+
+/** How the CLI is put together, once per process. */
+@Component(modules = {CommandsModule.class, RenderersModule.class})
+interface CliComponent {
+
+    /** The application. */
+    Application application();
+
+    /** Takes what comes from outside. */
+    @Component.Factory
+    interface Factory {
+        CliComponent create(
+                @BindsInstance Terminal terminal, @BindsInstance Environment environment, @BindsInstance ApiEntry api);
+    }
+}

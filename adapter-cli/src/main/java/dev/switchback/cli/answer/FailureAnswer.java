@@ -1,0 +1,131 @@
+package dev.switchback.cli.answer;
+
+import dev.switchback.api.error.DatabaseState;
+import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.cli.terminal.Mark;
+import dev.switchback.cli.terminal.Page;
+import dev.switchback.cli.terminal.Style;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * An error: what happened, in what state the database is, and what to do next.
+ *
+ * @param exitCode how the process ends
+ * @param message what happened; its first line says it in short
+ * @param state the state of the database, in words
+ * @param next what to do
+ * @param databaseState the state of the database, for programs
+ * @param details what programs may want to know besides
+ */
+public record FailureAnswer(
+        ExitCode exitCode,
+        String message,
+        String state,
+        String next,
+        DatabaseState databaseState,
+        FailureDetails details)
+        implements Answer {
+
+    private static final String UNCHANGED = "nothing was changed.";
+
+    /** Takes secrets out of the texts. */
+    public FailureAnswer {
+        Objects.requireNonNull(exitCode, "exitCode");
+        Objects.requireNonNull(databaseState, "databaseState");
+        Objects.requireNonNull(details, "details");
+        message = Redaction.apply(message);
+        state = Redaction.apply(state);
+        next = Redaction.apply(next);
+    }
+
+    /**
+     * An error of the API.
+     *
+     * @param error the error
+     * @return the answer
+     */
+    public static FailureAnswer of(SwitchbackException error) {
+        FailureDetails details = FailureDetails.of(error);
+        return new FailureAnswer(
+                ExitCode.of(error.code()),
+                Objects.requireNonNullElse(error.getMessage(), error.code().name()),
+                details.state().orElseGet(() -> state(error.databaseState())),
+                error.nextStep(),
+                error.databaseState(),
+                details);
+    }
+
+    /**
+     * An error that was found before anything was done.
+     *
+     * @param exitCode how the process ends
+     * @param message what happened
+     * @param next what to do
+     * @return the answer
+     */
+    public static FailureAnswer before(ExitCode exitCode, String message, String next) {
+        return new FailureAnswer(exitCode, message, UNCHANGED, next, DatabaseState.UNCHANGED, FailureDetails.NONE);
+    }
+
+    /**
+     * A bug, or a failure that nobody foresaw.
+     *
+     * @param error the failure
+     * @return the answer
+     */
+    public static FailureAnswer unexpected(Throwable error) {
+        return new FailureAnswer(
+                ExitCode.INTERNAL,
+                "unexpected error: " + error,
+                state(DatabaseState.UNKNOWN),
+                "run the command again with --debug, and report what it prints",
+                DatabaseState.UNKNOWN,
+                FailureDetails.NONE);
+    }
+
+    private static String state(DatabaseState state) {
+        return switch (state) {
+            case UNCHANGED -> UNCHANGED;
+            case PARTIAL -> "some statements of the migration are applied.";
+            case UNKNOWN -> "it cannot be told. Look at the database with: switchback status";
+        };
+    }
+
+    @Override
+    public boolean isError() {
+        return true;
+    }
+
+    @Override
+    public void describe(Page page) {
+        List<String> lines = message.lines().toList();
+        page.line()
+                .add(Mark.WRONG)
+                .add(" ")
+                .add(Style.BAD, "Error: ")
+                .add(lines.isEmpty() ? exitCode.name() : lines.get(0));
+        lines.stream().skip(1).forEach(page::line);
+        details.excerpt().forEach(line -> page.line("  " + line));
+        page.paragraph("State: ", "       ", state);
+        page.paragraph("Next:  ", "       ", next);
+    }
+
+    @Override
+    public void describe(Document document) {
+        details.describeRun(document);
+    }
+
+    /** The object that stands under {@code error}. */
+    public Document error() {
+        Document error = new Document()
+                .put("code", exitCode.name())
+                .put("exitCode", exitCode.number())
+                .put("message", message)
+                .put("state", state)
+                .put("hint", next);
+        details.describeError(error);
+        return error.put("databaseState", databaseState.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.switchback.cli.answer;
+
+import dev.switchback.api.error.DatabaseAccessException;
+import dev.switchback.api.error.DatabaseState;
+import dev.switchback.api.error.HistoryMismatchException;
+import dev.switchback.api.error.InvalidMigrationSourceException;
+import dev.switchback.api.error.MigrationFailedException;
+import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.FailedStatement;
+import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an error knows besides its message.
+ *
+ * @param problems what is wrong with files or history
+ * @param script the file that failed
+ * @param statement the statement that failed
+ * @param completed what the run had done before
+ * @param sqlState the SQLState
+ * @param vendorCode the database's own code, 0 if unknown
+ * @param state the state of the database in words, if more can be said than usual
+ */
+record FailureDetails(
+        List<Problem> problems,
+        Optional<String> script,
+        Optional<FailedStatement> statement,
+        Optional<RunResult> completed,
+        Optional<String> sqlState,
+        int vendorCode,
+        Optional<String> state) {
+
+    static final FailureDetails NONE = ofProblems(List.of());
+
+    static FailureDetails of(SwitchbackException error) {
+        if (error instanceof HistoryMismatchException mismatch) {
+            return ofProblems(mismatch.problems());
+        }
+        if (error instanceof InvalidMigrationSourceException invalid) {
+            return ofProblems(invalid.problems());
+        }
+        if (error instanceof DatabaseAccessException access) {
+            return new FailureDetails(
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    access.sqlState(),
+                    access.vendorCode(),
+                    Optional.empty());
+        }
+        return error instanceof MigrationFailedException failed ? ofRun(failed) : NONE;
+    }
+
+    private static FailureDetails ofProblems(List<Problem> problems) {
+        return new FailureDetails(
+                List.copyOf(problems),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty());
+    }
+
+    private static FailureDetails ofRun(MigrationFailedException failed) {
+        return new FailureDetails(
+                List.of(),
+                Optional.of(failed.script()),
+                Optional.of(failed.statement()),
+                Optional.of(failed.completed()),
+                failed.statement().sqlState(),
+                failed.statement().vendorCode(),
+                state(failed));
+    }
+
+    private static Optional<String> state(MigrationFailedException failed) {
+        RunResult completed = failed.completed();
+        String before = completed.changedAnything()
+                ? " " + Words.count(completed.executed().size(), "migration") + " before it stay"
+                        + (completed.executed().size() == 1 ? "s" : "")
+                        + (completed.direction() == Direction.UP ? " applied." : " reverted.")
+                : "";
+        if (failed.databaseState() == DatabaseState.UNCHANGED) {
+            return Optional.of(failed.script() + " left nothing behind; the database is at " + Words.at(completed.to())
+                    + "." + before);
+        }
+        if (failed.databaseState() == DatabaseState.PARTIAL) {
+            int applied = failed.statement().applied();
+            return Optional.of(Words.count(applied, "statement") + " of " + failed.script()
+                    + (applied == 1 ? " IS" : " ARE") + " applied; the history is at " + Words.at(completed.to()) + "."
+                    + before);
+        }
+        return Optional.empty();
+    }
+
+    /** The place in the file and the statement, as far as they are known. */
+    List<String> excerpt() {
+        List<String> lines = new ArrayList<>();
+        statement.filter(failed -> failed.line() > 0).ifPresent(failed -> {
+            lines.add(script.orElse("") + ":" + failed.line());
+            failed.sql().lines().limit(8).forEach(sql -> lines.add("    | " + sql));
+        });
+        return lines;
+    }
+
+    void describeError(Document error) {
+        error.text("sqlState", sqlState)
+                .put("vendorCode", vendorCode == 0 ? null : vendorCode)
+                .text("file", script)
+                .put(
+                        "line",
+                        statement
+                                .map(FailedStatement::line)
+                                .filter(line -> line > 0)
+                                .orElse(null))
+                .put(
+                        "statement",
+                        statement.map(FailedStatement::index).filter(i -> i > 0).orElse(null))
+                .list("problems", problems, Fields::problem);
+    }
+
+    void describeRun(Document document) {
+        completed.ifPresent(run -> RunAnswer.describe(run, document));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.switchback.cli.answer;
+
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.cli.terminal.Mark;
+import dev.switchback.cli.terminal.Page;
+import dev.switchback.cli.terminal.Span;
+import dev.switchback.cli.terminal.Table;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is in effect in the database.
+ *
+ * @param history what to show, in the order to show it
+ * @param total how many there are altogether
+ */
+public record HistoryAnswer(List<AppliedMigration> history, int total) implements Answer {
+
+    /** Copies the list. */
+    public HistoryAnswer {
+        history = List.copyOf(history);
+    }
+
+    @Override
+    public void describe(Page page) {
+        if (history.isEmpty()) {
+            page.line("Nothing is applied yet.");
+            return;
+        }
+        Table table = new Table(1);
+        for (AppliedMigration applied : history) {
+            table.row(
+                    applied.failed() ? Mark.WRONG : Mark.DONE,
+                    Span.of(applied.version().map(Object::toString).orElse("R")),
+                    Span.of(applied.description()),
+                    Span.of(state(applied)),
+                    Span.of(applied.appliedAt().map(Words::time).orElse("")),
+                    Span.of(applied.executionTime().map(Words::duration).orElse("")),
+                    Span.of(applied.appliedBy()
+                            .filter(by -> !by.isEmpty())
+                            .map(by -> "by " + by)
+                            .orElse("")));
+        }
+        page.table(table);
+    }
+
+    @Override
+    public void describe(Document document) {
+        document.put("total", total).list("migrations", history, Fields::applied);
+    }
+
+    private static String state(AppliedMigration applied) {
+        return applied.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,60 @@
+package dev.switchback.cli.answer;
+
+import dev.switchback.api.model.MigrationVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** How times, durations, counts and versions read in text. */
+public final class Words {
+    private Words() {}
+
+    /**
+     * A point in time, as {@code 2026-11-01 12:03:11Z}.
+     *
+     * @param instant when
+     * @return UTC, to the second
+     */
+    public static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
+    }
+
+    /**
+     * A duration, as {@code 41 ms}, {@code 3.2 s} or {@code 2 min 5 s}.
+     *
+     * @param duration how long
+     * @return rounded down
+     */
+    public static String duration(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        if (millis < 60_000) {
+            return millis / 1_000 + "." + millis % 1_000 / 100 + " s";
+        }
+        return millis / 60_000 + " min " + millis % 60_000 / 1_000 + " s";
+    }
+
+    /**
+     * A number of things.
+     *
+     * @param count how many
+     * @param thing the singular, which takes an s
+     * @return {@code 1 migration}, {@code 2 migrations}
+     */
+    public static String count(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
+    /**
+     * Where the database stands.
+     *
+     * @param version the version in effect
+     * @return the version, or {@code base}
+     */
+    public static String at(Optional<MigrationVersion> version) {
+        return version.map(MigrationVersion::text).orElse("base");
+    }
+}

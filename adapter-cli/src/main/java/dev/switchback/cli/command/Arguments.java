@@ -1,0 +1,104 @@
+package dev.switchback.cli.command;
+
+import dev.switchback.cli.terminal.ColorMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** What was given on the command line, wherever it stood. Immutable. */
+public final class Arguments {
+
+    private final ParseResult root;
+    private final ParseResult command;
+
+    Arguments(ParseResult root, ParseResult command) {
+        this.root = root;
+        this.command = command;
+    }
+
+    /**
+     * The value of an option.
+     *
+     * @param name its name
+     * @return the value, if the option was given; what stands after the command wins
+     */
+    Optional<String> option(String name) {
+        return Optional.<String>ofNullable(command.matchedOptionValue(name, null))
+                .or(() -> Optional.ofNullable(root.matchedOptionValue(name, null)));
+    }
+
+    /**
+     * The values of an option that can be repeated.
+     *
+     * @param name its name
+     * @return the values, empty if it was not given
+     */
+    List<String> options(String name) {
+        List<String> none = List.of();
+        List<String> after = command.matchedOptionValue(name, none);
+        return List.copyOf(after.isEmpty() ? root.matchedOptionValue(name, none) : after);
+    }
+
+    /**
+     * Whether a flag was given.
+     *
+     * @param name its name
+     * @return whether it was
+     */
+    boolean flag(String name) {
+        return command.hasMatchedOption(name) || root.hasMatchedOption(name);
+    }
+
+    /**
+     * A parameter.
+     *
+     * @param index its place, from 0
+     * @return its value, if it was given
+     */
+    Optional<String> parameter(int index) {
+        return Optional.ofNullable(command.matchedPositionalValue(index, null));
+    }
+
+    /**
+     * What help was asked about: the parameter of the help command, or the command that {@code --help} was given to.
+     *
+     * @param help the name of the help command
+     * @return the name of a command
+     */
+    Optional<String> helpTopic(String help) {
+        if (command == root) {
+            return Optional.empty();
+        }
+        String name = command.commandSpec().name();
+        return name.equals(help) ? parameter(0) : Optional.of(name);
+    }
+
+    /** Whether JSON was asked for. */
+    public boolean json() {
+        return flag(GlobalOptions.JSON);
+    }
+
+    /** Whether progress and warnings are left out. */
+    public boolean quiet() {
+        return flag(GlobalOptions.QUIET);
+    }
+
+    /** Whether stack traces are shown. */
+    public boolean debug() {
+        return flag(GlobalOptions.DEBUG);
+    }
+
+    /** When to colour. */
+    public ColorMode color() {
+        return option(GlobalOptions.COLOR).map(Arguments::colorMode).orElse(ColorMode.AUTO);
+    }
+
+    private static ColorMode colorMode(String text) {
+        try {
+            return ColorMode.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw CommandRejectedException.usage("--color takes auto, always or never", "see: switchback help");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.switchback.cli.command;
+
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Knows all commands, and finds the one that a command line asks for. */
+public final class CommandTree {
+
+    static final String PROGRAM = "switchback";
+    private static final String VERSION = "--version";
+
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+
+    /**
+     * Takes the commands.
+     *
+     * @param commands all of them
+     */
+    @Inject
+    public CommandTree(Set<Command> commands) {
+        commands.stream()
+                .sorted(Comparator.comparing(Command::group).thenComparing(Command::name))
+                .forEach(command -> this.commands.put(command.name(), command));
+    }
+
+    /**
+     * A command with what it was given.
+     *
+     * @param command the command
+     * @param arguments what it was given
+     */
+    public record Selected(Command command, Arguments arguments) {}
+
+    /**
+     * Reads a command line.
+     *
+     * @param args the arguments of the process
+     * @return the command that it asks for; {@code --help} and {@code --version} are the commands of these names
+     * @throws CommandRejectedException if it makes no sense
+     */
+    public Selected select(String... args) {
+        CommandLine line = build();
+        ParseResult root;
+        try {
+            root = line.parseArgs(args);
+        } catch (ParameterException e) {
+            throw UsageErrors.explain(e, commands.keySet());
+        }
+        ParseResult sub = root.hasSubcommand() ? root.subcommand() : root;
+        if (root.isUsageHelpRequested() || sub.isUsageHelpRequested()) {
+            return named("help", root, sub);
+        }
+        if (root.hasMatchedOption(VERSION)) {
+            return named("version", root, sub);
+        }
+        if (!root.hasSubcommand()) {
+            throw CommandRejectedException.usage("no command given", "see all commands with: switchback help");
+        }
+        return named(sub.commandSpec().name(), root, sub);
+    }
+
+    private Selected named(String name, ParseResult root, ParseResult sub) {
+        Command command = Optional.ofNullable(commands.get(name))
+                .orElseThrow(() -> new IllegalStateException("no command is named " + name));
+        return new Selected(command, new Arguments(root, sub));
+    }
+
+    /** All commands, in the order of the help page. */
+    List<Command> commands() {
+        return List.copyOf(commands.values());
+    }
+
+    /** The model of the whole command line. */
+    CommandLine build() {
+        CommandSpec root = CommandSpec.create().name(PROGRAM);
+        GlobalOptions.addTo(root, false);
+        root.addOption(GlobalOptions.flag("Show the version.", "-V", VERSION)
+                .versionHelp(true)
+                .build());
+        CommandLine line = new CommandLine(root);
+        for (Command command : commands.values()) {
+            CommandSpec spec = command.spec().name(command.name());
+            GlobalOptions.addTo(spec, true);
+            line.addSubcommand(command.name(), new CommandLine(spec));
+        }
+        // an argument beginning with @ is a target, not a file with arguments
+        line.setExpandAtFiles(false);
+        line.setInterpolateVariables(false);
+        line.setUsageHelpWidth(80);
+        return line;
+    }
+}

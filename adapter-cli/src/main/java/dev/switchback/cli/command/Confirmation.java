@@ -1,0 +1,108 @@
+package dev.switchback.cli.command;
+
+import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.cli.terminal.Environment;
+import dev.switchback.cli.terminal.Page;
+import dev.switchback.cli.terminal.Terminal;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Asks before something is lost. Moderate danger is answered with y; severe danger with the name of the database.
+ * Without a person to ask, the flags must say it: {@code --yes}, and for severe danger {@code --confirm=NAME} too.
+ */
+final class Confirmation {
+
+    private final Terminal terminal;
+    private final Environment environment;
+
+    @Inject
+    Confirmation(Terminal terminal, Environment environment) {
+        this.terminal = terminal;
+        this.environment = environment;
+    }
+
+    /**
+     * What is going to happen.
+     *
+     * @param command the command as it would be typed
+     * @param database where it happens
+     * @param lines what will happen, for the person who decides
+     */
+    record Question(String command, DatabaseInfo database, List<String> lines) {}
+
+    /** Returns if it is confirmed. */
+    void moderate(Arguments arguments, Question question) {
+        if (arguments.flag(GlobalOptions.YES)) {
+            return;
+        }
+        requirePerson(arguments, question, "--yes");
+        String answer = ask(question, "Continue? [y/N] ").toLowerCase(Locale.ROOT);
+        if (!answer.equals("y") && !answer.equals("yes")) {
+            throw CommandRejectedException.refused("not confirmed", "nothing to do");
+        }
+    }
+
+    /** Returns if it is confirmed by the name of the database. */
+    void severe(Arguments arguments, Question question) {
+        String name = shortName(question.database());
+        String flags = "--yes --confirm=" + quoted(name);
+        Optional<String> given = arguments.option(GlobalOptions.CONFIRM);
+        if (given.isPresent() && !names(given.get(), question.database())) {
+            throw CommandRejectedException.refused(
+                    "--confirm does not name the database, which is " + quoted(name),
+                    "if it is the right database: switchback " + question.command() + " " + flags);
+        }
+        if (arguments.flag(GlobalOptions.YES) && given.isPresent()) {
+            return;
+        }
+        if (arguments.flag(GlobalOptions.YES)) {
+            throw CommandRejectedException.refused(
+                    "--yes is not enough for this: the database must be named",
+                    "if you mean it: switchback " + question.command() + " " + flags);
+        }
+        requirePerson(arguments, question, flags);
+        String answer = ask(question, "Type the name of the database, " + name + ", to continue: ");
+        if (!names(answer, question.database())) {
+            throw CommandRejectedException.refused("not confirmed", "nothing to do");
+        }
+    }
+
+    private void requirePerson(Arguments arguments, Question question, String flags) {
+        boolean nobody = arguments.flag(GlobalOptions.NO_INPUT)
+                || environment.variable("CI").filter("true"::equals).isPresent()
+                || !terminal.canAsk();
+        if (nobody) {
+            throw CommandRejectedException.refused(
+                    "'" + question.command() + "' needs a confirmation, and there is nobody to ask",
+                    "if you mean it: switchback " + question.command() + " " + flags);
+        }
+    }
+
+    private String ask(Question question, String prompt) {
+        Page page = new Page(80, false);
+        question.lines().forEach(page::line);
+        terminal.err(page.render(false) + prompt);
+        return terminal.readLine().map(String::strip).orElse("");
+    }
+
+    private static boolean names(String given, DatabaseInfo database) {
+        return given.equals(database.name()) || given.equals(shortName(database));
+    }
+
+    /** The name without its host, or the file without its folder. */
+    private static String shortName(DatabaseInfo database) {
+        String name = database.name();
+        int host = name.indexOf(" @ ");
+        if (host > 0) {
+            return name.substring(0, host);
+        }
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    private static String quoted(String name) {
+        return name.matches("[A-Za-z0-9._-]+") ? name : "'" + name + "'";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.switchback.cli.command;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.model.CreateRequest;
+import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.cli.answer.Answer;
+import dev.switchback.cli.answer.FilesAnswer;
+import dev.switchback.cli.answer.FilesAnswer.FileLine;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code create}: the files of a new migration. */
+final class CreateCommand implements Command {
+
+    private static final String MESSAGE = "--message";
+    private static final String NO_DOWN = "--no-down";
+    private static final String VERSION = "--version";
+    private static final String REPEATABLE = "--repeatable";
+    private static final String HELP = "see: switchback help create";
+
+    private final Workspace workspace;
+
+    @Inject
+    CreateCommand(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public String name() {
+        return "create";
+    }
+
+    @Override
+    public Group group() {
+        return Group.START;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Specs.command(
+                        "Creates the files of a migration.",
+                        "Writes the script, its down script, and their lines in migrations.sum. Needs no database.",
+                        "switchback create \"add invoice table\"",
+                        "switchback create --repeatable \"customer view\"")
+                .addPositional(Specs.optional("NAME", "What it does, in words."))
+                .addOption(GlobalOptions.value("NAME", "The same as NAME.", "-m", MESSAGE)
+                        .build())
+                .addOption(GlobalOptions.value("VERSION", "Instead of the time now, in UTC.", VERSION)
+                        .build())
+                .addOption(GlobalOptions.flag("No down script: it cannot be reverted.", NO_DOWN)
+                        .build())
+                .addOption(GlobalOptions.flag("Run again whenever its file changes.", REPEATABLE)
+                        .build());
+    }
+
+    @Override
+    public Answer run(Arguments arguments) {
+        CreateRequest request = request(arguments);
+        try (MigrationManager manager = workspace.open(arguments)) {
+            CreateResult created = manager.create(request);
+            List<FileLine> lines = new ArrayList<>();
+            lines.add(new FileLine("created", workspace.shown(created.up(), arguments)));
+            created.down().ifPresent(down -> lines.add(new FileLine("created", workspace.shown(down, arguments))));
+            lines.add(new FileLine("updated", workspace.shown(created.sum(), arguments)));
+            return new FilesAnswer(lines, "write the SQL, then: switchback upgrade");
+        }
+    }
+
+    private static CreateRequest request(Arguments arguments) {
+        Optional<String> message = arguments.option(MESSAGE);
+        Optional<String> name = arguments.parameter(0);
+        if (message.isPresent() == name.isPresent()) {
+            throw CommandRejectedException.usage(
+                    message.isPresent() ? "the name is given twice" : "NAME is missing: what does it do?", HELP);
+        }
+        boolean repeatable = arguments.flag(REPEATABLE);
+        Optional<MigrationVersion> version = arguments.option(VERSION).map(CreateCommand::version);
+        if (repeatable && version.isPresent()) {
+            throw CommandRejectedException.usage("a repeatable migration has no version", HELP);
+        }
+        return new CreateRequest(
+                name.or(() -> message).orElseThrow(),
+                version,
+                repeatable ? MigrationKind.REPEATABLE : MigrationKind.VERSIONED,
+                !repeatable && !arguments.flag(NO_DOWN));
+    }
+
+    private static MigrationVersion version(String text) {
+        try {
+            return MigrationVersion.of(text);
+        } catch (IllegalArgumentException e) {
+            throw CommandRejectedException.usage(VERSION + ": " + e.getMessage(), HELP);
+        }
+    }
+}

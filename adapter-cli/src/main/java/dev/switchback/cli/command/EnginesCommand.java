@@ -1,0 +1,37 @@
+package dev.switchback.cli.command;
+
+import dev.switchback.cli.answer.Answer;
+import dev.switchback.cli.answer.EnginesAnswer;
+import jakarta.inject.Inject;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code engines}: what can run migrations here. */
+final class EnginesCommand implements Command {
+
+    private final ApiEntry api;
+
+    @Inject
+    EnginesCommand(ApiEntry api) {
+        this.api = api;
+    }
+
+    @Override
+    public String name() {
+        return "engines";
+    }
+
+    @Override
+    public Group group() {
+        return Group.MORE;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Specs.command("Lists the installed engines.", "", "switchback engines");
+    }
+
+    @Override
+    public Answer run(Arguments arguments) {
+        return new EnginesAnswer(api.engines());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.switchback.cli.command;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.cli.answer.Answer;
+import dev.switchback.cli.answer.HistoryAnswer;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code history}: what was applied, newest first. */
+final class HistoryCommand implements Command {
+
+    private static final String COUNT = "-n";
+    private static final String OLDEST_FIRST = "--oldest-first";
+
+    private final Workspace workspace;
+
+    @Inject
+    HistoryCommand(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    @Override
+    public Group group() {
+        return Group.LOOK;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Specs.command(
+                        "Lists what is applied.",
+                        "The newest comes first. Migrations that were reverted are not in it.",
+                        "switchback history -n 5")
+                .addOption(GlobalOptions.value("N", "Only the first N lines.", COUNT)
+                        .build())
+                .addOption(GlobalOptions.flag("In the order of application.", OLDEST_FIRST)
+                        .build());
+    }
+
+    @Override
+    public Answer run(Arguments arguments) {
+        int count = arguments.option(COUNT).map(HistoryCommand::count).orElse(Integer.MAX_VALUE);
+        try (MigrationManager manager = workspace.open(arguments)) {
+            List<AppliedMigration> history = new ArrayList<>(manager.history());
+            if (!arguments.flag(OLDEST_FIRST)) {
+                Collections.reverse(history);
+            }
+            return new HistoryAnswer(history.subList(0, Math.min(count, history.size())), history.size());
+        }
+    }
+
+    private static int count(String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw CommandRejectedException.usage("-n takes a number from 1", "see: switchback help history");
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.switchback.cli.command;
+
+import dev.switchback.api.event.MigrationEvent;
+import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.Direction;
+import dev.switchback.cli.answer.Words;
+import dev.switchback.cli.render.Look;
+import dev.switchback.cli.terminal.Line;
+import dev.switchback.cli.terminal.Mark;
+import dev.switchback.cli.terminal.Page;
+import dev.switchback.cli.terminal.Style;
+import dev.switchback.cli.terminal.Terminal;
+
+/** Tells on the error stream what a run does: a line when a migration starts, and one when it ends. */
+final class Progress implements MigrationListener {
+
+    private final Terminal terminal;
+    private final Look look;
+
+    Progress(Terminal terminal, Look look) {
+        this.terminal = terminal;
+        this.look = look;
+    }
+
+    @Override
+    public void on(MigrationEvent event) {
+        Page page = look.page();
+        if (event instanceof MigrationEvent.LockWaiting waiting) {
+            page.line("Waiting for the migration lock, " + Words.duration(waiting.waited()) + " so far"
+                    + waiting.holder().map(holder -> ", held by " + holder).orElse(""));
+        } else if (event instanceof MigrationEvent.RunStarted run) {
+            String verb = run.direction() == Direction.UP ? " to apply" : " to revert";
+            page.line("Plan: " + Words.count(run.migrations().size(), "migration") + verb + ", now at "
+                    + Words.at(run.from()));
+        } else if (event instanceof MigrationEvent.MigrationStarted started) {
+            begin(page, Mark.WAITING)
+                    .add(started.direction() == Direction.UP ? "applying   " : "reverting  ")
+                    .add(started.script())
+                    .add(Style.FAINT, "  [" + started.position() + "/" + started.total() + "]");
+        } else if (event instanceof MigrationEvent.MigrationFinished finished) {
+            begin(page, Mark.DONE)
+                    .add(finished.direction() == Direction.UP ? "applied    " : "reverted   ")
+                    .add(finished.script())
+                    .add(
+                            Style.FAINT,
+                            "  " + Words.count(finished.statements(), "statement") + ", "
+                                    + Words.duration(finished.duration()));
+        } else if (event instanceof MigrationEvent.MigrationFailed failed) {
+            begin(page, Mark.WRONG).add("failed     ").add(failed.script());
+        }
+        String text = page.render(look.errColor());
+        if (!text.isEmpty()) {
+            terminal.err(text);
+        }
+    }
+
+    private static Line begin(Page page, Mark mark) {
+        return page.line().add("  ").add(mark).add(" ");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.switchback.cli.command;
+
+import dev.switchback.api.config.ConfigKey;
+
+/** The {@code switchback.properties} of a new project: every setting with its default, as a comment. */
+final class ProjectFile {
+
+    private static final String HEAD = """
+            # Settings of Switchback. Stronger than this file: options on the command line, environment
+            # variables (SWITCHBACK_ENGINE for engine, and so on), and .env. Keep passwords out of it:
+            # give the database in DATABASE_URL.
+            """;
+
+    private ProjectFile() {}
+
+    static String text() {
+        StringBuilder text = new StringBuilder(HEAD);
+        for (ConfigKey<?> key : ConfigKey.all()) {
+            if (!key.isSecret()) {
+                text.append("\n# ").append(key.description()).append('\n');
+                text.append("#").append(key.name()).append('=');
+                text.append(key.defaultText().orElse("")).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.switchback.cli.command;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.model.StatusReport;
+import dev.switchback.api.model.Target;
+import dev.switchback.cli.answer.Answer;
+import dev.switchback.cli.answer.StampAnswer;
+import dev.switchback.cli.answer.Words;
+import dev.switchback.cli.command.Confirmation.Question;
+import jakarta.inject.Inject;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code stamp}: records a version without running anything, after a confirmation. */
+final class StampCommand implements Command {
+
+    private final Workspace workspace;
+    private final Confirmation confirmation;
+
+    @Inject
+    StampCommand(Workspace workspace, Confirmation confirmation) {
+        this.workspace = workspace;
+        this.confirmation = confirmation;
+    }
+
+    @Override
+    public String name() {
+        return "stamp";
+    }
+
+    @Override
+    public Group group() {
+        return Group.MEND;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Specs.command(
+                        "Records a version, runs nothing.",
+                        "For a database that was made in another way: makes the history say TARGET. Asks first; --yes answers. For 'base' it asks for the name of the database; --yes --confirm=NAME answers.",
+                        "switchback stamp head",
+                        "switchback stamp 20261101120000 --yes")
+                .addPositional(Specs.required("TARGET", "head, base or a version."));
+    }
+
+    @Override
+    public Answer run(Arguments arguments) {
+        String given = arguments.parameter(0).orElse("");
+        Target target = Targets.parse(given);
+        try (MigrationManager manager = workspace.open(arguments)) {
+            StatusReport status = manager.status();
+            Question question = new Question(
+                    "stamp " + given,
+                    status.database(),
+                    List.of(
+                            "This will change the history of "
+                                    + status.database().name() + " ("
+                                    + status.database().product() + ", "
+                                    + status.engine().id() + ") and run no script:",
+                            "  it says " + Words.at(status.current()) + ", and will say " + target));
+            if (target instanceof Target.Base) {
+                confirmation.severe(arguments, question);
+            } else {
+                confirmation.moderate(arguments, question);
+            }
+            return new StampAnswer(manager.stamp(target));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.switchback.cli.render;
+
+import dev.switchback.cli.terminal.ColorMode;
+import dev.switchback.cli.terminal.Environment;
+import dev.switchback.cli.terminal.Mark;
+import dev.switchback.cli.terminal.Page;
+import dev.switchback.cli.terminal.Terminal;
+
+/**
+ * How output looks on the two streams.
+ *
+ * @param width columns that tables may take
+ * @param unicode whether signs outside ASCII arrive
+ * @param outColor whether the answer is coloured
+ * @param errColor whether progress and errors are
+ * @param quiet whether progress and warnings are left out
+ */
+public record Look(int width, boolean unicode, boolean outColor, boolean errColor, boolean quiet) {
+
+    private static final int USUAL_WIDTH = 80;
+    private static final int LEAST_WIDTH = 40;
+
+    /**
+     * What the options and the environment ask for.
+     *
+     * @param color when to colour
+     * @param quiet whether progress and warnings are left out
+     * @param environment the environment; {@code COLUMNS} sets the width
+     * @param terminal the terminal
+     * @return the look
+     */
+    public static Look of(ColorMode color, boolean quiet, Environment environment, Terminal terminal) {
+        return new Look(
+                environment.variable("COLUMNS").map(Look::columns).orElse(USUAL_WIDTH),
+                terminal.canShow(Mark.signs()),
+                color.isOn(environment, terminal.outIsTerminal()),
+                color.isOn(environment, terminal.errIsTerminal()),
+                quiet);
+    }
+
+    private static int columns(String text) {
+        return text.matches("[0-9]{1,4}") ? Math.max(LEAST_WIDTH, Integer.parseInt(text)) : USUAL_WIDTH;
+    }
+
+    /** An empty page. */
+    public Page page() {
+        return new Page(width, unicode);
+    }
+}

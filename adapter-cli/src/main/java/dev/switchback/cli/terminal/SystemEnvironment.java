@@ -1,0 +1,24 @@
+package dev.switchback.cli.terminal;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+
+/** Reads the environment of this process; the only class of the CLI that does. */
+public final class SystemEnvironment {
+    private SystemEnvironment() {}
+
+    /** The environment of this process. */
+    public static Environment read() {
+        return new Environment(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                charset(),
+                System.getProperty("java.version", "unknown"));
+    }
+
+    /** What the locale of the process says; since Java 18 the default character set does not follow it any more. */
+    private static Charset charset() {
+        String name = System.getProperty("native.encoding", "UTF-8");
+        return Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.switchback.cli.terminal;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/**
+ * The streams of this process; the only class that touches them. Whether a stream is a terminal is told by the launcher
+ * in {@code SWITCHBACK_STDIN_TTY}, {@code SWITCHBACK_STDOUT_TTY} and {@code SWITCHBACK_STDERR_TTY} ({@code 1} or
+ * {@code 0}), because the JVM cannot tell one stream from another; without the launcher the JVM's console decides.
+ */
+public final class SystemTerminal implements Terminal {
+
+    private final Charset charset;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean inTerminal;
+    private final boolean outTerminal;
+    private final boolean errTerminal;
+
+    private SystemTerminal(Environment environment) {
+        this.charset = environment.charset();
+        this.out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+        this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+        this.inTerminal = isTerminal(environment, "SWITCHBACK_STDIN_TTY");
+        this.outTerminal = isTerminal(environment, "SWITCHBACK_STDOUT_TTY");
+        this.errTerminal = isTerminal(environment, "SWITCHBACK_STDERR_TTY");
+    }
+
+    /**
+     * The terminal of this process. From now on whatever a library prints to standard output goes to the error stream,
+     * so that the answer stays clean.
+     *
+     * @param environment what the process was started with
+     * @return the terminal
+     */
+    public static SystemTerminal open(Environment environment) {
+        SystemTerminal terminal = new SystemTerminal(environment);
+        System.setOut(terminal.err);
+        return terminal;
+    }
+
+    @Override
+    public void out(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    @Override
+    public void err(String text) {
+        err.print(text);
+        err.flush();
+    }
+
+    @Override
+    public Optional<String> readLine() {
+        try {
+            return Optional.ofNullable(new BufferedReader(new InputStreamReader(System.in, charset)).readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the answer cannot be read", e);
+        }
+    }
+
+    @Override
+    public boolean canAsk() {
+        return inTerminal && errTerminal;
+    }
+
+    @Override
+    public boolean outIsTerminal() {
+        return outTerminal;
+    }
+
+    @Override
+    public boolean errIsTerminal() {
+        return errTerminal;
+    }
+
+    @Override
+    public boolean canShow(String characters) {
+        return charset.newEncoder().canEncode(characters);
+    }
+
+    private static boolean isTerminal(Environment environment, String name) {
+        return environment.variable(name).map("1"::equals).orElseGet(SystemTerminal::hasConsole);
+    }
+
+    /** Since Java 22 there is a console object even without a terminal; {@code isTerminal} then tells. */
+    @SuppressWarnings("SystemConsoleNull") // null until Java 21, and asked below after that
+    private static boolean hasConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJava) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.switchback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.cli.CommandLineRun.Outcome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing is lost without somebody having said so. The database is {@code /data/shop.db}. */
+final class ConfirmationTest {
+
+    @TempDir
+    private Path folder;
+
+    private FakeMigrations fake = FakeMigrations.sound();
+
+    @BeforeEach
+    void startAfresh() {
+        fake = FakeMigrations.sound();
+    }
+
+    private CommandLineRun run() {
+        return CommandLineRun.in(folder, fake);
+    }
+
+    private void assertRefused(Outcome outcome) {
+        assertThat(outcome.exitCode()).isEqualTo(10);
+        assertThat(outcome.err()).contains("State: nothing was changed.");
+        assertThat(fake.changes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"y", "yes", "Y", " y "})
+    void goesOnAfterYes(String answer) {
+        Outcome outcome = run().typing(answer).run("downgrade", "-1");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(fake.changes).containsExactly("downgrade base");
+        assertThat(outcome.err())
+                .startsWith("This will revert 1 migration on /data/shop.db (SQLite) with flyway:\n"
+                        + "  1  first  by U1__first.sql\nContinue? [y/N] ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "n", "no", "yep", "-y", "shop.db"})
+    void refusesAnythingButYes(String answer) {
+        assertRefused(run().typing(answer).run("downgrade", "-1"));
+    }
+
+    @Test
+    void refusesAtTheEndOfTheInput() {
+        assertRefused(run().typing().run("downgrade", "-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"downgrade -1", "stamp head", "repair --forget-missing 1"})
+    void refusesWithoutAPersonAndNamesTheFlag(String command) {
+        Outcome outcome = run().run(command.split(" "));
+        assertRefused(outcome);
+        assertThat(outcome.err()).contains("switchback " + command + " --yes");
+    }
+
+    @Test
+    void asksNobodyWithNoInputOrInCi() {
+        assertRefused(run().typing("y").run("downgrade", "-1", "--no-input"));
+        assertRefused(run().typing("y").variable("CI", "true").run("downgrade", "-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"downgrade -1 --yes", "-y downgrade -1", "stamp head -y", "repair --mark-applied 1 --yes"})
+    void asksNothingWithYes(String command) {
+        assertThat(run().run(command.split(" ")).exitCode()).isZero();
+        assertThat(fake.changes).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"downgrade base", "stamp base"})
+    void wantsTheNameOfTheDatabaseForBase(String command) {
+        Outcome outcome = run().typing("shop.db").run(command.split(" "));
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).contains("Type the name of the database, shop.db, to continue: ");
+        assertThat(fake.changes).containsExactly(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"y", "yes", "shop", ""})
+    void refusesAnythingButTheNameForBase(String answer) {
+        assertRefused(run().typing(answer).run("downgrade", "base"));
+    }
+
+    @Test
+    void wantsTheNameWithTheFlagTooForBase() {
+        assertRefused(run().run("downgrade", "base", "--yes"));
+        assertRefused(run().run("downgrade", "base", "--confirm=shop.db"));
+        assertRefused(run().run("downgrade", "base", "--yes", "--confirm=other.db"));
+        assertRefused(run().typing("shop.db").run("downgrade", "base", "--confirm=other.db"));
+        assertThat(run().run("downgrade", "base", "--yes", "--confirm=shop.db").exitCode())
+                .isZero();
+        assertThat(run().run("downgrade", "base", "--yes", "--confirm=/data/shop.db")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void neverAsksBeforeAnUpgrade() {
+        assertThat(run().typing().run("upgrade").exitCode()).isZero();
+        assertThat(fake.changes).containsExactly("upgrade head");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.switchback.cli;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.SettingsLoader;
+import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.AutoUpgradeResult;
+import dev.switchback.api.model.CheckReport;
+import dev.switchback.api.model.CreateRequest;
+import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.EngineInfo;
+import dev.switchback.api.model.ExportResult;
+import dev.switchback.api.model.MigrationPlan;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.PlannedMigration;
+import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.RepairAction;
+import dev.switchback.api.model.RepairResult;
+import dev.switchback.api.model.RunResult;
+import dev.switchback.api.model.StampResult;
+import dev.switchback.api.model.StatusReport;
+import dev.switchback.api.model.Target;
+import dev.switchback.cli.command.ApiEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A manager without a database: two migrations, the first applied. It writes down which changes were asked of it, and
+ * fails with whatever a test gives it.
+ */
+final class FakeMigrations implements MigrationManager, ApiEntry {
+
+    final List<String> changes = new ArrayList<>();
+    private final Optional<RuntimeException> failure;
+    private final List<Problem> problems;
+    private int opened;
+    private int closed;
+
+    private FakeMigrations(Optional<RuntimeException> failure, List<Problem> problems) {
+        this.failure = failure;
+        this.problems = problems;
+    }
+
+    static FakeMigrations sound() {
+        return new FakeMigrations(Optional.empty(), List.of());
+    }
+
+    static FakeMigrations failing(RuntimeException failure) {
+        return new FakeMigrations(Optional.of(failure), List.of());
+    }
+
+    static FakeMigrations with(Problem... problems) {
+        return new FakeMigrations(Optional.empty(), List.of(problems));
+    }
+
+    boolean closedWhatItOpened() {
+        return opened == closed;
+    }
+
+    @Override
+    public MigrationManager open(SettingsLoader settings, MigrationListener listener) {
+        settings.load();
+        opened++;
+        return this;
+    }
+
+    @Override
+    public List<EngineInfo> engines() {
+        return List.of(Samples.ENGINE);
+    }
+
+    private void change(String what) {
+        failure.ifPresent(e -> {
+            throw e;
+        });
+        changes.add(what);
+    }
+
+    @Override
+    public StatusReport status() {
+        return Samples.status(problems);
+    }
+
+    @Override
+    public List<AppliedMigration> history() {
+        return List.of(Samples.applied(Samples.FIRST));
+    }
+
+    @Override
+    public Optional<MigrationVersion> current() {
+        return Samples.FIRST.version();
+    }
+
+    @Override
+    public CheckReport check() {
+        return new CheckReport(problems, status().pending(), current(), 2, List.of());
+    }
+
+    @Override
+    public MigrationPlan plan(Direction direction, Target target) {
+        return new MigrationPlan(
+                direction,
+                current(),
+                Optional.empty(),
+                List.of(new PlannedMigration(Samples.FIRST, "U1__first.sql", true, List.of())),
+                List.of());
+    }
+
+    @Override
+    public RunResult upgrade(Target target) {
+        change("upgrade " + target);
+        return Samples.run(Direction.UP);
+    }
+
+    @Override
+    public RunResult downgrade(Target target) {
+        change("downgrade " + target);
+        return Samples.run(Direction.DOWN);
+    }
+
+    @Override
+    public AutoUpgradeResult autoUpgrade() {
+        change("auto-upgrade");
+        return new AutoUpgradeResult(1, Optional.of(Samples.run(Direction.UP)));
+    }
+
+    @Override
+    public StampResult stamp(Target target) {
+        change("stamp " + target);
+        return new StampResult(current(), Optional.empty(), List.of(), List.of());
+    }
+
+    @Override
+    public RepairResult repair(RepairAction action) {
+        change("repair " + action.migration());
+        return new RepairResult(List.of("forgot " + action.migration()), List.of());
+    }
+
+    @Override
+    public CreateResult create(CreateRequest request) {
+        change("create " + request.description());
+        return new CreateResult(Path.of("V2__x.sql"), Optional.empty(), Path.of("migrations.sum"));
+    }
+
+    @Override
+    public ExportResult export(String format, Path file) {
+        change("export " + format);
+        return new ExportResult(List.of(file), 2);
+    }
+
+    @Override
+    public EngineInfo engine() {
+        return Samples.ENGINE;
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+}

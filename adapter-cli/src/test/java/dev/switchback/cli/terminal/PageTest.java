@@ -1,0 +1,40 @@
+package dev.switchback.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** How text is laid out. */
+final class PageTest {
+
+    @Test
+    void takesControlCharactersOut() {
+        assertThat(Span.of("a\u001b[31mb\u0007\u202ec\u2028d\u0000e\nf").text()).isEqualTo("a[31mbcde f");
+    }
+
+    @Test
+    void keepsLettersOfAllScripts() {
+        assertThat(Span.of("Straße, été, 注文, 🚀").text()).isEqualTo("Straße, été, 注文, 🚀");
+    }
+
+    @Test
+    void shortensOnlyTheColumnThatGivesWay() {
+        Page page = new Page(42, true);
+        Table table = new Table(1);
+        table.row(Mark.DONE, Span.of("20261122093000"), Span.of("x".repeat(300)), Span.of("applied"));
+        table.row(Mark.WAITING, Span.of("2"), Span.of("short"), Span.of("pending"));
+        page.table(table);
+        assertThat(page.render(false).lines())
+                .containsExactly(
+                        "  ✓ 20261122093000  xxxxxxxxxxxx…  applied", "  • 2               short          pending")
+                .allMatch(line -> line.length() <= 42);
+    }
+
+    @Test
+    void coloursOnlyIfAsked() {
+        Page page = new Page(80, false);
+        page.line().add(Mark.WRONG).add(" ").add(Style.BAD, "failed");
+        assertThat(page.render(false)).isEqualTo("x failed\n");
+        assertThat(page.render(true)).isEqualTo("\u001b[31mx\u001b[0m \u001b[31mfailed\u001b[0m\n");
+    }
+}

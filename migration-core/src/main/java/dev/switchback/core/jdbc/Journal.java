@@ -87,7 +87,7 @@ public final class Journal {
     }
 
     /**
-     * Notes how far a migration is. Part of the transaction that the connection is in, so that it becomes durable
+     * Notes how far an opened migration is. Part of the transaction that the connection is in, so that it becomes durable
      * together with the statements it tells of.
      *
      * @param connection the connection of the run
@@ -102,10 +102,21 @@ public final class Journal {
             update.setInt(1, done);
             update.setString(2, doneHash);
             update.setString(3, step.script().script());
-            if (update.executeUpdate() == 1) {
-                return;
-            }
+            update.executeUpdate();
         }
+    }
+
+    /**
+     * Opens the entry of a migration, in place of one that an earlier attempt may have left. Otherwise as {@link #note}.
+     *
+     * @param connection the connection of the run
+     * @param step the migration
+     * @param done how many statements are applied
+     * @param doneHash the hash over them
+     * @throws SQLException if the database fails
+     */
+    public void open(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException {
+        remove(connection, step.script().script());
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + TABLE
                 + " (script, kind, version, description, direction, done, done_hash, host, pid, started_at)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -125,23 +136,27 @@ public final class Journal {
     }
 
     /**
-     * Removes an entry, if it is there.
+     * Removes an entry, if it is there. The table exists.
      *
      * @param connection the connection of the run
      * @param script the file of the migration
      * @throws SQLException if the database fails
      */
     public void remove(Connection connection, String script) throws SQLException {
-        if (!exists(connection)) {
-            return;
-        }
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + TABLE + " WHERE script = ?")) {
             delete.setString(1, script);
             delete.executeUpdate();
         }
     }
 
-    private static boolean exists(Connection connection) throws SQLException {
+    /**
+     * Whether there is such a table.
+     *
+     * @param connection any connection
+     * @return whether it is there
+     * @throws SQLException if the database fails
+     */
+    public boolean exists(Connection connection) throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
         String name = meta.storesUpperCaseIdentifiers() ? TABLE.toUpperCase(Locale.ROOT) : TABLE;
         String pattern = name.replace("_", meta.getSearchStringEscape() + "_");

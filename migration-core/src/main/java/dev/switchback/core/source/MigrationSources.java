@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The migrations that the setting {@code dirs} names, for reading and for writing. Immutable and thread-safe; opening
@@ -114,6 +115,13 @@ public final class MigrationSources {
                 .map(FolderLocation.class::cast)
                 .map(MigrationsSum::new)
                 .toList();
+    }
+
+    /** The folder that new migrations are written into: the first location, unless that is on the class path. */
+    public Optional<Path> folder() {
+        return !locations.isEmpty() && locations.get(0) instanceof FolderLocation folder
+                ? Optional.of(folder.path())
+                : Optional.empty();
     }
 
     private FolderLocation firstFolder() {

@@ -78,7 +78,8 @@ final class MigrationsSum {
                 lines.put(script, hash);
             }
         }
-        if (found) {
+        // without a manifest nothing is checked, and one with a few lines of many would be wrong
+        if (found && Files.exists(file())) {
             write(lines);
         }
         return found;

@@ -1,0 +1,60 @@
+package dev.switchback.core.usecase;
+
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.UnsupportedCapabilityException;
+import dev.switchback.api.model.ExportResult;
+import dev.switchback.core.domain.Offer;
+import dev.switchback.core.port.MigrationExporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes what a plain engine needs to take over. */
+final class ExportCommand {
+
+    private final Workspace workspace;
+    private final String engine;
+    private final Map<String, MigrationExporter> exporters;
+    private final Optional<Path> folder;
+
+    ExportCommand(Workspace workspace, String engine, Map<String, MigrationExporter> exporters, Optional<Path> folder) {
+        this.workspace = workspace;
+        this.engine = engine;
+        this.exporters = Map.copyOf(exporters);
+        this.folder = folder;
+    }
+
+    ExportResult export(String format, Path file) {
+        MigrationExporter exporter = exporters.get(format);
+        if (exporter == null) {
+            throw new UnsupportedCapabilityException(
+                    engine,
+                    "exporting as '" + format + "'",
+                    exporters.isEmpty()
+                            ? "plain Flyway reads the migrations folder as it is; for Liquibase add"
+                                    + " dev.switchback:adapter-liquibase"
+                            : "choose one of: " + String.join(", ", exporters.keySet()));
+        }
+        Path migrations = folder.orElseThrow(() -> new ConfigurationException(
+                "dirs", "an export refers to a folder of files, not to the class path", "set dirs to the folder"));
+        if (file.toAbsolutePath().normalize().startsWith(migrations)) {
+            throw new ConfigurationException(
+                    "out",
+                    file.getFileName() + " would lie inside the migrations folder",
+                    "write it beside the folder");
+        }
+        Offer offer = workspace.soundOffer();
+        try {
+            List<Path> files = exporter.export(
+                    offer.migrations(), migrations, file.toAbsolutePath().normalize());
+            return new ExportResult(files, offer.migrations().size());
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "out",
+                    file + " cannot be written (" + e.getClass().getSimpleName() + ")",
+                    "choose a file in a folder that can be written");
+        }
+    }
+}

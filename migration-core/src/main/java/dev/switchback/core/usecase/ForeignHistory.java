@@ -1,0 +1,58 @@
+package dev.switchback.core.usecase;
+
+import dev.switchback.api.model.EngineInfo;
+import dev.switchback.api.model.Problem;
+import dev.switchback.core.jdbc.TableCatalog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Notices a database that was never ours: it has the history of another engine, or tables and no history at all. */
+final class ForeignHistory {
+
+    private final EngineInfo engine;
+    private final List<EngineInfo> engines;
+    private final RunOptions options;
+
+    ForeignHistory(EngineInfo engine, List<EngineInfo> engines, RunOptions options) {
+        this.engine = engine;
+        this.engines = List.copyOf(engines);
+        this.options = options;
+    }
+
+    /** Called only when the engine's own history table is missing. */
+    Optional<Problem> look(Connection connection) throws SQLException {
+        List<String> tables = TableCatalog.tables(connection, options.schema());
+        for (EngineInfo other : engines) {
+            if (!other.id().equals(engine.id()) && contains(tables, other.historyTable())) {
+                return Optional.of(problem(
+                        other.historyTable(),
+                        "the history of this database is in " + other.historyTable() + ", the table of " + other.name()
+                                + ", but the engine is " + engine.id(),
+                        "choose the engine that the database has: set engine=" + other.id()));
+            }
+        }
+        tables.removeIf(name -> engines.stream()
+                .anyMatch(e ->
+                        e.historyTable().equalsIgnoreCase(name) || name.equalsIgnoreCase("databasechangeloglock")));
+        if (tables.isEmpty() || options.allowNonEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(problem(
+                tables.get(0),
+                "the database has tables (" + tables.get(0) + (tables.size() > 1 ? ", …" : "")
+                        + ") but no migration history",
+                "record what it already has: switchback stamp <version>; or if the migrations may run beside"
+                        + " these tables, set allow-non-empty=true"));
+    }
+
+    private static Problem problem(String table, String message, String next) {
+        return new Problem(Problem.Kind.FOREIGN_HISTORY, table, Optional.empty(), message, next);
+    }
+
+    private static boolean contains(List<String> tables, String name) {
+        return tables.stream().anyMatch(t -> t.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.switchback.core.usecase;
+
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.Direction;
+import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.domain.Offer;
+import dev.switchback.core.jdbc.Journal;
+import dev.switchback.core.jdbc.JournalEntry;
+import dev.switchback.core.port.ChecksumMatch;
+import dev.switchback.core.port.SchemaVersionStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The history as the engine's table and our journal tell it together. */
+final class HistoryReader {
+
+    private final SchemaVersionStore store;
+    private final Journal journal;
+
+    HistoryReader(SchemaVersionStore store, Journal journal) {
+        this.store = store;
+        this.journal = journal;
+    }
+
+    List<AppliedMigration> read(Connection connection, Offer offer) throws SQLException {
+        List<AppliedMigration> rows = new ArrayList<>(store.read(connection));
+        for (JournalEntry entry : journal.read(connection)) {
+            merge(rows, entry, offer);
+        }
+        return List.copyOf(rows);
+    }
+
+    /** A row in the journal is a failure, unless the engine's table shows that the migration came to its end. */
+    private void merge(List<AppliedMigration> rows, JournalEntry entry, Offer offer) {
+        int at = indexOf(rows, entry.script());
+        if (entry.direction() == Direction.UP) {
+            if (at < 0) {
+                rows.add(unfinished(entry, rows.size() + 1));
+            } else if (rows.get(at).inEffect() && isOlderRun(rows.get(at), offer)) {
+                rows.set(at, withState(rows.get(at), AppliedMigration.State.FAILED));
+            }
+        } else if (at >= 0 && rows.get(at).inEffect()) {
+            rows.set(at, withState(rows.get(at), AppliedMigration.State.FAILED_DOWN));
+        }
+    }
+
+    /** A repeatable migration that was being run again: the row still tells of the run before. */
+    private boolean isOlderRun(AppliedMigration row, Offer offer) {
+        Optional<MigrationScript> script = offer.migrations().stream()
+                .filter(m -> m.script().equals(row.script()))
+                .findFirst();
+        return row.version().isEmpty()
+                && script.isPresent()
+                && store.compare(script.get(), row) == ChecksumMatch.DIFFERS;
+    }
+
+    private static int indexOf(List<AppliedMigration> rows, String script) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).script().equals(script)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static AppliedMigration unfinished(JournalEntry entry, int order) {
+        return new AppliedMigration(
+                order,
+                entry.kind(),
+                entry.version(),
+                entry.description(),
+                entry.script(),
+                AppliedMigration.State.FAILED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static AppliedMigration withState(AppliedMigration row, AppliedMigration.State state) {
+        return new AppliedMigration(
+                row.order(),
+                row.kind(),
+                row.version(),
+                row.description(),
+                row.script(),
+                state,
+                row.checksum(),
+                row.appliedAt(),
+                row.appliedBy(),
+                row.executionTime());
+    }
+}

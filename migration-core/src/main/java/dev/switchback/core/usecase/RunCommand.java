@@ -1,0 +1,99 @@
+package dev.switchback.core.usecase;
+
+import dev.switchback.api.event.MigrationEvent;
+import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.RunResult;
+import dev.switchback.api.model.Target;
+import dev.switchback.core.domain.MigrationPlanner;
+import dev.switchback.core.domain.MigrationStep;
+import dev.switchback.core.domain.Offer;
+import dev.switchback.core.domain.Reconciliation;
+import dev.switchback.core.domain.RunPlan;
+import dev.switchback.core.domain.SqlScript;
+import dev.switchback.core.source.MigrationSources;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Upgrade and downgrade: look, lock, look again, verify, plan, run, look a last time. */
+final class RunCommand {
+
+    private final Workspace workspace;
+    private final Locking locking;
+    private final RunExecutor executor;
+    private final MigrationSources files;
+    private final MigrationListener listener;
+
+    RunCommand(
+            Workspace workspace,
+            Locking locking,
+            RunExecutor executor,
+            MigrationSources files,
+            MigrationListener listener) {
+        this.workspace = workspace;
+        this.locking = locking;
+        this.executor = executor;
+        this.files = files;
+        this.listener = listener;
+    }
+
+    RunResult run(Direction direction, Target target) {
+        long start = System.nanoTime();
+        Offer offer = workspace.soundOffer();
+        MigrationPlanner planner = workspace.planner();
+        Reconciliation seen = workspace.look(offer);
+        // a problem may be no more than another process in the middle of its run, so it is judged under the lock
+        if (seen.problems().isEmpty() || !workspace.databaseExists()) {
+            RunPlan plan = plan(planner, direction, seen, target);
+            if (plan.steps().isEmpty()) {
+                return nothingToDo(plan, seen, start);
+            }
+        }
+        return locking.locked(held -> workspace.connected(connection -> {
+            Reconciliation state = workspace.reconcile(connection, offer);
+            RunPlan plan = plan(planner, direction, state, target);
+            if (plan.steps().isEmpty()) {
+                return nothingToDo(plan, state, start);
+            }
+            RunResult result = pin(plan, executor.execute(plan, connection, held, start, warnings(state)));
+            listener.on(new MigrationEvent.RunFinished(result));
+            return result;
+        }));
+    }
+
+    /** What has run is no draft any more: from now on an edit of it is noticed. */
+    private RunResult pin(RunPlan plan, RunResult result) {
+        List<String> notices = files.pin(plan.steps().stream()
+                .map(MigrationStep::body)
+                .map(SqlScript::file)
+                .toList());
+        if (notices.isEmpty()) {
+            return result;
+        }
+        List<String> warnings = new ArrayList<>(result.warnings());
+        warnings.addAll(notices);
+        return new RunResult(
+                result.direction(), result.from(), result.to(), result.executed(), result.duration(), warnings);
+    }
+
+    private static RunPlan plan(MigrationPlanner planner, Direction direction, Reconciliation state, Target target) {
+        return direction == Direction.UP ? planner.up(state, target) : planner.down(state, target);
+    }
+
+    private static RunResult nothingToDo(RunPlan plan, Reconciliation state, long start) {
+        return new RunResult(
+                plan.direction(),
+                plan.from(),
+                plan.from(),
+                List.of(),
+                Duration.ofNanos(System.nanoTime() - start),
+                warnings(state));
+    }
+
+    static List<String> warnings(Reconciliation state) {
+        List<String> warnings = new ArrayList<>(state.offer().warnings());
+        warnings.addAll(state.warnings());
+        return warnings;
+    }
+}

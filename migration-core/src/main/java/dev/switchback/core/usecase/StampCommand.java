@@ -1,0 +1,44 @@
+package dev.switchback.core.usecase;
+
+import dev.switchback.api.model.StampResult;
+import dev.switchback.api.model.Target;
+import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.domain.Offer;
+import dev.switchback.core.domain.StampPlan;
+import dev.switchback.core.domain.StampPlanner;
+import dev.switchback.core.port.SchemaVersionStore;
+
+/** Records a version as the current one; no script runs. */
+final class StampCommand {
+
+    private final Workspace workspace;
+    private final Locking locking;
+    private final SchemaVersionStore store;
+
+    StampCommand(Workspace workspace, Locking locking, SchemaVersionStore store) {
+        this.workspace = workspace;
+        this.locking = locking;
+        this.store = store;
+    }
+
+    StampResult stamp(Target target) {
+        Offer offer = workspace.soundOffer();
+        // a target that does not exist must not even create the file of the database
+        new StampPlanner().plan(workspace.look(offer), target);
+        return locking.locked(held -> workspace.connected(connection -> {
+            StampPlan plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
+            if (!plan.mark().isEmpty() || !plan.forget().isEmpty()) {
+                store.create(connection);
+                Writing.inTransaction(connection, c -> {
+                    store.forget(c, plan.forget());
+                    store.stamp(c, plan.mark());
+                });
+            }
+            return new StampResult(
+                    plan.from(),
+                    plan.to(),
+                    plan.mark().stream().map(MigrationScript::migration).toList(),
+                    plan.forget());
+        }));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.switchback.core.wiring;
+
+import dagger.Lazy;
+import dagger.Module;
+import dagger.Provides;
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.config.Secret;
+import dev.switchback.api.config.Settings;
+import dev.switchback.api.spi.OpenRequest;
+import dev.switchback.core.jdbc.ConnectionSource;
+import dev.switchback.core.jdbc.DataSourceConnections;
+import dev.switchback.core.jdbc.DatabaseErrors;
+import dev.switchback.core.jdbc.Journal;
+import dev.switchback.core.jdbc.PooledConnections;
+import dev.switchback.core.jdbc.Redactor;
+import dev.switchback.core.jdbc.UrlConnections;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The database. */
+@Module
+final class DatabaseModule {
+    private DatabaseModule() {}
+
+    /** The caller's connections, or our own; the URL is not even looked at when the caller brings a source. */
+    @Provides
+    @Singleton
+    static ConnectionSource connections(OpenRequest request, Settings settings, Lazy<DatabaseUrl> url) {
+        if (request.dataSource().isPresent()) {
+            return new DataSourceConnections(request.dataSource().get());
+        }
+        Duration timeout = settings.get(ConfigKey.CONNECT_TIMEOUT);
+        boolean pooled = settings.get(ConfigKey.POOL) && !url.get().isInMemory();
+        return pooled ? new PooledConnections(url.get(), timeout) : new UrlConnections(url.get(), timeout);
+    }
+
+    @Provides
+    @Singleton
+    static Redactor redactor(OpenRequest request, Settings settings, Lazy<DatabaseUrl> url) {
+        Set<Secret> secrets = new LinkedHashSet<>();
+        settings.get(ConfigKey.PASSWORD).ifPresent(secrets::add);
+        if (request.dataSource().isEmpty()) {
+            url.get().password().ifPresent(secrets::add);
+        }
+        return new Redactor(secrets);
+    }
+
+    @Provides
+    @Singleton
+    static DatabaseErrors errors(Redactor redactor) {
+        return new DatabaseErrors(redactor);
+    }
+
+    @Provides
+    @Singleton
+    static Journal journal(OpenRequest request) {
+        return new Journal(request.clock());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.switchback.core.wiring;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.model.EngineInfo;
+import dev.switchback.api.spi.ManagerFactory;
+import dev.switchback.api.spi.OpenRequest;
+import java.util.List;
+
+/** Opens managers; found by {@code Switchback} with ServiceLoader. Holds no state. */
+public final class DefaultManagerFactory implements ManagerFactory {
+
+    @Override
+    public MigrationManager open(OpenRequest request) {
+        return DaggerCoreComponent.factory().create(request).manager();
+    }
+
+    @Override
+    public List<EngineInfo> engines(ClassLoader classLoader) {
+        return EngineCatalog.discover(classLoader).infos();
+    }
+}

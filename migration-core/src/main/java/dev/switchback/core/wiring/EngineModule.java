@@ -1,0 +1,55 @@
+package dev.switchback.core.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.Settings;
+import dev.switchback.api.spi.OpenRequest;
+import dev.switchback.core.jdbc.ConnectionSource;
+import dev.switchback.core.jdbc.DatabaseErrors;
+import dev.switchback.core.port.Engine;
+import dev.switchback.core.port.EngineContext;
+import dev.switchback.core.port.EngineProvider;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The engine that the settings choose. */
+@Module
+final class EngineModule {
+    private EngineModule() {}
+
+    @Provides
+    @Singleton
+    static EngineCatalog catalog(OpenRequest request) {
+        return EngineCatalog.discover(request.classLoader());
+    }
+
+    @Provides
+    @Singleton
+    static EngineProvider provider(EngineCatalog catalog, Settings settings) {
+        return catalog.require(settings.get(ConfigKey.ENGINE));
+    }
+
+    @Provides
+    @Singleton
+    static Engine engine(EngineProvider provider, EngineContext context) {
+        return provider.open(context);
+    }
+
+    @Provides
+    @Singleton
+    static EngineContext context(
+            ConnectionSource connections, DatabaseErrors errors, OpenRequest request, Settings settings) {
+        try {
+            return new EngineContext(
+                    connections.kind(),
+                    settings.get(ConfigKey.SCHEMA),
+                    settings.get(ConfigKey.HISTORY_TABLE),
+                    settings.get(ConfigKey.PLACEHOLDERS_ENABLED) ? settings.placeholders() : Map.of(),
+                    request.clock());
+        } catch (SQLException e) {
+            throw errors.translate(connections, e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.switchback.core.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.switchback.api.config.AheadPolicy;
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.config.MissingPolicy;
+import dev.switchback.api.config.OutOfOrderPolicy;
+import dev.switchback.api.config.Settings;
+import dev.switchback.api.spi.OpenRequest;
+import dev.switchback.core.domain.Policies;
+import dev.switchback.core.usecase.RunOptions;
+import jakarta.inject.Singleton;
+
+/** What the settings say. */
+@Module
+final class SettingsModule {
+    private SettingsModule() {}
+
+    @Provides
+    static Settings settings(OpenRequest request) {
+        return request.settings();
+    }
+
+    @Provides
+    @Singleton
+    static RunOptions options(Settings settings) {
+        Policies policies = new Policies(
+                settings.get(ConfigKey.OUT_OF_ORDER) == OutOfOrderPolicy.APPLY,
+                settings.get(ConfigKey.MISSING) == MissingPolicy.FAIL,
+                settings.get(ConfigKey.AHEAD) == AheadPolicy.FAIL);
+        return new RunOptions(
+                policies,
+                settings.get(ConfigKey.LOCK_TIMEOUT),
+                settings.get(ConfigKey.SCHEMA),
+                settings.get(ConfigKey.ALLOW_NON_EMPTY));
+    }
+
+    @Provides
+    @Singleton
+    static DatabaseUrl url(Settings settings) {
+        return settings.database();
+    }
+}

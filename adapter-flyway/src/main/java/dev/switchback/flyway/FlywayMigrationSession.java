@@ -63,10 +63,12 @@ final class FlywayMigrationSession implements MigrationSession {
             transaction.commit();
             reverted.ifPresent(this::removed);
         } catch (SQLException | RuntimeException | Error e) {
-            if (transaction.rollBack(e) && run.anySucceeded()) {
+            boolean survives = transaction.rollBack(e) && run.anySucceeded();
+            history = null;
+            writer.rolledBack();
+            if (survives) {
                 recordFailure(step, since(start), e);
             }
-            history = null;
             throw FlywayErrors.toScriptFailure(run.current(), e);
         }
     }

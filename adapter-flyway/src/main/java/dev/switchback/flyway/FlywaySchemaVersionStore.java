@@ -76,12 +76,11 @@ final class FlywaySchemaVersionStore implements SchemaVersionStore {
     public void updateChecksum(Connection connection, MigrationScript offered, AppliedMigration applied)
             throws SQLException {
         HistoryTable table = table(connection);
-        Optional<HistoryEntry> entry =
-                EffectiveHistory.of(new HistoryReader(table).rows(connection)).find(applied);
-        if (entry.isPresent()) {
-            new HistoryWriter(table, connection)
-                    .update(connection, entry.get().row(), HistoryRecord.applied(offered, Duration.ZERO, true));
-        }
+        HistoryEntry entry = EffectiveHistory.of(new HistoryReader(table).rows(connection))
+                .find(applied)
+                .orElseThrow(() -> new SQLException(applied.script() + " is not in " + table.name() + " any more"));
+        new HistoryWriter(table, connection)
+                .update(connection, entry.row(), HistoryRecord.applied(offered, Duration.ZERO, true));
     }
 
     private HistoryTable table(Connection connection) throws SQLException {

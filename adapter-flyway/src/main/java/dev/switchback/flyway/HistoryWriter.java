@@ -7,12 +7,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Writes rows of the history table as plain Flyway writes them. Leaves the commit to the caller. */
+/**
+ * Writes rows of the history table as plain Flyway writes them. Leaves the commit to the caller, and is told when there
+ * was none. Used by one thread, under the lock of the run: it counts the ranks by itself.
+ */
 final class HistoryWriter {
 
     private final HistoryTable table;
     private final String installedBy;
+    private OptionalInt lastRank = OptionalInt.empty();
 
     /**
      * Creates the writer.
@@ -33,7 +38,7 @@ final class HistoryWriter {
         if (rows.isEmpty()) {
             return;
         }
-        int rank = lastRank(connection);
+        int rank = lastRank.isPresent() ? lastRank.getAsInt() : lastRank(connection);
         String insert = "INSERT INTO " + table.qualified() + " ("
                 + table.columns(
                         "installed_rank",
@@ -52,6 +57,12 @@ final class HistoryWriter {
                 statement.executeUpdate();
             }
         }
+        lastRank = OptionalInt.of(rank);
+    }
+
+    /** Forgets what it knows of the table. */
+    void rolledBack() {
+        lastRank = OptionalInt.empty();
     }
 
     private void bind(PreparedStatement statement, int rank, HistoryRecord row) throws SQLException {
@@ -71,11 +82,11 @@ final class HistoryWriter {
     }
 
     private int lastRank(Connection connection) throws SQLException {
-        String rank = table.quote("installed_rank");
-        String select = "SELECT MAX(" + rank + ") FROM " + table.qualified() + " WHERE " + rank + " >= 0";
+        // without a condition, so that every database looks only at the end of the index; H2's own row has rank -1
+        String select = "SELECT MAX(" + table.quote("installed_rank") + ") FROM " + table.qualified();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(select)) {
-            return result.next() ? result.getInt(1) : 0;
+            return result.next() ? Math.max(0, result.getInt(1)) : 0;
         }
     }
 

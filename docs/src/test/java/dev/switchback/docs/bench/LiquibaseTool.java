@@ -17,6 +17,8 @@ import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /** Plain Liquibase on the exported changelog, without its output and without its network calls. */
+@SuppressWarnings({"deprecation", "try"
+}) // the calls that every embedder of Liquibase 4 makes; its close() declares Exception
 record LiquibaseTool(Path folder, String url) implements Tool {
 
     @Override
@@ -40,8 +42,8 @@ record LiquibaseTool(Path folder, String url) implements Tool {
         quiet.put("liquibase.analytics.enabled", false);
         Scope.child(quiet, () -> {
             try (Connection connection = DriverManager.getConnection(url);
-                    DirectoryResourceAccessor files = new DirectoryResourceAccessor(
-                            Objects.requireNonNull(folder.getParent()));
+                    DirectoryResourceAccessor files =
+                            new DirectoryResourceAccessor(Objects.requireNonNull(folder.getParent()));
                     Liquibase liquibase = new Liquibase(
                             "changelog.xml",
                             files,

@@ -26,7 +26,9 @@ class MigrationBenchmark {
     void measuresAndWritesThePage() throws Exception {
         StringBuilder page = new StringBuilder();
         for (String database : List.of("sqlite", "h2")) {
-            page.append("\n## ").append(database.equals("sqlite") ? "SQLite" : "H2").append(" (a file)\n\n");
+            page.append("\n## ")
+                    .append(database.equals("sqlite") ? "SQLite" : "H2")
+                    .append(" (a file)\n\n");
             reading(page, database);
             applying(page, database);
         }
@@ -44,9 +46,11 @@ class MigrationBenchmark {
                     Processes.run(tool, "upgrade", project, database, 0);
                     projects.put(tool, project);
                 }
-                String title = task.equals("status") ? "`status`, " + n + " applied" : "`upgrade`, nothing pending, " + n + " applied";
+                String title = task.equals("status")
+                        ? "`status`, " + n + " applied"
+                        : "`upgrade`, nothing pending, " + n + " applied";
                 page.append("### ").append(title).append("\n\n");
-                page.append(table(title, database, task, projects, true));
+                page.append(table(database, task, projects));
             }
         }
     }
@@ -70,8 +74,7 @@ class MigrationBenchmark {
         }
     }
 
-    private static String table(
-            String title, String database, String task, Map<String, Path> projects, boolean warm) throws Exception {
+    private static String table(String database, String task, Map<String, Path> projects) throws Exception {
         Map<String, List<Long>> cpu = new LinkedHashMap<>();
         Map<String, List<Long>> wall = new LinkedHashMap<>();
         Map<String, List<Long>> hot = new LinkedHashMap<>();
@@ -82,10 +85,8 @@ class MigrationBenchmark {
                 wall.computeIfAbsent(entry.getKey(), k -> new ArrayList<>()).add(result[1]);
             }
         }
-        if (warm) {
-            for (Map.Entry<String, Path> entry : projects.entrySet()) {
-                hot.put(entry.getKey(), List.of(Processes.run(entry.getKey(), task, entry.getValue(), database, 30)[0]));
-            }
+        for (Map.Entry<String, Path> entry : projects.entrySet()) {
+            hot.put(entry.getKey(), List.of(Processes.run(entry.getKey(), task, entry.getValue(), database, 30)[0]));
         }
         return Tables.withWarm(TOOLS, cpu, wall, hot);
     }

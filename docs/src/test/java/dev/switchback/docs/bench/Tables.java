@@ -9,8 +9,9 @@ final class Tables {
     private Tables() {}
 
     static String cold(List<String> tools, Map<String, List<Long>> cpu, Map<String, List<Long>> wall) {
-        StringBuilder table = new StringBuilder("| tool | CPU ms (median) | wall ms (least) | CPU, times plain JDBC | CPU,"
-                + " times the plain engine |\n|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| tool | CPU ms (median) | wall ms (least) | CPU, times plain JDBC | CPU,"
+                        + " times the plain engine |\n|---|---|---|---|---|\n");
         for (String tool : tools) {
             table.append(row(tool, cpu, wall)).append(" |\n");
         }
@@ -18,7 +19,10 @@ final class Tables {
     }
 
     static String withWarm(
-            List<String> tools, Map<String, List<Long>> cpu, Map<String, List<Long>> wall, Map<String, List<Long>> hot) {
+            List<String> tools,
+            Map<String, List<Long>> cpu,
+            Map<String, List<Long>> wall,
+            Map<String, List<Long>> hot) {
         StringBuilder table = new StringBuilder("| tool | CPU ms, whole process (median) | wall ms (least) | CPU, times"
                 + " plain JDBC | CPU, times the plain engine | warm CPU µs (median) | warm, times the plain engine |\n"
                 + "|---|---|---|---|---|---|---|\n");
@@ -45,7 +49,8 @@ final class Tables {
     }
 
     private static long median(Map<String, List<Long>> values, String tool) {
-        List<Long> sorted = values.getOrDefault(tool, List.of(0L)).stream().sorted().toList();
+        List<Long> sorted =
+                values.getOrDefault(tool, List.of(0L)).stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Takes file names apart, and says precisely what is wrong with those that nearly follow the rules. */
 final class FileNameParser {
     private static final String SEPARATOR = "__";
-    private static final Pattern NEARLY = Pattern.compile("[VUBvub][0-9_].*|[Rr][0-9_].*|[VUBR].*__.*");
+    private static final String PREFIXES = "VURBvurb";
     private static final Pattern LOOSE = Pattern.compile("([0-9]+(?:[._][0-9]+)*)(?:[ _.-]+(.*))?");
     private static final Pattern LOOSE_REPEATABLE = Pattern.compile("[0-9 _.-]+(.*)");
 
@@ -26,13 +26,24 @@ final class FileNameParser {
                     : new ParsedFileName.Invalid("is not a .sql file", Optional.empty());
         }
         String stem = stem(fileName);
-        if (!NEARLY.matcher(stem).matches()) {
+        if (!isNearly(stem)) {
             return invalid(fileName, "does not begin with V<version>__, U<version>__, B<version>__ or R__");
         }
         if (Character.isLowerCase(stem.charAt(0))) {
             return invalid(fileName, "begins with a small " + stem.charAt(0));
         }
         return stem.charAt(0) == 'R' ? repeatable(fileName, stem) : versioned(fileName, stem);
+    }
+
+    /** Whether it looks as if the rules were known: a number or an underscore follows the letter, or two come later. */
+    private static boolean isNearly(String stem) {
+        if (stem.length() < 2 || PREFIXES.indexOf(stem.charAt(0)) < 0) {
+            return false;
+        }
+        char next = stem.charAt(1);
+        return next == '_'
+                || (next >= '0' && next <= '9')
+                || (Character.isUpperCase(stem.charAt(0)) && stem.contains(SEPARATOR));
     }
 
     private static Optional<String> generalFault(String fileName) {
@@ -111,7 +122,7 @@ final class FileNameParser {
 
     /** The nearest right name; empty if there is none. */
     private static Optional<String> suggestion(String stem) {
-        if (stem.length() < 2 || "VURBvurb".indexOf(stem.charAt(0)) < 0) {
+        if (stem.length() < 2 || PREFIXES.indexOf(stem.charAt(0)) < 0) {
             return Optional.empty();
         }
         String prefix = String.valueOf(Character.toUpperCase(stem.charAt(0)));

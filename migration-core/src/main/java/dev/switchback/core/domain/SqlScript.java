@@ -27,4 +27,10 @@ public record SqlScript(String file, String text, String sql, Transaction transa
         Objects.requireNonNull(sql, "sql");
         Objects.requireNonNull(transaction, "transaction");
     }
+
+    /** Names the file only: the values of placeholders in {@link #sql()} may be secret. */
+    @Override
+    public String toString() {
+        return "SqlScript[" + file + ", transaction " + transaction + "]";
+    }
 }

@@ -131,6 +131,11 @@ record ClasspathLocation(String folder, ClassLoader loader) implements Location 
                 "check the folders and jars of the class path");
     }
 
+    @Override
+    public boolean isSameAs(Location other) {
+        return other instanceof ClasspathLocation location && location.folder.equals(folder);
+    }
+
     private static void closeAfterFailure(OpenTrees trees) {
         try {
             trees.close();

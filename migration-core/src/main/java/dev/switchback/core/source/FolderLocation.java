@@ -41,4 +41,9 @@ record FolderLocation(String name, Path path) implements Location {
                 "the folder " + Printable.text(path.toString()) + " cannot be read: " + Failure.reason(cause),
                 "let the user who runs Switchback read the folder");
     }
+
+    @Override
+    public boolean isSameAs(Location other) {
+        return other instanceof FolderLocation folder && folder.path.equals(path);
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -48,10 +49,19 @@ final class FolderTree implements FileTree {
             throws IOException {
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
-                add(child, prefix + child.getFileName(), skipped, entries);
+                addIfThere(child, prefix + child.getFileName(), skipped, entries);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        }
+    }
+
+    private void addIfThere(Path child, String path, Predicate<String> skipped, List<TreeEntry> entries)
+            throws IOException {
+        try {
+            add(child, path, skipped, entries);
+        } catch (NoSuchFileException e) {
+            // a temporary file of an editor, or of a create in another process, was removed meanwhile
         }
     }
 

@@ -22,4 +22,12 @@ interface Location {
      * @return the error, which names the location
      */
     ConfigurationException unreadable(IOException cause);
+
+    /**
+     * Whether both name the same place, in whatever spelling.
+     *
+     * @param other another location
+     * @return true if they do
+     */
+    boolean isSameAs(Location other);
 }

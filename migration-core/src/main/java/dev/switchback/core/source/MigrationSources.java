@@ -33,7 +33,7 @@ public final class MigrationSources {
      * @param baseDir what relative folders are relative to
      * @param classLoader where {@code classpath:} locations are looked for
      * @return the sources
-     * @throws ConfigurationException if a location has no possible form
+     * @throws ConfigurationException if a location has no possible form or is named twice
      */
     public static MigrationSources of(Settings settings, Path baseDir, ClassLoader classLoader) {
         return of(settings.get(ConfigKey.DIRS), baseDir, classLoader, SourceOptions.of(settings));
@@ -42,11 +42,15 @@ public final class MigrationSources {
     static MigrationSources of(List<String> dirs, Path baseDir, ClassLoader classLoader, SourceOptions options) {
         List<Location> locations = new ArrayList<>();
         for (String dir : dirs) {
-            locations.add(
-                    dir.startsWith(ClasspathLocation.PREFIX)
-                            ? ClasspathLocation.of(dir, classLoader)
-                            : new FolderLocation(
-                                    dir, baseDir.resolve(dir).toAbsolutePath().normalize()));
+            Location location = dir.startsWith(ClasspathLocation.PREFIX)
+                    ? ClasspathLocation.of(dir, classLoader)
+                    : new FolderLocation(
+                            dir, baseDir.resolve(dir).toAbsolutePath().normalize());
+            if (locations.stream().anyMatch(location::isSameAs)) {
+                throw new ConfigurationException(
+                        "dirs", "'" + Printable.text(dir) + "' is named twice", "name each folder once");
+            }
+            locations.add(location);
         }
         return new MigrationSources(locations, options);
     }

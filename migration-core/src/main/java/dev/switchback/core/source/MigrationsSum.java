@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -85,26 +86,34 @@ final class MigrationsSum {
         return found;
     }
 
-    /** Records those of the named files that are drafts, with their configurations; a manifest with faults stays. */
+    /**
+     * Records those of the named files that are drafts, with their configurations; a manifest with faults stays. Reads
+     * no other file: it is called after every run.
+     */
     void pin(Collection<String> scripts) {
-        if (!Files.exists(file())) {
-            return;
-        }
-        TreeReader reader = read();
-        SortedMap<String, String> lines = lines(reader);
-        boolean changed = false;
-        for (String script : scripts) {
-            changed |= pin(script, lines, reader);
-            changed |= pin(script + ScriptConf.SUFFIX, lines, reader);
-        }
-        if (changed && reader.sum().orElseThrow().faults().isEmpty()) {
-            write(lines);
+        try (OpenTrees trees = folder.open()) {
+            FileTree tree = trees.all().get(0);
+            SumFile sum =
+                    SumFile.parse(CanonicalText.decode(tree.read(FILE_NAME)).text());
+            SortedMap<String, String> lines = new TreeMap<>(sum.lines());
+            for (String script : scripts) {
+                pin(script, lines, tree);
+                pin(script + ScriptConf.SUFFIX, lines, tree);
+            }
+            if (sum.faults().isEmpty() && !lines.equals(sum.lines())) {
+                write(lines);
+            }
+        } catch (NoSuchFileException e) {
+            // without a manifest there is nothing to record
+        } catch (IOException e) {
+            throw notWritten(e);
         }
     }
 
-    private static boolean pin(String path, SortedMap<String, String> lines, TreeReader reader) {
-        String hash = reader.hashes().get(path);
-        return hash != null && lines.replace(path, SumFile.DRAFT, hash);
+    private static void pin(String path, SortedMap<String, String> lines, FileTree tree) throws IOException {
+        if (SumFile.DRAFT.equals(lines.get(path))) {
+            lines.put(path, CanonicalText.decode(tree.read(path)).sha256());
+        }
     }
 
     private static SortedMap<String, String> lines(TreeReader reader) {
@@ -138,13 +147,17 @@ final class MigrationsSum {
             Files.writeString(temporary, SumFile.render(lines), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             move(temporary, file);
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    "dirs",
-                    Printable.text(file.toString()) + " cannot be written: " + Failure.reason(e),
-                    "let the user who runs Switchback write there");
+            throw notWritten(e);
         } finally {
             deleteLeftover(temporary);
         }
+    }
+
+    private ConfigurationException notWritten(IOException cause) {
+        return new ConfigurationException(
+                "dirs",
+                Printable.text(file().toString()) + " cannot be updated: " + Failure.reason(cause),
+                "let the user who runs Switchback write there");
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The content of a {@code migrations.sum}; see {@link MigrationsSum} for the format.
@@ -19,8 +17,8 @@ record SumFile(SortedMap<String, String> lines, List<String> faults) {
     /** Stands for the hash of a migration that is still being written. */
     static final String DRAFT = "draft";
 
-    private static final Pattern LINE = Pattern.compile("(.+) (?:sha256:([0-9a-f]{64})|(draft))");
-    private static final Pattern CONFLICT = Pattern.compile("(?:<<<<<<<|=======|>>>>>>>|\\|\\|\\|\\|\\|\\|\\|).*");
+    private static final List<String> CONFLICT = List.of("<<<<<<<", "=======", ">>>>>>>", "|||||||");
+    private static final String HASH = "sha256:";
     private static final String TOTAL = "total";
 
     static SumFile empty() {
@@ -33,18 +31,19 @@ record SumFile(SortedMap<String, String> lines, List<String> faults) {
         boolean conflict = false;
         String total = "";
         for (String line : text.lines().toList()) {
-            Matcher matcher = LINE.matcher(line);
-            if (CONFLICT.matcher(line).matches()) {
+            int space = line.lastIndexOf(' ');
+            String path = line.substring(0, Math.max(space, 0));
+            String value = value(line.substring(space + 1));
+            if (CONFLICT.stream().anyMatch(line::startsWith)) {
                 conflict = true;
-            } else if (!matcher.matches()) {
+            } else if (path.isEmpty() || value.isEmpty()) {
                 faults.add("has a line that is none of its own: '" + Printable.text(shortened(line)) + "'");
-            } else if (matcher.group(1).equals(TOTAL)) {
-                total = String.valueOf(matcher.group(2));
+            } else if (path.equals(TOTAL)) {
+                total = value;
             } else {
-                String value = matcher.group(3) == null ? String.valueOf(matcher.group(2)) : DRAFT;
-                String other = lines.put(matcher.group(1), value);
+                String other = lines.put(path, value);
                 if (other != null && !other.equals(value) && !conflict) {
-                    faults.add("has two lines for " + matcher.group(1));
+                    faults.add("has two lines for " + path);
                 }
             }
         }
@@ -57,13 +56,24 @@ record SumFile(SortedMap<String, String> lines, List<String> faults) {
         return new SumFile(lines, List.copyOf(faults));
     }
 
+    /** The hash without its prefix, or {@link #DRAFT}; empty if it is neither. */
+    private static String value(String word) {
+        if (word.equals(DRAFT)) {
+            return DRAFT;
+        }
+        String hash = word.startsWith(HASH) ? word.substring(HASH.length()) : "";
+        boolean isHash =
+                hash.length() == 64 && hash.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        return isHash ? hash : "";
+    }
+
     private static String shortened(String line) {
         return line.length() <= 80 ? line : line.substring(0, 80) + "…";
     }
 
     /** The file for these lines. */
     static String render(SortedMap<String, String> lines) {
-        return TOTAL + " sha256:" + total(lines) + "\n" + body(lines);
+        return TOTAL + " " + HASH + total(lines) + "\n" + body(lines);
     }
 
     private static String total(SortedMap<String, String> lines) {
@@ -73,7 +83,7 @@ record SumFile(SortedMap<String, String> lines, List<String> faults) {
     private static String body(Map<String, String> lines) {
         StringBuilder body = new StringBuilder();
         lines.forEach((path, value) -> body.append(path)
-                .append(value.equals(DRAFT) ? " " : " sha256:")
+                .append(value.equals(DRAFT) ? " " : " " + HASH)
                 .append(value)
                 .append('\n'));
         return body.toString();

@@ -73,6 +73,25 @@ class FolderSourceTest {
     }
 
     @Test
+    void refusesALocationThatIsNamedTwice() {
+        for (String again : List.of("migrations", "./migrations/", "more/../migrations")) {
+            assertThatThrownBy(() -> sources.open("migrations", again))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("named twice");
+        }
+        assertThatThrownBy(() -> sources.open("classpath:a/b", "classpath:/a/b/"))
+                .isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void showsNoPlaceholderValueInTexts() throws IOException {
+        sources.write("V1__a.sql", "select '${name}';");
+        assertThat(sources.withPlaceholders(Map.of("name", "s3cret")).load().toString())
+                .contains("V1__a.sql")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void givesAMigrationItsDownScriptByVersion() throws IOException {
         sources.write("V1.0__add.sql", "create table t(x int);").write("U1__remove.sql", "drop table t;");
         Offer offer = sources.load();

@@ -180,10 +180,14 @@ class MigrationsSumTest {
         Files.delete(sources.file(SUM));
         assertThat(sources.open().pin(List.of("V1__a.sql"))).isEmpty();
         assertThat(sources.file(SUM)).doesNotExist();
-        sources.write(SUM, "V1__a.sql draft\n").write("V3__c.sql", new byte[] {(byte) 0xE4});
+        sources.write(SUM, new byte[] {(byte) 0xE4});
         assertThat(sources.open().pin(List.of("V1__a.sql")))
                 .singleElement()
                 .asString()
-                .contains("V3__c.sql");
+                .contains("migrations.sum", "is not UTF-8");
+        String faulty = "total sha256:none\nV1__a.sql draft\n";
+        sources.write(SUM, faulty);
+        assertThat(sources.open().pin(List.of("V1__a.sql"))).isEmpty();
+        assertThat(sources.read(SUM)).isEqualTo(faulty);
     }
 }

@@ -61,7 +61,7 @@ public final class DatabaseErrors {
     private record Advice(String what, String next) {}
 
     private static Advice ofFile(SQLException e) {
-        return switch (e.getErrorCode() & 0xff) {
+        return switch (sqliteCode(e)) {
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
                 new Advice("the file is not a database, or is damaged", "restore it from a backup, or correct the url");
             case SQLITE_READONLY ->
@@ -76,6 +76,11 @@ public final class DatabaseErrors {
             case SQLITE_IOERR -> new Advice("the file cannot be read or written", "check the disk");
             default -> ofH2File(e);
         };
+    }
+
+    /** SQLite's primary code: extended ones carry it in their low byte; the codes of H2 begin far above them. */
+    private static int sqliteCode(SQLException e) {
+        return e.getErrorCode() < 10_000 ? e.getErrorCode() & 0xff : 0;
     }
 
     private static Advice ofH2File(SQLException e) {

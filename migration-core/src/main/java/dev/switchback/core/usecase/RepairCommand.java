@@ -48,7 +48,7 @@ final class RepairCommand {
             }
             throw unknown(action);
         }
-        return locking.locked(held -> workspace.connected(connection -> {
+        return locking.locked(held -> workspace.connectedForWriting(connection -> {
             Reconciliation state = workspace.reconcile(connection, offer);
             Repair repair = new Repair(action, script(offer, action), row(state.history(), action), connection);
             repair.run(changes);

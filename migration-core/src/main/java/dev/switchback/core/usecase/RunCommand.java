@@ -50,7 +50,7 @@ final class RunCommand {
                 return nothingToDo(plan, seen, start);
             }
         }
-        return locking.locked(held -> workspace.connected(connection -> {
+        return locking.locked(held -> workspace.connectedForWriting(connection -> {
             Reconciliation state = workspace.reconcile(connection, offer);
             RunPlan plan = plan(planner, direction, state, target);
             if (plan.steps().isEmpty()) {

@@ -25,7 +25,7 @@ final class StampCommand {
         Offer offer = workspace.soundOffer();
         // a target that does not exist must not even create the file of the database
         new StampPlanner().plan(workspace.look(offer), target);
-        return locking.locked(held -> workspace.connected(connection -> {
+        return locking.locked(held -> workspace.connectedForWriting(connection -> {
             StampPlan plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
             if (!plan.mark().isEmpty() || !plan.forget().isEmpty()) {
                 store.create(connection);

@@ -12,6 +12,7 @@ import dev.switchback.core.jdbc.ConnectionSource;
 import dev.switchback.core.jdbc.DatabaseErrors;
 import dev.switchback.core.jdbc.Dialect;
 import dev.switchback.core.jdbc.Journal;
+import dev.switchback.core.jdbc.WriteAccess;
 import dev.switchback.core.port.ChecksumMatch;
 import dev.switchback.core.port.MigrationSource;
 import dev.switchback.core.port.SchemaVersionStore;
@@ -106,6 +107,15 @@ final class Workspace {
         } catch (SQLException e) {
             throw errors.translate(connections, e);
         }
+    }
+
+    /** The same for a command that writes; refused before it begins if the database is read-only. */
+    <T> T connectedForWriting(Work<T> work) {
+        Dialect dialect = dialect();
+        return connected(connection -> {
+            WriteAccess.require(connection, dialect);
+            return work.on(connection);
+        });
     }
 
     /** Files and history as they are now, without a lock. A database that does not exist has no history. */

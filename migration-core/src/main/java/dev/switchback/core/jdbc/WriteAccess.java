@@ -1,0 +1,34 @@
+package dev.switchback.core.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Finds out that a database is read-only before the first migration runs into it. */
+public final class WriteAccess {
+
+    private WriteAccess() {}
+
+    /**
+     * Makes sure that this connection may write. Writes nothing.
+     *
+     * @param connection the connection of the command, with auto-commit on
+     * @param dialect its dialect
+     * @throws SQLException if the database is read-only
+     */
+    public static void require(Connection connection, Dialect dialect) throws SQLException {
+        if (dialect == Dialect.SQLITE) {
+            // beginning to write and giving up is the only question that SQLite answers truly for a file it may not write
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                try {
+                    statement.execute("CREATE TABLE switchback_write_probe (x)");
+                } finally {
+                    statement.execute("ROLLBACK");
+                }
+            }
+        } else if (connection.isReadOnly()) {
+            throw new SQLException("the connection is read-only", "25006");
+        }
+    }
+}

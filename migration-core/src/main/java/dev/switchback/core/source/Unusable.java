@@ -18,7 +18,6 @@ final class Unusable {
 
     /** Notes something that is not a file. */
     static void note(TreeEntry entry, FileTree tree, Findings findings) {
-        Kind kind = entry.type() == TreeEntry.Type.MIGRATION_FOLDER ? Kind.BAD_NAME : Kind.UNEXPECTED_FILE;
         String reason = switch (entry.type()) {
             case FILE -> throw new IllegalArgumentException(entry.path() + " is a file");
             case MIGRATION_FOLDER -> "is a folder with the name of a migration";
@@ -30,7 +29,7 @@ final class Unusable {
             case SPECIAL -> "is neither a file nor a folder";
             case UNSAFE_NAME -> "has a name that would lead out of the jar";
         };
-        findings.add(kind, tree, entry.path(), reason, "put the files themselves here" + OR_IGNORE);
+        findings.add(Kind.UNEXPECTED_FILE, tree, entry.path(), reason, "put the files themselves here" + OR_IGNORE);
     }
 
     /** Notes a file that has not the name of a migration. */

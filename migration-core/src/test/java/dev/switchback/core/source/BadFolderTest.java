@@ -145,7 +145,7 @@ class BadFolderTest {
     @Test
     void aFolderWithTheNameOfAMigration() throws IOException {
         sources.write("V1__x.sql/readme.txt", "x");
-        assertThat(sources.problem().kind()).isEqualTo(Kind.BAD_NAME);
+        assertThat(sources.problem().kind()).isEqualTo(Kind.UNEXPECTED_FILE);
         assertThat(sources.problem().message()).contains("V1__x.sql", "is a folder");
     }
 

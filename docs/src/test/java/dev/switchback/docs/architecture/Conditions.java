@@ -66,10 +66,11 @@ final class Conditions {
                         : type.getModifiers().contains(JavaModifier.FINAL));
     }
 
-    /** The ports that a class implements, directly or through its superclasses. */
+    /** The ports that a class implements, directly or through its superclasses; a listener is a callback, no port. */
     static List<String> portsOf(JavaClass type, Layout layout) {
         return type.getAllRawInterfaces().stream()
                 .filter(i -> i.getPackageName().equals(layout.core("port")))
+                .filter(i -> i.isTopLevelClass() && !i.getSimpleName().endsWith("Listener"))
                 .map(JavaClass::getSimpleName)
                 .toList();
     }

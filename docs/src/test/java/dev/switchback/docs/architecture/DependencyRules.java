@@ -35,7 +35,7 @@ final class DependencyRules {
                         "the Liquibase adapter sees the API, the ports and Liquibase",
                         "LiquibaseThatPeeks",
                         l.liquibase(),
-                        with(with(JDK, enginePorts), "liquibase..")),
+                        with(with(JDK, enginePorts), "liquibase..", "javax.xml..")),
                 only(
                         "the CLI sees the API only",
                         "CliThatKnowsTheCore",
@@ -72,10 +72,10 @@ final class DependencyRules {
                                 .resideInAnyPackage("java.sql..", "javax.sql..", "java.net..")),
                 only("ports know the domain only", "PortOfAnAdapter", l.core("port"), with(JDK, api, domain, sql)),
                 only(
-                        "use cases know ports, not adapters",
-                        "UseCaseWithJdbc",
+                        "use cases know the core, not how it is wired",
+                        "UseCaseThatWires",
                         l.core("usecase"),
-                        with(JDK, api, domain, port, sql)),
+                        with(JDK, api, domain, port, sql, in(l.core("jdbc")), in(l.core("source")))),
                 only(
                         "the SQL folder source knows ports, not use cases",
                         "SourceThatUpgrades",
@@ -102,6 +102,17 @@ final class DependencyRules {
                         l,
                         List.of(l.liquibase()),
                         "liquibase.."),
+                new NamedRule(
+                        "one class enters Liquibase's scope",
+                        "LiquibaseThatScopes",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(in(l.liquibase()))
+                                .and()
+                                .doNotHaveSimpleName("LiquibaseScopes")
+                                .should()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName("liquibase.Scope")),
                 onlyIn(
                         "picocli and Jackson are known to the CLI only",
                         "StartupWithOptions",
@@ -121,13 +132,7 @@ final class DependencyRules {
                         l,
                         List.of(l.core("jdbc")),
                         "com.zaxxer.."),
-                onlyIn(
-                        "only startup logs",
-                        "ApiThatLogs",
-                        l,
-                        List.of(l.startup()),
-                        "org.slf4j..",
-                        "java.util.logging.."),
+                onlyIn("only startup logs", "ApiThatLogs", l, List.of(l.startup()), "org.slf4j.."),
                 onlyIn(
                         "no code names a driver",
                         "JdbcWithDriver",

@@ -18,10 +18,12 @@ import org.jspecify.annotations.NullMarked;
 final class HygieneRules {
 
     /** The places that may do what nobody else may, by simple name. */
-    static final List<String> ENVIRONMENT_READERS = List.of("SystemEnvironment", "Main");
+    static final List<String> ENVIRONMENT_READERS = List.of("SystemEnvironment", "SettingsLoader");
 
-    static final List<String> CONNECTORS = List.of("DriverConnections");
-    static final List<String> SLEEPERS = List.of("Backoff");
+    static final List<String> PROPERTY_READERS = List.of("SystemEnvironment", "H2UrlParser", "MigrationLocks");
+
+    static final List<String> CONNECTORS = List.of("UrlConnections");
+    static final List<String> SLEEPERS = List.of("PollingLock");
     static final List<String> CLOCK_OWNERS = List.of("Switchback", "Builder");
 
     private HygieneRules() {}
@@ -44,13 +46,13 @@ final class HygieneRules {
                         "CoreThatExits",
                         calls(l, List.of(l.cli()), List.of(), call("java.lang.System.exit", "java.lang.Runtime.halt"))),
                 new NamedRule(
-                        "the environment is read in named places",
+                        "the environment is read in two places",
                         "ReadsEnvironment",
-                        calls(
-                                l,
-                                List.of(),
-                                ENVIRONMENT_READERS,
-                                call("java.lang.System.getenv", "java.lang.System.getProperty"))),
+                        calls(l, List.of(), ENVIRONMENT_READERS, call("java.lang.System.getenv"))),
+                new NamedRule(
+                        "system properties are read in named places",
+                        "ReadsProperty",
+                        calls(l, List.of(), PROPERTY_READERS, call("java.lang.System.getProperty"))),
                 new NamedRule(
                         "one class connects through DriverManager",
                         "JdbcWithManager",

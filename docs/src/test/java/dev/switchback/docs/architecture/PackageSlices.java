@@ -5,8 +5,9 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /**
- * One slice per package. The entry point and {@code api.spi} are one: the first finds the core through the second, which
- * hands out what the first promises.
+ * One slice per package, but for two pairs that are one each: the entry point and {@code api.spi}, because the first
+ * finds the core through the second, which hands out what the first promises; and {@code api.model} with
+ * {@code api.error}, because errors carry values, and a value refuses bad text with an error.
  */
 final class PackageSlices implements SliceAssignment {
 
@@ -22,7 +23,10 @@ final class PackageSlices implements SliceAssignment {
         if (!name.startsWith(layout.base() + ".")) {
             return SliceIdentifier.ignore();
         }
-        return SliceIdentifier.of(name.equals(layout.api() + ".spi") ? layout.api() : name);
+        if (name.equals(layout.api() + ".spi")) {
+            return SliceIdentifier.of(layout.api());
+        }
+        return SliceIdentifier.of(name.equals(layout.error()) ? layout.api() + ".model" : name);
     }
 
     @Override

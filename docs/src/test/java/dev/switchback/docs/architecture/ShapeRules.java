@@ -27,12 +27,15 @@ final class ShapeRules {
                     && !c.getModifiers().contains(JavaModifier.ABSTRACT)
                     && !c.isAnonymousClass());
 
+    private static final DescribedPredicate<JavaClass> MADE_BY_THE_COMPILER = describe(
+            "made by the compiler",
+            c -> c.isAnonymousClass() || c.getModifiers().contains(JavaModifier.SYNTHETIC));
+
     private ShapeRules() {}
 
     static List<NamedRule> all(Layout l) {
         DescribedPredicate<JavaClass> generated = describe(
-                "generated",
-                c -> c.getSimpleName().startsWith("Dagger") || c.getName().contains("_"));
+                "generated", c -> c.getName().contains(".Dagger") || c.getName().contains("_"));
         return List.of(
                 new NamedRule(
                         "an engine adapter shows its provider and nothing else",
@@ -93,8 +96,8 @@ final class ShapeRules {
                         classes()
                                 .that(describe(
                                         "implement a port",
-                                        c -> !c.isInterface()
-                                                && !c.isAnonymousClass()
+                                        c -> c.isTopLevelClass()
+                                                && !c.getModifiers().contains(JavaModifier.ABSTRACT)
                                                 && !Conditions.portsOf(c, l).isEmpty()))
                                 .should(endInTheNameOfAPort(l))),
                 new NamedRule(
@@ -119,6 +122,7 @@ final class ShapeRules {
                                 .that()
                                 .resideInAnyPackage(
                                         in(l.api() + ".model"), in(l.api() + ".event"), in(l.api() + ".health"))
+                                .and(DescribedPredicate.not(MADE_BY_THE_COMPILER))
                                 .should(bePlainData())),
                 new NamedRule(
                         "the errors are one sealed family",
@@ -152,6 +156,10 @@ final class ShapeRules {
                                 .that()
                                 .areDeclaredInClassesThat()
                                 .resideInAPackage(in(l.base()))
+                                .and()
+                                .areDeclaredInClassesThat()
+                                // Liquibase's own scope runs what throws Exception
+                                .resideOutsideOfPackage(in(l.liquibase()))
                                 .should()
                                 .declareThrowableOfType(Exception.class)
                                 .orShould()
@@ -163,7 +171,8 @@ final class ShapeRules {
                                 .that()
                                 .resideInAPackage(in(l.base()))
                                 .and()
-                                .doNotHaveSimpleName("MigrationManager")
+                                .haveSimpleNameNotEndingWith("MigrationManager")
+                                .and(DescribedPredicate.not(generated))
                                 .should()
                                 .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)$")));
     }

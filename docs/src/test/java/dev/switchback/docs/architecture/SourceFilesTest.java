@@ -45,7 +45,7 @@ final class SourceFilesTest {
     void classesWithTestsSayThatTheyAreTests() throws IOException {
         for (Path file : Repository.javaFiles("test")) {
             if (HAS_TESTS.matcher(Files.readString(file)).find()) {
-                assertThat(file.getFileName().toString()).matches(".*(Test|Contract)\\.java");
+                assertThat(file.getFileName().toString()).matches(".*(Test|Contract|Benchmark)\\.java");
             }
         }
     }

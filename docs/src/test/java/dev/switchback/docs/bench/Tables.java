@@ -39,7 +39,7 @@ final class Tables {
 
     private static String row(String tool, Map<String, List<Long>> cpu, Map<String, List<Long>> wall) {
         return "| " + tool + " | " + median(cpu, tool) + " | "
-                + wall.get(tool).stream().min(Long::compare).orElseThrow() + " | "
+                + wall.getOrDefault(tool, List.of()).stream().min(Long::compare).orElseThrow() + " | "
                 + ratio(median(cpu, tool), median(cpu, "plain JDBC")) + " | "
                 + ratio(median(cpu, tool), median(cpu, engine(tool)));
     }

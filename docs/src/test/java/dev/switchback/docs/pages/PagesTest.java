@@ -32,7 +32,7 @@ final class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyLinkLeadsSomewhere(MarkdownPage page) {
-        Path folder = Repository.root().resolve(page.path()).getParent();
+        Path folder = Repository.root().resolve(page.path()).resolveSibling("");
         for (MatchResult link : LINK.matcher(prose(page)).results().toList()) {
             String target = link.group(1);
             if (target.startsWith("https://")) {

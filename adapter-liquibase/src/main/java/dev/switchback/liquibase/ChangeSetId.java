@@ -54,14 +54,15 @@ record ChangeSetId(MigrationKind kind, String text) {
         };
     }
 
-    /** What a file name says the migration does. */
-    static String description(String fileName) {
-        String stem = stem(fileName);
+    /** What a file name, with or without folders, says the migration does. */
+    static String description(String path) {
+        String stem = stem(path);
         int separator = stem.indexOf("__");
         return (separator < 0 ? stem : stem.substring(separator + 2)).replace('_', ' ');
     }
 
-    private static String stem(String fileName) {
+    private static String stem(String path) {
+        String fileName = path.substring(path.lastIndexOf('/') + 1);
         return fileName.endsWith(EXTENSION) ? fileName.substring(0, fileName.length() - EXTENSION.length()) : fileName;
     }
 

@@ -18,7 +18,6 @@ final class ChangelogXml {
 
     private final ExportForms forms;
     private final ExportedSql sql;
-    private final String prefix;
     private final StringWriter text = new StringWriter();
 
     /**
@@ -26,12 +25,10 @@ final class ChangelogXml {
      *
      * @param forms chooses the form of each script
      * @param sql the texts of the statements
-     * @param prefix what comes before a file name in a path from the changelog, with a slash at the end
      */
-    ChangelogXml(ExportForms forms, ExportedSql sql, String prefix) {
+    ChangelogXml(ExportForms forms, ExportedSql sql) {
         this.forms = forms;
         this.sql = sql;
-        this.prefix = prefix;
     }
 
     String write(Map<String, String> properties, List<MigrationScript> migrations) throws IOException {
@@ -111,7 +108,7 @@ final class ChangelogXml {
         xml.empty(
                 "sqlFile",
                 "path",
-                prefix + script.file(),
+                forms.path(script).orElseThrow(),
                 "relativeToChangelogFile",
                 "true",
                 "encoding",

@@ -7,22 +7,47 @@ import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 import dev.switchback.core.sql.StatementClassifier;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Chooses the form of each script. */
 final class ExportForms {
 
     private final DatabaseKind kind;
     private final Map<String, String> placeholders;
+    private final Path base;
+    private final List<Path> folders;
     private final SqlSplitter splitter;
     private final StatementClassifier classifier;
 
-    ExportForms(DatabaseKind kind, Map<String, String> placeholders) {
+    /**
+     * For one changelog.
+     *
+     * @param kind the database
+     * @param placeholders the placeholders and their values
+     * @param base where the changelog is; absolute
+     * @param folders where the files are; absolute
+     */
+    ExportForms(DatabaseKind kind, Map<String, String> placeholders, Path base, List<Path> folders) {
         this.kind = kind;
+        this.base = base;
+        this.folders = folders;
         this.placeholders = placeholders;
         this.splitter = SqlSplitter.of(ExportedSql.dialect(kind));
         this.classifier = StatementClassifier.of(ExportedSql.dialect(kind));
+    }
+
+    /** The path from the changelog to a script, with slashes; empty if the script is in no folder. */
+    Optional<String> path(SqlScript script) {
+        return folders.stream()
+                .map(folder -> folder.resolve(script.file()))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(file -> base.relativize(file).toString().replace(File.separatorChar, '/'));
     }
 
     /** The form of a script. */
@@ -36,7 +61,10 @@ final class ExportForms {
                         "write the rows as INSERT in a new migration; nothing was exported");
             }
         }
-        if (ours.isEmpty() || !replacedAlike(script) || ExportedSql.needsEscapes(kind, script.sql())) {
+        if (ours.isEmpty()
+                || path(script).isEmpty()
+                || !replacedAlike(script)
+                || ExportedSql.needsEscapes(kind, script.sql())) {
             return ExportForm.STATEMENTS;
         }
         if (agree(LiquibaseSplitter.split(script.sql()), ours)) {

@@ -35,17 +35,17 @@ final class LiquibaseMigrationExporter implements MigrationExporter {
     }
 
     @Override
-    public List<Path> export(List<MigrationScript> migrations, Path folder, Path file) throws IOException {
+    public List<Path> export(List<MigrationScript> migrations, List<Path> folders, Path file) throws IOException {
         Path target = file.toAbsolutePath().normalize();
-        Path source = folder.toAbsolutePath().normalize();
         Path parent = target.getParent();
-        if (parent == null || target.startsWith(source)) {
-            throw new IOException(file + ": the changelog has to be outside of the migrations folder " + folder
-                    + ", in which every file is a migration; nothing was written");
+        List<Path> sources =
+                folders.stream().map(f -> f.toAbsolutePath().normalize()).toList();
+        if (parent == null || sources.stream().anyMatch(target::startsWith)) {
+            throw new IOException(file + ": the changelog has to be outside of the migrations folders,"
+                    + " in which every file is a migration; nothing was written");
         }
-        String prefix = parent.relativize(source).toString().replace('\\', '/') + "/";
-        ExportForms forms = new ExportForms(context.database(), context.placeholders());
-        ChangelogXml xml = new ChangelogXml(forms, new ExportedSql(context.database()), prefix);
+        ExportForms forms = new ExportForms(context.database(), context.placeholders(), parent, sources);
+        ChangelogXml xml = new ChangelogXml(forms, new ExportedSql(context.database()));
         String text = xml.write(used(migrations), ordered(migrations));
         Files.createDirectories(parent);
         Files.writeString(target, text);

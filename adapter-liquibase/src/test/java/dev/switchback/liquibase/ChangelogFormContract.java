@@ -8,6 +8,7 @@ import dev.switchback.core.domain.SqlScript.Transaction;
 import dev.switchback.core.port.ChecksumMatch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ abstract class ChangelogFormContract {
         assertThatThrownBy(() -> new LiquibaseEngineProvider()
                         .exporter(project.context())
                         .orElseThrow()
-                        .export(project.scripts(), project.folder(), inside))
+                        .export(project.scripts(), List.of(project.folder()), inside))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("outside");
         assertThat(inside).doesNotExist();

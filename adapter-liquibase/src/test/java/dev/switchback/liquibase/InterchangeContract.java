@@ -178,6 +178,20 @@ abstract class InterchangeContract {
         assertAllMatch(V1, V2, "V4__greet.sql", V3, R);
     }
 
+    @Test
+    void filesInSubfoldersKeepTheirPath() throws Exception {
+        Project nested = open(root.resolve("nested"))
+                .file("2026__first/V1__create_things.sql", "create table things (id int);")
+                .file("2026__first/R__all_things.sql", "create view all_things as select id from things;");
+        nested.up("2026__first/V1__create_things.sql", "2026__first/R__all_things.sql");
+        assertThat(new PlainLiquibase(nested, nested.export()).pending()).isEmpty();
+        assertThat(nested.history())
+                .extracting(AppliedMigration::description)
+                .containsExactly("create things", "all things");
+        assertThat(nested.query("select ID from DATABASECHANGELOG order by ORDEREXECUTED"))
+                .containsExactly("1", "R__all_things");
+    }
+
     void assertAllMatch(String... scripts) throws Exception {
         List<AppliedMigration> history = project.history();
         assertThat(history).extracting(AppliedMigration::script).containsExactly(scripts);

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -70,7 +71,9 @@ final class Project {
     }
 
     Project file(String name, String text, Transaction transaction) throws IOException {
-        Files.writeString(folder.resolve(name), text);
+        Path file = folder.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, text);
         String sql = text;
         for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
             sql = sql.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
@@ -120,7 +123,7 @@ final class Project {
         List<MigrationScript> scripts = new ArrayList<>();
         for (char letter : new char[] {'V', 'B', 'R'}) {
             files.values().stream()
-                    .filter(f -> f.file().charAt(0) == letter)
+                    .filter(f -> baseName(f).charAt(0) == letter)
                     .map(this::script)
                     .sorted((a, b) -> a.migration().version().isPresent()
                             ? a.migration()
@@ -141,7 +144,7 @@ final class Project {
     }
 
     private MigrationScript script(SqlScript up) {
-        String name = up.file();
+        String name = baseName(up);
         int separator = name.indexOf("__");
         String version = name.substring(1, separator);
         Optional<SqlScript> down = Optional.ofNullable(files.get("U" + name.substring(1)));
@@ -154,10 +157,14 @@ final class Project {
                 kind,
                 version.isEmpty() ? Optional.empty() : Optional.of(MigrationVersion.of(version)),
                 name.substring(separator + 2, name.length() - 4).replace('_', ' '),
-                name,
+                up.file(),
                 "",
                 down.map(SqlScript::file));
         return new MigrationScript(migration, up, down, Optional.empty());
+    }
+
+    private static String baseName(SqlScript script) {
+        return script.file().substring(script.file().lastIndexOf('/') + 1);
     }
 
     /** Runs these migrations up, in order. */
@@ -240,7 +247,7 @@ final class Project {
         return new LiquibaseEngineProvider()
                 .exporter(now)
                 .orElseThrow()
-                .export(scripts(), folder, root().resolve("changelog.xml"))
+                .export(scripts(), List.of(folder), root().resolve("changelog.xml"))
                 .get(0);
     }
 

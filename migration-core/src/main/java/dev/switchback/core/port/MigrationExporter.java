@@ -15,10 +15,11 @@ public interface MigrationExporter {
      * Writes the files. Called outside the lock; connects to nothing.
      *
      * @param migrations all migrations, in the order of {@link MigrationSource}
-     * @param folder the folder with the migrations, to which the written file refers relatively
+     * @param folders the folders with the migrations, to which the written file refers relatively; a migration that is
+     *     in none of them comes from the class path
      * @param file the file to write
      * @return the files written
      * @throws IOException if a file cannot be written
      */
-    List<Path> export(List<MigrationScript> migrations, Path folder, Path file) throws IOException;
+    List<Path> export(List<MigrationScript> migrations, List<Path> folders, Path file) throws IOException;
 }

@@ -128,6 +128,15 @@ public final class MigrationSources {
                 : Optional.empty();
     }
 
+    /** All folders, in the order of the setting; without the locations on the class path. */
+    public List<Path> folders() {
+        return locations.stream()
+                .filter(FolderLocation.class::isInstance)
+                .map(FolderLocation.class::cast)
+                .map(FolderLocation::path)
+                .toList();
+    }
+
     private FolderLocation firstFolder() {
         if (!locations.isEmpty() && locations.get(0) instanceof FolderLocation folder) {
             return folder;

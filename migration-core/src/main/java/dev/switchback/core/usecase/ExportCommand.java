@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Writes what a plain engine needs to take over. */
 final class ExportCommand {
@@ -17,13 +16,13 @@ final class ExportCommand {
     private final Workspace workspace;
     private final String engine;
     private final Map<String, MigrationExporter> exporters;
-    private final Optional<Path> folder;
+    private final List<Path> folders;
 
-    ExportCommand(Workspace workspace, String engine, Map<String, MigrationExporter> exporters, Optional<Path> folder) {
+    ExportCommand(Workspace workspace, String engine, Map<String, MigrationExporter> exporters, List<Path> folders) {
         this.workspace = workspace;
         this.engine = engine;
         this.exporters = Map.copyOf(exporters);
-        this.folder = folder;
+        this.folders = List.copyOf(folders);
     }
 
     ExportResult export(String format, Path file) {
@@ -37,9 +36,12 @@ final class ExportCommand {
                                     + " dev.switchback:adapter-liquibase"
                             : "choose one of: " + String.join(", ", exporters.keySet()));
         }
-        Path migrations = folder.orElseThrow(() -> new ConfigurationException(
-                "dirs", "an export refers to a folder of files, not to the class path", "set dirs to the folder"));
-        if (file.toAbsolutePath().normalize().startsWith(migrations)) {
+        if (folders.isEmpty()) {
+            throw new ConfigurationException(
+                    "dirs", "an export refers to a folder of files, not to the class path", "set dirs to the folder");
+        }
+        Path target = file.toAbsolutePath().normalize();
+        if (folders.stream().anyMatch(target::startsWith)) {
             throw new ConfigurationException(
                     "out",
                     file.getFileName() + " would lie inside the migrations folder",
@@ -47,8 +49,7 @@ final class ExportCommand {
         }
         Offer offer = workspace.soundOffer();
         try {
-            List<Path> files = exporter.export(
-                    offer.migrations(), migrations, file.toAbsolutePath().normalize());
+            List<Path> files = exporter.export(offer.migrations(), folders, target);
             return new ExportResult(files, offer.migrations().size());
         } catch (IOException e) {
             throw new ConfigurationException(

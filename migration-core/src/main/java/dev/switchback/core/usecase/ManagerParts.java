@@ -72,7 +72,7 @@ public record ManagerParts(
                 new StampCommand(workspace, locking, engine.store()),
                 new RepairCommand(workspace, locking, engine.store(), journal, files),
                 new CreateCommand(files, clock),
-                new ExportCommand(workspace, engineInfo.id(), exporters, files.folder()),
+                new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
                 this::release);
     }
 

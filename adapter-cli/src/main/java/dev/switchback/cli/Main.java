@@ -4,6 +4,7 @@ import dev.switchback.cli.command.ApiEntry;
 import dev.switchback.cli.terminal.Environment;
 import dev.switchback.cli.terminal.SystemEnvironment;
 import dev.switchback.cli.terminal.SystemTerminal;
+import dev.switchback.cli.terminal.Terminal;
 
 /** The process. */
 public final class Main {
@@ -16,9 +17,21 @@ public final class Main {
      */
     public static void main(String[] args) {
         Environment environment = SystemEnvironment.read();
-        System.exit(DaggerCliComponent.factory()
-                .create(SystemTerminal.open(environment), environment, ApiEntry.installed())
+        System.exit(run(environment, SystemTerminal.open(environment), args));
+    }
+
+    /**
+     * Runs one command inside a process that goes on.
+     *
+     * @param environment what it sees
+     * @param terminal where it writes and asks
+     * @param args the command line
+     * @return the exit code
+     */
+    public static int run(Environment environment, Terminal terminal, String... args) {
+        return DaggerCliComponent.factory()
+                .create(terminal, environment, ApiEntry.installed())
                 .application()
-                .run(args));
+                .run(args);
     }
 }

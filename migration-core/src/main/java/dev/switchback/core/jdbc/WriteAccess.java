@@ -18,7 +18,8 @@ public final class WriteAccess {
      */
     public static void require(Connection connection, Dialect dialect) throws SQLException {
         if (dialect == Dialect.SQLITE) {
-            // beginning to write and giving up is the only question that SQLite answers truly for a file it may not write
+            // beginning to write and giving up is the only question that SQLite answers truly for a file it may not
+            // write
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
                 try {

@@ -32,6 +32,8 @@ record Existing(List<SourceFile> files, SortedMap<String, String> sumLines, Find
                     files.addAll(reader.read());
                     if (location.equals(first)) {
                         sumLines.putAll(reader.sum().map(SumFile::lines).orElseGet(reader::hashes));
+                        sumLines.entrySet()
+                                .removeIf(line -> line.getValue().equals(SumFile.DRAFT) && !reader.has(line.getKey()));
                     }
                 }
             } catch (IOException e) {

@@ -43,6 +43,11 @@ final class TreeReader {
         return sum;
     }
 
+    /** Whether there is a file of that path, of whatever kind. Known after {@link #read()}. */
+    boolean has(String path) {
+        return entries.containsKey(path);
+    }
+
     /** The hashes of all migrations and script configurations that could be read, by path. */
     SortedMap<String, String> hashes() {
         return hashes;

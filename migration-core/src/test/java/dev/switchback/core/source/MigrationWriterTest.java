@@ -63,6 +63,16 @@ class MigrationWriterTest {
     }
 
     @Test
+    void aDraftMayBeDeletedAgain() throws IOException {
+        create(CreateRequest.of("add invoice table"));
+        Files.delete(sources.file(U));
+        sources.write(V, "create table invoice(id int);");
+        assertThat(sources.load().problems()).isEmpty();
+        create(CreateRequest.of("next"));
+        assertThat(sources.read(MigrationsSum.FILE_NAME)).contains(V).doesNotContain(U);
+    }
+
+    @Test
     void takesTheNextSecondWhileTheVersionIsTakenOrNotTheHighest() throws IOException {
         create(CreateRequest.of("one"));
         assertThat(create(CreateRequest.of("two")).up()).hasFileName("V20261123071501__two.sql");

@@ -64,7 +64,8 @@ class MigrationsSumTest {
         assertThat(problem.kind()).isEqualTo(Kind.SUM_MISMATCH);
         assertThat(problem.script()).isEqualTo("U1__a.sql");
         assertThat(problem.message()).contains("migrations/U1__a.sql", "was edited");
-        assertThat(problem.nextStep()).contains("git log", "switchback repair --update-checksum U1__a.sql");
+        assertThat(problem.nextStep())
+                .contains("git log -p -- migrations/U1__a.sql", "switchback repair --update-checksum U1__a.sql");
     }
 
     @Test

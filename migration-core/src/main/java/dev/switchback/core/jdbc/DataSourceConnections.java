@@ -1,6 +1,8 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.error.ConfigurationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -40,7 +42,7 @@ public final class DataSourceConnections implements ConnectionSource {
     @Override
     public String lockName() {
         Identity known = identity;
-        return ProcessHandle.current().pid() + " " + (known == null ? "" : known.url);
+        return known == null ? "" : known.lockName;
     }
 
     @Override
@@ -81,7 +83,7 @@ public final class DataSourceConnections implements ConnectionSource {
     }
 
     /** What the database says of itself. */
-    private record Identity(DatabaseKind kind, String name, String url, Optional<Path> file) {
+    private record Identity(DatabaseKind kind, String name, String lockName, Optional<Path> file) {
 
         static Identity of(DatabaseMetaData meta) throws SQLException {
             String product = meta.getDatabaseProductName();
@@ -94,15 +96,21 @@ public final class DataSourceConnections implements ConnectionSource {
                 case "mysql" -> DatabaseKind.MYSQL;
                 default -> throw new SQLFeatureNotSupportedException("Switchback does not support " + product, "0A000");
             };
-            Optional<Path> file = Optional.empty();
-            if (kind == DatabaseKind.SQLITE) {
-                String path = url.replaceFirst("^jdbc:sqlite:(?:file:)?", "").replaceFirst("\\?.*$", "");
-                if (!path.isEmpty() && !path.contains(":memory:")) {
-                    file = Optional.of(Path.of(path).toAbsolutePath());
-                }
-            }
+            Optional<DatabaseUrl> parsed = parse(url);
+            Optional<Path> file = parsed.flatMap(DatabaseUrl::file).map(Path::toAbsolutePath);
             String name = file.map(Path::toString).orElse(kind.displayName() + " of the application");
-            return new Identity(kind, name, url, file);
+            String lockName = parsed.map(UrlConnections::lockName).orElse(url);
+            return new Identity(kind, name, lockName, file);
+        }
+
+        /** Empty for a URL that is not one of ours, for example that of a wrapping driver. */
+        private static Optional<DatabaseUrl> parse(String url) {
+            try {
+                return Optional.of(
+                        DatabaseUrl.parse(url).resolveAgainst(Path.of("").toAbsolutePath()));
+            } catch (ConfigurationException e) {
+                return Optional.empty();
+            }
         }
     }
 }

@@ -51,7 +51,13 @@ public final class UrlConnections implements ConnectionSource {
 
     @Override
     public String lockName() {
-        return url.isInMemory() ? ProcessHandle.current().pid() + " " + url.jdbcUrl() : url.jdbcUrl();
+        return lockName(url);
+    }
+
+    /** The same for every way to open a database: without its parameters, and for memory with the process it is in. */
+    static String lockName(DatabaseUrl url) {
+        String address = url.jdbcUrl().split("[;?]", 2)[0];
+        return url.isInMemory() ? ProcessHandle.current().pid() + " " + address : address;
     }
 
     @Override

@@ -85,7 +85,7 @@ final class RunExecutor {
         long start = System.nanoTime();
         Optional<Journal> journaled = isJournaled(step) ? Optional.of(journal) : Optional.empty();
         StepProgress progress = new StepProgress(
-                step, listener, connection, journaled, dialect.get().sql());
+                step, listener, connection, journaled, redactor, dialect.get().sql());
         Migration migration = step.script().migration();
         try {
             session.execute(step, progress);

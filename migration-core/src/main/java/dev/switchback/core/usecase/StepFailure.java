@@ -80,7 +80,8 @@ final class StepFailure {
         return new FailedStatement(
                 failure.statement().map(SqlStatement::index).orElse(0),
                 failure.statement().map(SqlStatement::line).orElse(0),
-                shorten(failure.statement().map(SqlStatement::sql).orElse("")),
+                shorten(redactor.clean(
+                        failure.statement().map(SqlStatement::sql).orElse(""))),
                 applied,
                 reason,
                 sql.map(SQLException::getSQLState),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code init}: the files of a new project. What is there already stays as it is. */
@@ -45,8 +46,8 @@ final class InitCommand implements Command {
     public CommandSpec spec() {
         return Specs.command(
                 "Makes the files of a new project.",
-                "The migrations folder, a switchback.properties to fill in, and a line in .gitattributes that keeps line ends as they are. Overwrites nothing.",
-                "switchback init");
+                "The migrations folder, a switchback.properties to fill in, and a line in .gitattributes that keeps line ends as they are. With --engine the properties choose that engine. Overwrites nothing.",
+                "switchback init --engine flyway");
     }
 
     @Override
@@ -57,13 +58,20 @@ final class InitCommand implements Command {
         try {
             Files.createDirectories(migrations);
             lines.add(write(migrations.resolve("migrations.sum"), EMPTY_SUM, arguments));
-            lines.add(write(project.resolve("switchback.properties"), ProjectFile.text(), arguments));
+            lines.add(write(project.resolve("switchback.properties"), ProjectFile.text(engine(arguments)), arguments));
             lines.add(attributes(project.resolve(ATTRIBUTES), arguments));
         } catch (IOException e) {
             throw CommandRejectedException.files(
                     "cannot write: " + e.getMessage(), "check the permissions of " + project);
         }
         return new FilesAnswer(lines, "switchback create \"what the first migration does\"");
+    }
+
+    /** The engine named on the command line, if the setting takes it. */
+    private Optional<String> engine(Arguments arguments) {
+        return arguments
+                .option("--engine")
+                .map(id -> workspace.settings(arguments).get(ConfigKey.ENGINE));
     }
 
     private Path migrations(Arguments arguments) {

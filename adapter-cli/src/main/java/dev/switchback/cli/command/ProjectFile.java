@@ -1,6 +1,7 @@
 package dev.switchback.cli.command;
 
 import dev.switchback.api.config.ConfigKey;
+import java.util.Optional;
 
 /** The {@code switchback.properties} of a new project: every setting with its default, as a comment. */
 final class ProjectFile {
@@ -13,13 +14,20 @@ final class ProjectFile {
 
     private ProjectFile() {}
 
-    static String text() {
+    /**
+     * The file.
+     *
+     * @param engine the engine to choose in it, if one was named
+     */
+    static String text(Optional<String> engine) {
         StringBuilder text = new StringBuilder(HEAD);
         for (ConfigKey<?> key : ConfigKey.all()) {
             if (!key.isSecret()) {
                 text.append("\n# ").append(key.description()).append('\n');
-                text.append("#").append(key.name()).append('=');
-                text.append(key.defaultText().orElse("")).append('\n');
+                boolean chosen = key.equals(ConfigKey.ENGINE) && engine.isPresent();
+                text.append(chosen ? "" : "#").append(key.name()).append('=');
+                text.append(chosen ? engine.get() : key.defaultText().orElse(""))
+                        .append('\n');
             }
         }
         return text.toString();

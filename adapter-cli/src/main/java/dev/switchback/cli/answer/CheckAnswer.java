@@ -47,7 +47,9 @@ public record CheckAnswer(CheckReport report) implements Answer {
                         .add(States.mark(status.state()))
                         .add(" " + States.word(status.state()) + "  " + status.script());
             }
-            page.line("    Next: switchback upgrade");
+            if (report.problems().isEmpty()) {
+                page.line("    Next: switchback upgrade");
+            }
         }
     }
 

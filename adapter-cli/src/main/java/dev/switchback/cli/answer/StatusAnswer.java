@@ -87,7 +87,7 @@ public record StatusAnswer(StatusReport report) implements Answer {
 
     private static String product(DatabaseInfo database) {
         if (!database.exists()) {
-            return " (" + database.product() + ", does not exist yet: the first upgrade creates it)";
+            return " (" + database.product() + ", not created yet)";
         }
         return " (" + (database.product() + " " + database.version()).strip() + ")";
     }

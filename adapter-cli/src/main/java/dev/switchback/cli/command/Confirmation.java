@@ -41,7 +41,7 @@ final class Confirmation {
         requirePerson(arguments, question, "--yes");
         String answer = ask(question, "Continue? [y/N] ").toLowerCase(Locale.ROOT);
         if (!answer.equals("y") && !answer.equals("yes")) {
-            throw CommandRejectedException.refused("not confirmed", "nothing to do");
+            throw CommandRejectedException.refused("not confirmed", "to go on, run it again and answer y");
         }
     }
 
@@ -66,7 +66,7 @@ final class Confirmation {
         requirePerson(arguments, question, flags);
         String answer = ask(question, "Type the name of the database, " + name + ", to continue: ");
         if (!names(answer, question.database())) {
-            throw CommandRejectedException.refused("not confirmed", "nothing to do");
+            throw CommandRejectedException.refused("not confirmed", "to go on, run it again and type " + name);
         }
     }
 

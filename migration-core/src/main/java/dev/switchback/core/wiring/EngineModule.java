@@ -3,7 +3,9 @@ package dev.switchback.core.wiring;
 import dagger.Module;
 import dagger.Provides;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.Settings;
+import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.jdbc.ConnectionSource;
 import dev.switchback.core.jdbc.DatabaseErrors;
@@ -42,8 +44,13 @@ final class EngineModule {
     static EngineContext context(
             ConnectionSource connections, DatabaseErrors errors, OpenRequest request, Settings settings) {
         try {
+            DatabaseKind kind = connections.kind();
+            if (kind == DatabaseKind.SQLITE && settings.get(ConfigKey.SCHEMA).isPresent()) {
+                throw new ConfigurationException(
+                        ConfigKey.SCHEMA.name(), "SQLite has no schemas", "leave the setting out for this database");
+            }
             return new EngineContext(
-                    connections.kind(),
+                    kind,
                     settings.get(ConfigKey.SCHEMA),
                     settings.get(ConfigKey.HISTORY_TABLE),
                     settings.get(ConfigKey.PLACEHOLDERS_ENABLED) ? settings.placeholders() : Map.of(),

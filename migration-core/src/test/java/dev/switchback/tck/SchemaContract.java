@@ -1,0 +1,77 @@
+package dev.switchback.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.api.model.Target;
+import dev.switchback.core.port.EngineProvider;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** The settings {@code schema} and {@code history-table}, with every engine. */
+public abstract class SchemaContract extends WorkflowContract {
+
+    /**
+     * For the classes that name an engine and a database.
+     *
+     * @param provider the engine
+     * @param product the database to run on
+     */
+    protected SchemaContract(EngineProvider provider, TestDatabase product) {
+        super(provider, product);
+    }
+
+    @Test
+    void theHistoryTableHasTheNameThatIsAskedFor() throws SQLException {
+        files().write(Scenario.linear().before());
+        try (MigrationManager manager =
+                configure().set(ConfigKey.HISTORY_TABLE, "my_history").open()) {
+            manager.upgrade();
+            manager.downgrade(Target.parse("-1"));
+            assertThat(history(manager))
+                    .containsExactly(
+                            "1 V1 'create t1' V1__create_t1.sql APPLIED", "2 V2 'create t2' V2__create_t2.sql APPLIED");
+            assertThat(manager.status().historyTable()).isEqualTo("my_history");
+        }
+        assertThat(database().tables())
+                .contains("my_history")
+                .noneMatch(table -> table.equalsIgnoreCase(provider().info().historyTable()));
+    }
+
+    @Test
+    void aSchemaIsMigratedWhereThereAreSchemasAndRefusedElsewhere() throws SQLException {
+        files().write(Scenario.linear().before());
+        if (!product().can(DatabaseAbility.SCHEMAS)) {
+            assertThatExceptionOfType(SwitchbackException.class)
+                    .isThrownBy(() -> {
+                        try (MigrationManager manager =
+                                configure().set(ConfigKey.SCHEMA, "APP").open()) {
+                            manager.upgrade();
+                        }
+                    })
+                    .withMessageContaining("schema");
+            assertThat(database().exists()).isFalse();
+            return;
+        }
+        database().execute("CREATE SCHEMA APP");
+        try (MigrationManager manager = configure().set(ConfigKey.SCHEMA, "APP").open()) {
+            manager.upgrade();
+            manager.downgrade(Target.parse("-1"));
+            assertThat(history(manager)).hasSize(2);
+            assertThat(manager.check().problems()).isEmpty();
+        }
+        assertThat(database().column("SELECT name FROM APP.t1")).containsExactly("one; of t1");
+        assertThat(database()
+                        .column("SELECT DISTINCT TABLE_SCHEMA FROM INFORMATION_SCHEMA.TABLES"
+                                + " WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'"))
+                .containsExactly("APP");
+        try (MigrationManager manager = open()) {
+            assertThat(manager.history())
+                    .as("the default schema has a history of its own")
+                    .isEmpty();
+        }
+    }
+}

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 record MarkdownPage(String path, List<String> lines) {
 
+    /** The language of a comment that tells the test what to do. */
+    static final String INSTRUCTION = "instruction";
+
     /** Text between fences. */
     record Block(String language, int line, List<String> lines) {
         String text() {
@@ -54,17 +57,23 @@ record MarkdownPage(String path, List<String> lines) {
 
     /** The blocks of one language, in order. */
     List<Block> blocks(String language) {
+        return blocks().stream().filter(b -> b.language().equals(language)).toList();
+    }
+
+    /** All blocks, and what comments tell the test, in order. */
+    List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith("```")) {
+            String line = lines.get(i);
+            if (line.startsWith("```")) {
                 int end = i + 1;
                 while (!lines.get(end).equals("```")) {
                     end++;
                 }
-                if (lines.get(i).equals("```" + language)) {
-                    blocks.add(new Block(language, i + 1, lines.subList(i + 1, end)));
-                }
+                blocks.add(new Block(line.substring(3), i + 1, lines.subList(i + 1, end)));
                 i = end;
+            } else if (line.startsWith("<!-- ") && line.endsWith(" -->")) {
+                blocks.add(new Block(INSTRUCTION, i + 1, List.of(line.substring(5, line.length() - 4))));
             }
         }
         return blocks;

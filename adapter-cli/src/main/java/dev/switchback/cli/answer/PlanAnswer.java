@@ -43,7 +43,7 @@ public record PlanAnswer(MigrationPlan plan) implements Answer {
                     Style.FAINT,
                     "-- " + step.script() + ": "
                             + Words.count(step.statements().size(), "statement") + ", "
-                            + (step.transactional() ? "in one transaction" : "without a transaction"));
+                            + (step.transactional() ? "in one transaction" : "not in one transaction"));
             for (PlannedStatement statement : step.statements()) {
                 page.paragraph("", "", statement.sql().stripTrailing() + ";");
             }

@@ -72,10 +72,10 @@ final class DependencyRules {
                                 .resideInAnyPackage("java.sql..", "javax.sql..", "java.net..")),
                 only("ports know the domain only", "PortOfAnAdapter", l.core("port"), with(JDK, api, domain, sql)),
                 only(
-                        "use cases know the core, not how it is wired",
+                        "use cases know ports, not what is behind them",
                         "UseCaseThatWires",
                         l.core("usecase"),
-                        with(JDK, api, domain, port, sql, in(l.core("jdbc")), in(l.core("source")))),
+                        with(JDK, api, domain, port, sql)),
                 only(
                         "the SQL folder source knows ports, not use cases",
                         "SourceThatUpgrades",

@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param migration the migration to apply or to revert
  * @param script the file that would run: the up or the down script
- * @param transactional whether it would run in a transaction
+ * @param transactional whether it would run all or nothing: in one transaction, with no statement that the database
+ *     commits by itself
  * @param statements what would be sent to the database, in order
  */
 public record PlannedMigration(

@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.error.DatabaseAccessException;
+import dev.switchback.core.port.Redaction;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,15 +20,15 @@ public final class DatabaseErrors {
     private static final int H2_READ_ONLY = 90097;
     private static final int H2_WRONG_LOGIN = 28000;
 
-    private final Redactor redactor;
+    private final Redaction redaction;
 
     /**
      * Creates the translation.
      *
-     * @param redactor keeps secrets out
+     * @param redaction keeps secrets out
      */
-    public DatabaseErrors(Redactor redactor) {
-        this.redactor = redactor;
+    public DatabaseErrors(Redaction redaction) {
+        this.redaction = redaction;
     }
 
     /**
@@ -42,11 +43,11 @@ public final class DatabaseErrors {
         Advice advice = source.file().isPresent() ? ofFile(root) : ofServer(root);
         return new DatabaseAccessException(
                 source.name(),
-                advice.what + " (" + redactor.clean(firstLine(root)) + ")",
+                advice.what + " (" + redaction.clean(firstLine(root)) + ")",
                 root.getSQLState(),
                 root.getErrorCode(),
                 advice.next,
-                redactor.clean(error));
+                redaction.clean(error));
     }
 
     /** Pools wrap what the driver said; the driver's words help more. */

@@ -62,14 +62,28 @@ public final class FileMigrationLock extends PollingLock {
                 }
             }
         } catch (IOException e) {
-            throw new DatabaseAccessException(
-                    file.toString(),
-                    "the lock file cannot be written (" + e.getClass().getSimpleName() + ")",
+            throw unwritable(e);
+        }
+    }
+
+    private DatabaseAccessException unwritable(IOException e) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && Files.notExists(folder)) {
+            return new DatabaseAccessException(
+                    folder.toString(),
+                    "the folder of the database does not exist",
                     null,
                     0,
-                    "give this user permission to write the folder of the database",
+                    "create it, or correct the url",
                     null);
         }
+        return new DatabaseAccessException(
+                file.toString(),
+                "the lock file cannot be written (" + e.getClass().getSimpleName() + ")",
+                null,
+                0,
+                "give this user permission to write the folder of the database",
+                null);
     }
 
     private @Nullable Held lockFile(JvmClaim claim) throws IOException {

@@ -1,5 +1,6 @@
 package dev.switchback.core.jdbc;
 
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.MigrationLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

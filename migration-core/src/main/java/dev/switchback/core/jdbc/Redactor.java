@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.config.Secret;
+import dev.switchback.core.port.Redaction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps the secrets of the configuration out of texts and out of the causes of errors. */
-public final class Redactor {
+public final class Redactor implements Redaction {
 
     private static final String MASK = "********";
 
@@ -36,12 +37,7 @@ public final class Redactor {
         this.secrets = List.copyOf(texts);
     }
 
-    /**
-     * Masks every secret in a text.
-     *
-     * @param text the text
-     * @return the text without secrets
-     */
+    @Override
     public String clean(String text) {
         String cleaned = text;
         for (String secret : secrets) {
@@ -50,12 +46,7 @@ public final class Redactor {
         return cleaned;
     }
 
-    /**
-     * Makes an error fit to be a cause: itself if no secret is in it, else a copy without the secrets.
-     *
-     * @param error the error
-     * @return an error whose whole chain is free of secrets
-     */
+    @Override
     public Throwable clean(Throwable error) {
         return reveals(error, Collections.newSetFromMap(new IdentityHashMap<>())) ? new Cleaned(error, this) : error;
     }

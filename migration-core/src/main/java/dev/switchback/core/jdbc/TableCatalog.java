@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which tables a schema has; used to notice a database that has tables but no history. */
-public final class TableCatalog {
+final class TableCatalog {
 
     private TableCatalog() {}
 
@@ -22,7 +22,7 @@ public final class TableCatalog {
      * @return their names, as the database spells them
      * @throws SQLException if the database fails
      */
-    public static List<String> tables(Connection connection, Optional<String> schema) throws SQLException {
+    static List<String> tables(Connection connection, Optional<String> schema) throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
         boolean catalogs = !meta.supportsSchemasInTableDefinitions();
         String catalog = catalogs && schema.isPresent() ? schema.get() : connection.getCatalog();
@@ -32,7 +32,7 @@ public final class TableCatalog {
             while (tables.next()) {
                 String name = tables.getString("TABLE_NAME");
                 String lower = name.toLowerCase(Locale.ROOT);
-                if (!lower.startsWith("sqlite_") && !lower.equals(Journal.TABLE)) {
+                if (!lower.startsWith("sqlite_") && !lower.equals(JdbcJournal.TABLE)) {
                     names.add(name);
                 }
             }

@@ -1,5 +1,6 @@
 package dev.switchback.core.jdbc;
 
+import dev.switchback.core.domain.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -4,6 +4,7 @@ import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.MigrationSource;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,6 +54,16 @@ public final class MigrationSources {
             locations.add(location);
         }
         return new MigrationSources(locations, options);
+    }
+
+    /**
+     * Reads and writes them.
+     *
+     * @param clock gives new migrations their versions
+     * @return the files behind the port
+     */
+    public MigrationFiles files(Clock clock) {
+        return new FileMigrations(this, clock);
     }
 
     /** Reads them all. */

@@ -18,6 +18,7 @@ import dev.switchback.api.model.RunResult;
 import dev.switchback.api.model.StampResult;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
+import dev.switchback.core.port.MigrationFiles;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ final class DefaultMigrationManager implements MigrationManager {
     private final RunCommand run;
     private final StampCommand stamp;
     private final RepairCommand repair;
-    private final CreateCommand create;
+    private final MigrationFiles files;
     private final ExportCommand export;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -43,7 +44,7 @@ final class DefaultMigrationManager implements MigrationManager {
             RunCommand run,
             StampCommand stamp,
             RepairCommand repair,
-            CreateCommand create,
+            MigrationFiles files,
             ExportCommand export,
             Runnable release) {
         this.engine = engine;
@@ -51,7 +52,7 @@ final class DefaultMigrationManager implements MigrationManager {
         this.run = run;
         this.stamp = stamp;
         this.repair = repair;
-        this.create = create;
+        this.files = files;
         this.export = export;
         this.release = release;
     }
@@ -116,7 +117,7 @@ final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public CreateResult create(CreateRequest request) {
-        return open(create).create(request);
+        return open(files).create(request);
     }
 
     @Override

@@ -2,9 +2,10 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.Problem;
-import dev.switchback.core.jdbc.TableCatalog;
+import dev.switchback.core.port.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import java.util.Optional;
 /** Notices a database that was never ours: it has the history of another engine, or tables and no history at all. */
 final class ForeignHistory {
 
+    private final Database database;
     private final EngineInfo engine;
     private final List<EngineInfo> engines;
     private final RunOptions options;
 
-    ForeignHistory(EngineInfo engine, List<EngineInfo> engines, RunOptions options) {
+    ForeignHistory(Database database, EngineInfo engine, List<EngineInfo> engines, RunOptions options) {
+        this.database = database;
         this.engine = engine;
         this.engines = List.copyOf(engines);
         this.options = options;
@@ -24,7 +27,7 @@ final class ForeignHistory {
 
     /** Called only when the engine's own history table is missing. */
     Optional<Problem> look(Connection connection) throws SQLException {
-        List<String> tables = TableCatalog.tables(connection, options.schema());
+        List<String> tables = new ArrayList<>(database.tables(connection));
         for (EngineInfo other : engines) {
             if (!other.id().equals(engine.id()) && contains(tables, other.historyTable())) {
                 return Optional.of(problem(

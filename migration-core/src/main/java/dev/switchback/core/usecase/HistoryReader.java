@@ -2,11 +2,11 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
+import dev.switchback.core.domain.JournalEntry;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
-import dev.switchback.core.jdbc.Journal;
-import dev.switchback.core.jdbc.JournalEntry;
 import dev.switchback.core.port.ChecksumMatch;
+import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,14 +3,12 @@ package dev.switchback.core.usecase;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.EngineInfo;
-import dev.switchback.core.jdbc.ConnectionSource;
-import dev.switchback.core.jdbc.DatabaseErrors;
-import dev.switchback.core.jdbc.Journal;
-import dev.switchback.core.jdbc.Redactor;
+import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
+import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationExporter;
-import dev.switchback.core.source.MigrationSources;
-import java.time.Clock;
+import dev.switchback.core.port.MigrationFiles;
+import dev.switchback.core.port.Redaction;
 import java.util.List;
 import java.util.Map;
 
@@ -18,33 +16,29 @@ import java.util.Map;
  * What a manager is made of: the adapters behind the ports, and the settings.
  *
  * @param files where migrations come from, and where new ones are written
- * @param connections the database
+ * @param database the database
  * @param engine the engine, opened
  * @param engineInfo what it is
  * @param engines all engines on the class path
  * @param exporters what can be exported, by format
  * @param historyTable the engine's history table
  * @param journal the journal
- * @param errors how failures of the database are told
- * @param redactor keeps secrets out
+ * @param redaction keeps secrets out
  * @param options the settings
  * @param listener hears the events
- * @param clock the time
  */
 public record ManagerParts(
-        MigrationSources files,
-        ConnectionSource connections,
+        MigrationFiles files,
+        Database database,
         Engine engine,
         EngineInfo engineInfo,
         List<EngineInfo> engines,
         Map<String, MigrationExporter> exporters,
         String historyTable,
         Journal journal,
-        DatabaseErrors errors,
-        Redactor redactor,
+        Redaction redaction,
         RunOptions options,
-        MigrationListener listener,
-        Clock clock) {
+        MigrationListener listener) {
 
     /** Copies the collections. */
     public ManagerParts {
@@ -56,28 +50,27 @@ public record ManagerParts(
     public MigrationManager assemble() {
         MigrationListener safe = new SafeListener(listener);
         Workspace workspace = new Workspace(
-                files.source(),
-                connections,
+                files,
+                database,
                 engine.store(),
                 journal,
-                new ForeignHistory(engineInfo, engines, options),
-                errors,
+                new ForeignHistory(database, engineInfo, engines, options),
                 options);
-        Locking locking = new Locking(connections, errors, options.lockTimeout(), safe);
-        RunExecutor executor = new RunExecutor(engine, engineInfo.id(), workspace::dialect, journal, redactor, safe);
+        Locking locking = new Locking(database, options.lockTimeout(), safe);
+        RunExecutor executor = new RunExecutor(engine, engineInfo.id(), database::dialect, journal, redaction, safe);
         return new DefaultMigrationManager(
                 engineInfo,
-                new Queries(workspace, engineInfo, historyTable),
-                new RunCommand(workspace, locking, executor, files, safe),
-                new StampCommand(workspace, locking, engine.store()),
-                new RepairCommand(workspace, locking, engine.store(), journal, files),
-                new CreateCommand(files, clock),
+                new Queries(workspace, database, engineInfo, historyTable),
+                new RunCommand(workspace, database, locking, executor, files, safe),
+                new StampCommand(workspace, database, locking, engine.store()),
+                new RepairCommand(workspace, database, locking, engine.store(), journal, files),
+                files,
                 new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
                 this::release);
     }
 
     private void release() {
         engine.close();
-        connections.close();
+        database.close();
     }
 }

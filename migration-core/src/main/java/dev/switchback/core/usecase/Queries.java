@@ -11,24 +11,32 @@ import dev.switchback.api.model.PlannedStatement;
 import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.RunPlan;
-import dev.switchback.core.sql.SqlDialect;
+import dev.switchback.core.port.Database;
 import dev.switchback.core.sql.SqlSplitter;
+import dev.switchback.core.sql.SqlStatement;
+import dev.switchback.core.sql.StatementClassifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that only looks. */
 final class Queries {
 
     private final Workspace workspace;
+    private final Database database;
     private final EngineInfo engine;
     private final String historyTable;
 
-    Queries(Workspace workspace, EngineInfo engine, String historyTable) {
+    Queries(Workspace workspace, Database database, EngineInfo engine, String historyTable) {
         this.workspace = workspace;
+        this.database = database;
         this.engine = engine;
         this.historyTable = historyTable;
     }
@@ -37,7 +45,7 @@ final class Queries {
         Offer offer = workspace.offer();
         Reconciliation state = workspace.look(offer);
         return new StatusReport(
-                workspace.databaseInfo(),
+                database.info(),
                 engine,
                 historyTable,
                 state.current(),
@@ -64,14 +72,15 @@ final class Queries {
 
     /** What would stop the pending migrations before their first statement. */
     private List<Problem> unrunnable(Offer offer, List<MigrationStatus> pending) {
-        ScriptInspector inspector = new ScriptInspector(workspace.dialect().sql());
-        List<String> scripts = pending.stream().map(MigrationStatus::script).toList();
-        List<Problem> problems = new ArrayList<>();
-        offer.migrations().stream().filter(m -> scripts.contains(m.script())).forEach(m -> {
-            problems.addAll(inspector.inspect(m.up()).problems());
-            m.down().ifPresent(down -> problems.addAll(inspector.inspect(down).problems()));
-        });
-        return problems;
+        ScriptInspector inspector = new ScriptInspector(database.dialect().sql());
+        Set<String> scripts = pending.stream().map(MigrationStatus::script).collect(Collectors.toSet());
+        Set<String> told = offer.problems().stream().map(Problem::script).collect(Collectors.toSet());
+        return offer.migrations().stream()
+                .filter(m -> scripts.contains(m.script()))
+                .flatMap(m -> Stream.concat(Stream.of(m.up()), m.down().stream()))
+                .filter(script -> !told.contains(script.file()))
+                .flatMap(script -> inspector.inspect(script).problems().stream())
+                .toList();
     }
 
     MigrationPlan plan(Direction direction, Target target) {
@@ -80,7 +89,7 @@ final class Queries {
         RunPlan plan = direction == Direction.UP
                 ? workspace.planner().up(state, target)
                 : workspace.planner().down(state, target);
-        SqlDialect dialect = workspace.dialect().sql();
+        Dialect dialect = database.dialect();
         return new MigrationPlan(
                 direction,
                 plan.from(),
@@ -89,12 +98,21 @@ final class Queries {
                 RunCommand.warnings(state));
     }
 
-    private static PlannedMigration planned(MigrationStep step, SqlDialect dialect) {
-        List<PlannedStatement> statements =
-                SqlSplitter.of(dialect).split(step.body().sql(), step.body().file()).stream()
+    private static PlannedMigration planned(MigrationStep step, Dialect dialect) {
+        List<SqlStatement> statements = SqlSplitter.of(dialect.sql())
+                .split(step.body().sql(), step.body().file());
+        StatementClassifier classifier = StatementClassifier.of(dialect.sql());
+        boolean atomic = step.transactional()
+                && (dialect.transactionalDdl()
+                        || statements.stream()
+                                .noneMatch(s -> classifier.classify(s).isDdl()));
+        return new PlannedMigration(
+                step.script().migration(),
+                step.body().file(),
+                atomic,
+                statements.stream()
                         .map(s -> new PlannedStatement(s.index(), s.line(), s.sql()))
-                        .toList();
-        return new PlannedMigration(step.script().migration(), step.body().file(), step.transactional(), statements);
+                        .toList());
     }
 
     private static List<Problem> problems(Reconciliation state) {

@@ -9,9 +9,10 @@ import dev.switchback.api.model.RepairResult;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
-import dev.switchback.core.jdbc.Journal;
+import dev.switchback.core.port.Database;
+import dev.switchback.core.port.Journal;
+import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.SchemaVersionStore;
-import dev.switchback.core.source.MigrationSources;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,14 +23,21 @@ import java.util.Optional;
 final class RepairCommand {
 
     private final Workspace workspace;
+    private final Database database;
     private final Locking locking;
     private final SchemaVersionStore store;
     private final Journal journal;
-    private final MigrationSources files;
+    private final MigrationFiles files;
 
     RepairCommand(
-            Workspace workspace, Locking locking, SchemaVersionStore store, Journal journal, MigrationSources files) {
+            Workspace workspace,
+            Database database,
+            Locking locking,
+            SchemaVersionStore store,
+            Journal journal,
+            MigrationFiles files) {
         this.workspace = workspace;
+        this.database = database;
         this.locking = locking;
         this.store = store;
         this.journal = journal;
@@ -40,7 +48,7 @@ final class RepairCommand {
         // the files may be what is wrong, so they are read without being judged
         Offer offer = workspace.offer();
         List<String> changes = new ArrayList<>();
-        if (!workspace.databaseExists()) {
+        if (!database.exists()) {
             if (action instanceof RepairAction.UpdateChecksum) {
                 changes.addAll(record(action, script(offer, action)));
                 return new RepairResult(
@@ -48,7 +56,7 @@ final class RepairCommand {
             }
             throw unknown(action);
         }
-        return locking.locked(held -> workspace.connectedForWriting(connection -> {
+        return locking.locked(held -> database.write(connection -> {
             Reconciliation state = workspace.reconcile(connection, offer);
             Repair repair = new Repair(action, script(offer, action), row(state.history(), action), connection);
             repair.run(changes);
@@ -68,8 +76,7 @@ final class RepairCommand {
         if (!files.record(paths)) {
             throw unknown(action);
         }
-        return List.of("migrations.sum records "
-                + script.map(MigrationScript::script).orElse(action.migration()) + " as it is now");
+        return List.of(script.map(MigrationScript::script).orElse(action.migration()) + " is accepted as it is now");
     }
 
     private static Optional<MigrationScript> script(Offer offer, RepairAction action) {

@@ -11,7 +11,8 @@ import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.RunPlan;
 import dev.switchback.core.domain.SqlScript;
-import dev.switchback.core.source.MigrationSources;
+import dev.switchback.core.port.Database;
+import dev.switchback.core.port.MigrationFiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +21,21 @@ import java.util.List;
 final class RunCommand {
 
     private final Workspace workspace;
+    private final Database database;
     private final Locking locking;
     private final RunExecutor executor;
-    private final MigrationSources files;
+    private final MigrationFiles files;
     private final MigrationListener listener;
 
     RunCommand(
             Workspace workspace,
+            Database database,
             Locking locking,
             RunExecutor executor,
-            MigrationSources files,
+            MigrationFiles files,
             MigrationListener listener) {
         this.workspace = workspace;
+        this.database = database;
         this.locking = locking;
         this.executor = executor;
         this.files = files;
@@ -44,13 +48,13 @@ final class RunCommand {
         MigrationPlanner planner = workspace.planner();
         Reconciliation seen = workspace.look(offer);
         // a problem may be no more than another process in the middle of its run, so it is judged under the lock
-        if (seen.problems().isEmpty() || !workspace.databaseExists()) {
+        if (seen.problems().isEmpty() || !database.exists()) {
             RunPlan plan = plan(planner, direction, seen, target);
             if (plan.steps().isEmpty()) {
                 return nothingToDo(plan, seen, start);
             }
         }
-        return locking.locked(held -> workspace.connectedForWriting(connection -> {
+        return locking.locked(held -> database.write(connection -> {
             Reconciliation state = workspace.reconcile(connection, offer);
             RunPlan plan = plan(planner, direction, state, target);
             if (plan.steps().isEmpty()) {

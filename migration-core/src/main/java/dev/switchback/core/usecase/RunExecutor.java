@@ -11,14 +11,14 @@ import dev.switchback.api.model.ExecutedMigration;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RunResult;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.RunPlan;
-import dev.switchback.core.jdbc.Dialect;
-import dev.switchback.core.jdbc.Journal;
-import dev.switchback.core.jdbc.Redactor;
 import dev.switchback.core.port.Engine;
+import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.MigrationSession;
+import dev.switchback.core.port.Redaction;
 import dev.switchback.core.port.ScriptFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ final class RunExecutor {
     private final String engineId;
     private final Supplier<Dialect> dialect;
     private final Journal journal;
-    private final Redactor redactor;
+    private final Redaction redaction;
     private final MigrationListener listener;
 
     RunExecutor(
@@ -45,13 +45,13 @@ final class RunExecutor {
             String engineId,
             Supplier<Dialect> dialect,
             Journal journal,
-            Redactor redactor,
+            Redaction redaction,
             MigrationListener listener) {
         this.engine = engine;
         this.engineId = engineId;
         this.dialect = dialect;
         this.journal = journal;
-        this.redactor = redactor;
+        this.redaction = redaction;
         this.listener = listener;
     }
 
@@ -72,8 +72,11 @@ final class RunExecutor {
                 MigrationStep step = steps.get(i);
                 listener.on(new MigrationEvent.MigrationStarted(
                         step.direction(), step.script().migration(), step.body().file(), i + 1, steps.size()));
-                RunResult soFar = result(plan, executed, reached(plan, executed), start, warnings);
-                executed.add(execute(step, session, connection, soFar));
+                executed.add(execute(
+                        step,
+                        session,
+                        connection,
+                        () -> result(plan, executed, reached(plan, executed), start, warnings)));
             }
         }
         verify(plan, engine.store().read(connection));
@@ -81,17 +84,18 @@ final class RunExecutor {
     }
 
     private ExecutedMigration execute(
-            MigrationStep step, MigrationSession session, Connection connection, RunResult soFar) throws SQLException {
+            MigrationStep step, MigrationSession session, Connection connection, Supplier<RunResult> soFar)
+            throws SQLException {
         long start = System.nanoTime();
         Optional<Journal> journaled = isJournaled(step) ? Optional.of(journal) : Optional.empty();
         StepProgress progress = new StepProgress(
-                step, listener, connection, journaled, redactor, dialect.get().sql());
+                step, listener, connection, journaled, redaction, dialect.get().sql());
         Migration migration = step.script().migration();
         try {
             session.execute(step, progress);
         } catch (ScriptFailedException e) {
-            MigrationFailedException failed =
-                    new StepFailure(dialect.get(), journal, redactor).explain(step, e, progress, connection, soFar);
+            MigrationFailedException failed = new StepFailure(dialect.get(), journal, redaction)
+                    .explain(step, e, progress, connection, soFar.get());
             listener.on(new MigrationEvent.MigrationFailed(
                     step.direction(), migration, step.body().file(), failed.statement()));
             throw failed;

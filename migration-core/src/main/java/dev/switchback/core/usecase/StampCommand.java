@@ -6,17 +6,20 @@ import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.StampPlan;
 import dev.switchback.core.domain.StampPlanner;
+import dev.switchback.core.port.Database;
 import dev.switchback.core.port.SchemaVersionStore;
 
 /** Records a version as the current one; no script runs. */
 final class StampCommand {
 
     private final Workspace workspace;
+    private final Database database;
     private final Locking locking;
     private final SchemaVersionStore store;
 
-    StampCommand(Workspace workspace, Locking locking, SchemaVersionStore store) {
+    StampCommand(Workspace workspace, Database database, Locking locking, SchemaVersionStore store) {
         this.workspace = workspace;
+        this.database = database;
         this.locking = locking;
         this.store = store;
     }
@@ -25,7 +28,7 @@ final class StampCommand {
         Offer offer = workspace.soundOffer();
         // a target that does not exist must not even create the file of the database
         new StampPlanner().plan(workspace.look(offer), target);
-        return locking.locked(held -> workspace.connectedForWriting(connection -> {
+        return locking.locked(held -> database.write(connection -> {
             StampPlan plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
             if (!plan.mark().isEmpty() || !plan.forget().isEmpty()) {
                 store.create(connection);

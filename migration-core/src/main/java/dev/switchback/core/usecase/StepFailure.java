@@ -4,11 +4,11 @@ import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.model.FailedStatement;
 import dev.switchback.api.model.RunResult;
+import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.JournalEntry;
 import dev.switchback.core.domain.MigrationStep;
-import dev.switchback.core.jdbc.Dialect;
-import dev.switchback.core.jdbc.Journal;
-import dev.switchback.core.jdbc.JournalEntry;
-import dev.switchback.core.jdbc.Redactor;
+import dev.switchback.core.port.Journal;
+import dev.switchback.core.port.Redaction;
 import dev.switchback.core.port.ScriptFailedException;
 import dev.switchback.core.sql.SqlStatement;
 import java.sql.Connection;
@@ -23,12 +23,12 @@ final class StepFailure {
 
     private final Dialect dialect;
     private final Journal journal;
-    private final Redactor redactor;
+    private final Redaction redaction;
 
-    StepFailure(Dialect dialect, Journal journal, Redactor redactor) {
+    StepFailure(Dialect dialect, Journal journal, Redaction redaction) {
         this.dialect = dialect;
         this.journal = journal;
-        this.redactor = redactor;
+        this.redaction = redaction;
     }
 
     MigrationFailedException explain(
@@ -48,7 +48,7 @@ final class StepFailure {
                 completed,
                 message(step, statement),
                 next(step, state),
-                redactor.clean(failure.getCause() == null ? failure : failure.getCause()));
+                redaction.clean(failure.getCause() == null ? failure : failure.getCause()));
     }
 
     /** How many statements stay applied; negative if it cannot be told. */
@@ -74,13 +74,13 @@ final class StepFailure {
     private FailedStatement statement(ScriptFailedException failure, int applied) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         Optional<SQLException> sql = sqlException(cause);
-        String reason = redactor.clean(
+        String reason = redaction.clean(
                 Optional.ofNullable(sql.map(Throwable::getMessage).orElse(cause.getMessage()))
                         .orElse(cause.getClass().getSimpleName()));
         return new FailedStatement(
                 failure.statement().map(SqlStatement::index).orElse(0),
                 failure.statement().map(SqlStatement::line).orElse(0),
-                shorten(redactor.clean(
+                shorten(redaction.clean(
                         failure.statement().map(SqlStatement::sql).orElse(""))),
                 applied,
                 reason,

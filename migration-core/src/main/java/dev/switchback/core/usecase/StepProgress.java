@@ -3,8 +3,8 @@ package dev.switchback.core.usecase;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.core.domain.MigrationStep;
-import dev.switchback.core.jdbc.Journal;
-import dev.switchback.core.jdbc.Redactor;
+import dev.switchback.core.port.Journal;
+import dev.switchback.core.port.Redaction;
 import dev.switchback.core.port.StatementListener;
 import dev.switchback.core.sql.SqlDialect;
 import dev.switchback.core.sql.SqlStatement;
@@ -32,7 +32,7 @@ final class StepProgress implements StatementListener {
     private final MigrationListener listener;
     private final Connection connection;
     private final Optional<Journal> journal;
-    private final Redactor redactor;
+    private final Redaction redaction;
     private final StatementClassifier classifier;
     private final MessageDigest digest = sha256();
     private long startedAt;
@@ -45,13 +45,13 @@ final class StepProgress implements StatementListener {
             MigrationListener listener,
             Connection connection,
             Optional<Journal> journal,
-            Redactor redactor,
+            Redaction redaction,
             SqlDialect dialect) {
         this.step = step;
         this.listener = listener;
         this.connection = connection;
         this.journal = journal;
-        this.redactor = redactor;
+        this.redaction = redaction;
         this.classifier = StatementClassifier.of(dialect);
     }
 
@@ -62,7 +62,7 @@ final class StepProgress implements StatementListener {
     @Override
     public void started(SqlStatement statement) throws SQLException {
         listener.on(new MigrationEvent.StatementStarted(
-                step.body().file(), statement.index(), statement.line(), redactor.clean(statement.sql())));
+                step.body().file(), statement.index(), statement.line(), redaction.clean(statement.sql())));
         if (journal.isPresent()) {
             commitsByItself =
                     !step.transactional() || classifier.classify(statement).isDdl();

@@ -11,10 +11,14 @@ import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.jdbc.ConnectionSource;
 import dev.switchback.core.jdbc.DataSourceConnections;
 import dev.switchback.core.jdbc.DatabaseErrors;
-import dev.switchback.core.jdbc.Journal;
+import dev.switchback.core.jdbc.JdbcDatabase;
+import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.PooledConnections;
 import dev.switchback.core.jdbc.Redactor;
 import dev.switchback.core.jdbc.UrlConnections;
+import dev.switchback.core.port.Database;
+import dev.switchback.core.port.Journal;
+import dev.switchback.core.port.Redaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -39,7 +43,7 @@ final class DatabaseModule {
 
     @Provides
     @Singleton
-    static Redactor redactor(OpenRequest request, Settings settings, Lazy<DatabaseUrl> url) {
+    static Redaction redaction(OpenRequest request, Settings settings, Lazy<DatabaseUrl> url) {
         Set<Secret> secrets = new LinkedHashSet<>();
         settings.get(ConfigKey.PASSWORD).ifPresent(secrets::add);
         if (request.dataSource().isEmpty()) {
@@ -50,13 +54,13 @@ final class DatabaseModule {
 
     @Provides
     @Singleton
-    static DatabaseErrors errors(Redactor redactor) {
-        return new DatabaseErrors(redactor);
+    static Database database(ConnectionSource connections, Redaction redaction, Settings settings) {
+        return new JdbcDatabase(connections, new DatabaseErrors(redaction), settings.get(ConfigKey.SCHEMA));
     }
 
     @Provides
     @Singleton
     static Journal journal(OpenRequest request) {
-        return new Journal(request.clock());
+        return new JdbcJournal(request.clock());
     }
 }

@@ -7,13 +7,11 @@ import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.spi.OpenRequest;
-import dev.switchback.core.jdbc.ConnectionSource;
-import dev.switchback.core.jdbc.DatabaseErrors;
+import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.Map;
 
 /** The engine that the settings choose. */
@@ -41,22 +39,17 @@ final class EngineModule {
 
     @Provides
     @Singleton
-    static EngineContext context(
-            ConnectionSource connections, DatabaseErrors errors, OpenRequest request, Settings settings) {
-        try {
-            DatabaseKind kind = connections.kind();
-            if (kind == DatabaseKind.SQLITE && settings.get(ConfigKey.SCHEMA).isPresent()) {
-                throw new ConfigurationException(
-                        ConfigKey.SCHEMA.name(), "SQLite has no schemas", "leave the setting out for this database");
-            }
-            return new EngineContext(
-                    kind,
-                    settings.get(ConfigKey.SCHEMA),
-                    settings.get(ConfigKey.HISTORY_TABLE),
-                    settings.get(ConfigKey.PLACEHOLDERS_ENABLED) ? settings.placeholders() : Map.of(),
-                    request.clock());
-        } catch (SQLException e) {
-            throw errors.translate(connections, e);
+    static EngineContext context(Database database, OpenRequest request, Settings settings) {
+        DatabaseKind kind = database.kind();
+        if (kind == DatabaseKind.SQLITE && settings.get(ConfigKey.SCHEMA).isPresent()) {
+            throw new ConfigurationException(
+                    ConfigKey.SCHEMA.name(), "SQLite has no schemas", "leave the setting out for this database");
         }
+        return new EngineContext(
+                kind,
+                settings.get(ConfigKey.SCHEMA),
+                settings.get(ConfigKey.HISTORY_TABLE),
+                settings.get(ConfigKey.PLACEHOLDERS_ENABLED) ? settings.placeholders() : Map.of(),
+                request.clock());
     }
 }

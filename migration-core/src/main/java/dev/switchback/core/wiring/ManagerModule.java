@@ -6,14 +6,14 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.spi.OpenRequest;
-import dev.switchback.core.jdbc.ConnectionSource;
-import dev.switchback.core.jdbc.DatabaseErrors;
-import dev.switchback.core.jdbc.Journal;
-import dev.switchback.core.jdbc.Redactor;
+import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
+import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationExporter;
+import dev.switchback.core.port.MigrationFiles;
+import dev.switchback.core.port.Redaction;
 import dev.switchback.core.source.MigrationSources;
 import dev.switchback.core.usecase.ManagerParts;
 import dev.switchback.core.usecase.RunOptions;
@@ -28,8 +28,9 @@ final class ManagerModule {
 
     @Provides
     @Singleton
-    static MigrationSources files(OpenRequest request) {
-        return MigrationSources.of(request.settings(), request.settings().baseDir(), request.classLoader());
+    static MigrationFiles files(OpenRequest request) {
+        return MigrationSources.of(request.settings(), request.settings().baseDir(), request.classLoader())
+                .files(request.clock());
     }
 
     @Provides
@@ -44,21 +45,20 @@ final class ManagerModule {
 
     @Provides
     static MigrationManager manager(
-            MigrationSources files,
-            ConnectionSource connections,
+            MigrationFiles files,
+            Database database,
             Engine engine,
             EngineProvider provider,
             EngineCatalog catalog,
             Map<String, MigrationExporter> exporters,
             Settings settings,
             Journal journal,
-            DatabaseErrors errors,
-            Redactor redactor,
+            Redaction redaction,
             RunOptions options,
             OpenRequest request) {
         return new ManagerParts(
                         files,
-                        connections,
+                        database,
                         engine,
                         provider.info(),
                         catalog.infos(),
@@ -66,11 +66,9 @@ final class ManagerModule {
                         settings.get(ConfigKey.HISTORY_TABLE)
                                 .orElse(provider.info().historyTable()),
                         journal,
-                        errors,
-                        redactor,
+                        redaction,
                         options,
-                        request.listener(),
-                        request.clock())
+                        request.listener())
                 .assemble();
     }
 }

@@ -30,11 +30,7 @@ final class SettingsModule {
                 settings.get(ConfigKey.OUT_OF_ORDER) == OutOfOrderPolicy.APPLY,
                 settings.get(ConfigKey.MISSING) == MissingPolicy.FAIL,
                 settings.get(ConfigKey.AHEAD) == AheadPolicy.FAIL);
-        return new RunOptions(
-                policies,
-                settings.get(ConfigKey.LOCK_TIMEOUT),
-                settings.get(ConfigKey.SCHEMA),
-                settings.get(ConfigKey.ALLOW_NON_EMPTY));
+        return new RunOptions(policies, settings.get(ConfigKey.LOCK_TIMEOUT), settings.get(ConfigKey.ALLOW_NON_EMPTY));
     }
 
     @Provides

@@ -1,4 +1,4 @@
-package dev.switchback.core.jdbc;
+package dev.switchback.core.domain;
 
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.MigrationKind;

@@ -4,7 +4,9 @@ import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.core.domain.JournalEntry;
 import dev.switchback.core.domain.MigrationStep;
+import dev.switchback.core.port.Journal;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -17,12 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The table {@value #TABLE}: which migration is under way, and how many of its statements stay applied whatever happens.
- * Used only where a migration does not run in one transaction: where DDL commits by itself, and for scripts that ask to
- * run without a transaction. A row that ends well is deleted; one that stays tells of a failure or a crash.
- */
-public final class Journal {
+/** The journal in a table of the database, {@value #TABLE}. */
+public final class JdbcJournal implements Journal {
 
     /** The name of the table. */
     public static final String TABLE = "switchback_journal";
@@ -34,17 +32,11 @@ public final class Journal {
      *
      * @param clock the time
      */
-    public Journal(Clock clock) {
+    public JdbcJournal(Clock clock) {
         this.clock = clock;
     }
 
-    /**
-     * Reads what is under way; creates nothing.
-     *
-     * @param connection any connection
-     * @return the entries; empty if there is no table
-     * @throws SQLException if the database fails
-     */
+    @Override
     public List<JournalEntry> read(Connection connection) throws SQLException {
         List<JournalEntry> entries = new ArrayList<>();
         if (!exists(connection)) {
@@ -68,12 +60,7 @@ public final class Journal {
         return entries;
     }
 
-    /**
-     * Creates the table if it is not there.
-     *
-     * @param connection the connection of the run, with auto-commit on
-     * @throws SQLException if the database fails
-     */
+    @Override
     public void create(Connection connection) throws SQLException {
         if (exists(connection)) {
             return;
@@ -86,16 +73,7 @@ public final class Journal {
         }
     }
 
-    /**
-     * Notes how far an opened migration is. Part of the transaction that the connection is in, so that it becomes durable
-     * together with the statements it tells of.
-     *
-     * @param connection the connection of the run
-     * @param step the migration
-     * @param done how many statements are applied
-     * @param doneHash the hash over them
-     * @throws SQLException if the database fails
-     */
+    @Override
     public void note(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE " + TABLE + " SET done = ?, done_hash = ? WHERE script = ?")) {
@@ -106,15 +84,7 @@ public final class Journal {
         }
     }
 
-    /**
-     * Opens the entry of a migration, in place of one that an earlier attempt may have left. Otherwise as {@link #note}.
-     *
-     * @param connection the connection of the run
-     * @param step the migration
-     * @param done how many statements are applied
-     * @param doneHash the hash over them
-     * @throws SQLException if the database fails
-     */
+    @Override
     public void open(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException {
         remove(connection, step.script().script());
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + TABLE
@@ -135,13 +105,7 @@ public final class Journal {
         }
     }
 
-    /**
-     * Removes an entry, if it is there. The table exists.
-     *
-     * @param connection the connection of the run
-     * @param script the file of the migration
-     * @throws SQLException if the database fails
-     */
+    @Override
     public void remove(Connection connection, String script) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + TABLE + " WHERE script = ?")) {
             delete.setString(1, script);
@@ -149,13 +113,7 @@ public final class Journal {
         }
     }
 
-    /**
-     * Whether there is such a table.
-     *
-     * @param connection any connection
-     * @return whether it is there
-     * @throws SQLException if the database fails
-     */
+    @Override
     public boolean exists(Connection connection) throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
         String name = meta.storesUpperCaseIdentifiers() ? TABLE.toUpperCase(Locale.ROOT) : TABLE;

@@ -1,0 +1,111 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.port.Database;
+import dev.switchback.core.port.MigrationLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** A database behind JDBC connections. */
+public final class JdbcDatabase implements Database {
+
+    private final ConnectionSource connections;
+    private final DatabaseErrors errors;
+    private final Optional<String> schema;
+
+    /**
+     * Creates it; connects to nothing.
+     *
+     * @param connections where its connections come from; closed with it
+     * @param errors how its failures are told
+     * @param schema the schema of the migrations; empty for the connections' own
+     */
+    public JdbcDatabase(ConnectionSource connections, DatabaseErrors errors, Optional<String> schema) {
+        this.connections = connections;
+        this.errors = errors;
+        this.schema = schema;
+    }
+
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private <T> T translated(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw errors.translate(connections, e);
+        }
+    }
+
+    @Override
+    public DatabaseKind kind() {
+        return translated(connections::kind);
+    }
+
+    @Override
+    public DatabaseInfo info() {
+        String product = kind().displayName();
+        if (!exists()) {
+            return new DatabaseInfo(connections.name(), product, "", false);
+        }
+        return read(connection -> new DatabaseInfo(
+                connections.name(), product, connection.getMetaData().getDatabaseProductVersion(), true));
+    }
+
+    @Override
+    public boolean exists() {
+        return connections.exists();
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return translated(() -> {
+            try (Connection connection = connections.open()) {
+                return inSchema(connection, work);
+            }
+        });
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        Dialect dialect = dialect();
+        return read(connection -> {
+            WriteAccess.require(connection, dialect);
+            return work.on(connection);
+        });
+    }
+
+    private <T> T inSchema(Connection connection, Work<T> work) throws SQLException {
+        if (schema.isEmpty()) {
+            return work.on(connection);
+        }
+        String before = connection.getSchema();
+        connection.setSchema(schema.get());
+        try {
+            return work.on(connection);
+        } finally {
+            // the connection may go back into somebody's pool
+            connection.setSchema(before);
+        }
+    }
+
+    @Override
+    public List<String> tables(Connection connection) throws SQLException {
+        return TableCatalog.tables(connection, schema);
+    }
+
+    @Override
+    public MigrationLock lock() {
+        return translated(() -> MigrationLocks.of(connections));
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

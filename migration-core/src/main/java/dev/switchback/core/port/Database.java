@@ -1,0 +1,81 @@
+package dev.switchback.core.port;
+
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.core.domain.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The database that a manager works on. What the driver throws comes out of it as the API's errors, without secrets.
+ * Thread-safe.
+ */
+public interface Database extends AutoCloseable {
+
+    /**
+     * Work on a connection.
+     *
+     * @param <T> what comes out
+     */
+    interface Work<T> {
+        /**
+         * Does it.
+         *
+         * @param connection a connection in the schema of the migrations, with auto-commit on; stays the caller's
+         * @return what comes out
+         * @throws SQLException if the database fails
+         */
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** The kind of database. May connect, once, when only the database itself can tell. */
+    DatabaseKind kind();
+
+    /** What is special about this kind of database. */
+    default Dialect dialect() {
+        return Dialect.of(kind());
+    }
+
+    /** What to call it, and what it is. Connects if it exists. */
+    DatabaseInfo info();
+
+    /** Whether it exists; opening a file that does not would create it, which a reading command must not. */
+    boolean exists();
+
+    /**
+     * Works on a connection that is closed afterwards. Called once per command outside the lock, if the database exists.
+     *
+     * @param <T> what comes out
+     * @param work the work; must not write
+     * @return what comes out of it
+     */
+    <T> T read(Work<T> work);
+
+    /**
+     * The same for a command that writes; creates the database if it is a file that does not exist. Called inside the
+     * lock.
+     *
+     * @param <T> what comes out
+     * @param work the work
+     * @return what comes out of it
+     * @throws dev.switchback.api.error.DatabaseAccessException before the work begins, if the database is read-only
+     */
+    <T> T write(Work<T> work);
+
+    /**
+     * The tables and views of the schema, without those of the database itself and our own.
+     *
+     * @param connection a connection
+     * @return their names, as the database spells them
+     * @throws SQLException if the database fails
+     */
+    List<String> tables(Connection connection) throws SQLException;
+
+    /** The lock that keeps two runs on this database apart. */
+    MigrationLock lock();
+
+    /** Closes what was opened for this manager. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,39 @@
+package dev.switchback.core.port;
+
+import dev.switchback.api.model.CreateRequest;
+import dev.switchback.api.model.CreateResult;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** A source whose files can be written: new migrations, and the manifest of their content. Thread-safe. */
+public interface MigrationFiles extends MigrationSource {
+
+    /**
+     * Creates the files of a new migration. Called by {@code create}; connects to nothing.
+     *
+     * @param request what to create
+     * @return the files
+     */
+    CreateResult create(CreateRequest request);
+
+    /**
+     * Records the content of files in the manifest as it is now, whatever was recorded before. Called by {@code repair}.
+     *
+     * @param scripts paths as in {@code Migration.script} or {@code downScript}, or the manifest itself for all files
+     * @return whether any of them was found
+     */
+    boolean record(Collection<String> scripts);
+
+    /**
+     * Records scripts that were just run and are still drafts, so that a later edit is noticed. Called at the end of a
+     * run, which it never fails.
+     *
+     * @param scripts paths as in {@code Migration.script} or {@code downScript}
+     * @return a warning for each manifest that could not be written
+     */
+    List<String> pin(Collection<String> scripts);
+
+    /** The folders that the migrations are read from; what is on the class path is not in a folder. */
+    List<Path> folders();
+}

@@ -1,0 +1,39 @@
+package dev.switchback.core.source;
+
+import dev.switchback.api.model.CreateRequest;
+import dev.switchback.api.model.CreateResult;
+import dev.switchback.core.domain.Offer;
+import dev.switchback.core.port.MigrationFiles;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+
+/** The migrations of the setting {@code dirs}, behind the port. */
+record FileMigrations(MigrationSources sources, Clock clock) implements MigrationFiles {
+
+    @Override
+    public Offer load() {
+        return sources.source().load();
+    }
+
+    @Override
+    public CreateResult create(CreateRequest request) {
+        return sources.writer(clock).create(request);
+    }
+
+    @Override
+    public boolean record(Collection<String> scripts) {
+        return sources.record(scripts);
+    }
+
+    @Override
+    public List<String> pin(Collection<String> scripts) {
+        return sources.pin(scripts);
+    }
+
+    @Override
+    public List<Path> folders() {
+        return sources.folders();
+    }
+}

@@ -63,7 +63,7 @@ public final class MigrationSources {
      * @return the files behind the port
      */
     public MigrationFiles files(Clock clock) {
-        return new FileMigrations(this, clock);
+        return new FolderMigrationFiles(this, clock);
     }
 
     /** Reads them all. */

@@ -14,7 +14,7 @@ import dev.switchback.core.jdbc.DatabaseErrors;
 import dev.switchback.core.jdbc.JdbcDatabase;
 import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.PooledConnections;
-import dev.switchback.core.jdbc.Redactor;
+import dev.switchback.core.jdbc.SecretRedaction;
 import dev.switchback.core.jdbc.UrlConnections;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Journal;
@@ -49,7 +49,7 @@ final class DatabaseModule {
         if (request.dataSource().isEmpty()) {
             url.get().password().ifPresent(secrets::add);
         }
-        return new Redactor(secrets);
+        return new SecretRedaction(secrets);
     }
 
     @Provides

@@ -35,7 +35,8 @@ class WriteAccessTest {
         try (Connection connection = source.open()) {
             assertThatThrownBy(() -> WriteAccess.require(connection, Dialect.SQLITE))
                     .isInstanceOfSatisfying(SQLException.class, e -> {
-                        DatabaseAccessException told = new DatabaseErrors(new Redactor(List.of())).translate(source, e);
+                        DatabaseAccessException told =
+                                new DatabaseErrors(new SecretRedaction(List.of())).translate(source, e);
                         assertThat(told).hasMessageContaining("is read-only").hasMessageContaining("app.db");
                     });
         }

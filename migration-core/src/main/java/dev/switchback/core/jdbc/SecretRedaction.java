@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps the secrets of the configuration out of texts and out of the causes of errors. */
-public final class Redactor implements Redaction {
+public final class SecretRedaction implements Redaction {
 
     private static final String MASK = "********";
 
@@ -25,7 +25,7 @@ public final class Redactor implements Redaction {
      *
      * @param secrets what must not appear, as it is and percent-encoded
      */
-    public Redactor(Collection<Secret> secrets) {
+    public SecretRedaction(Collection<Secret> secrets) {
         List<String> texts = new ArrayList<>();
         for (Secret secret : secrets) {
             String text = secret.reveal();
@@ -78,7 +78,7 @@ public final class Redactor implements Redaction {
 
     /** A copy of an error: its type by name, its message without secrets, its place in the code. Its causes are dropped. */
     private static final class Cleaned extends RuntimeException {
-        Cleaned(Throwable error, Redactor redactor) {
+        Cleaned(Throwable error, SecretRedaction redactor) {
             super(
                     error.getClass().getName() + ": "
                             + redactor.clean(

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** The migrations of the setting {@code dirs}, behind the port. */
-record FileMigrations(MigrationSources sources, Clock clock) implements MigrationFiles {
+record FolderMigrationFiles(MigrationSources sources, Clock clock) implements MigrationFiles {
 
     @Override
     public Offer load() {

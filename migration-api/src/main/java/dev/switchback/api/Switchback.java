@@ -214,7 +214,8 @@ public final class Switchback {
         }
 
         /**
-         * Opens the manager. Connects to nothing yet.
+         * Opens the manager. Connects to nothing yet, but for one connection of a caller's {@code DataSource}, which is
+         * asked what kind of database it is.
          *
          * @return the manager, to be closed by the caller
          * @throws ConfigurationException if a setting is wrong

@@ -7,6 +7,7 @@ import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.config.Secret;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,12 +73,20 @@ public final class PooledConnections implements ConnectionSource {
         }
         HikariDataSource started = pool;
         if (started == null) {
-            // a wrong password is told at once by the driver; the pool would try again until its time is over
-            direct.open().close();
+            probe();
             started = new HikariDataSource(config());
             pool = started;
         }
         return started;
+    }
+
+    /** A wrong password or a damaged file is told at once; the pool would try again until its time is over. */
+    private void probe() throws SQLException {
+        try (Connection connection = direct.open();
+                ResultSet tables = connection.getMetaData().getTables(null, null, "switchback_probe", null)) {
+            // that the catalog answered is all that is asked
+            tables.next();
+        }
     }
 
     private HikariConfig config() {

@@ -49,12 +49,16 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public DatabaseInfo info() {
-        String product = kind().displayName();
-        if (!exists()) {
-            return new DatabaseInfo(connections.name(), product, "", false);
-        }
-        return read(connection -> new DatabaseInfo(
-                connections.name(), product, connection.getMetaData().getDatabaseProductVersion(), true));
+        return new DatabaseInfo(connections.name(), kind().displayName(), "", exists());
+    }
+
+    @Override
+    public DatabaseInfo info(Connection connection) throws SQLException {
+        return new DatabaseInfo(
+                connections.name(),
+                kind().displayName(),
+                connection.getMetaData().getDatabaseProductVersion(),
+                true);
     }
 
     @Override

@@ -37,8 +37,17 @@ public interface Database extends AutoCloseable {
         return Dialect.of(kind());
     }
 
-    /** What to call it, and what it is. Connects if it exists. */
+    /** What to call it, and what kind it is, without its version: for a database that does not exist yet. */
     DatabaseInfo info();
+
+    /**
+     * What to call it, and what it is.
+     *
+     * @param connection a connection to it
+     * @return what is known of it
+     * @throws SQLException if the database fails
+     */
+    DatabaseInfo info(Connection connection) throws SQLException;
 
     /** Whether it exists; opening a file that does not would create it, which a reading command must not. */
     boolean exists();

@@ -2,6 +2,7 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.CheckReport;
+import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.MigrationPlan;
@@ -43,9 +44,16 @@ final class Queries {
 
     StatusReport status() {
         Offer offer = workspace.offer();
-        Reconciliation state = workspace.look(offer);
+        if (!database.exists()) {
+            return report(database.info(), workspace.look(offer));
+        }
+        // one connection for all: to open a file of H2 costs more than to read it
+        return database.read(connection -> report(database.info(connection), workspace.reconcile(connection, offer)));
+    }
+
+    private StatusReport report(DatabaseInfo info, Reconciliation state) {
         return new StatusReport(
-                database.info(),
+                info,
                 engine,
                 historyTable,
                 state.current(),

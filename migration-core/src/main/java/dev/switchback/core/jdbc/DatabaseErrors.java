@@ -50,6 +50,21 @@ public final class DatabaseErrors {
                 redaction.clean(error));
     }
 
+    /** Whether another process has the file of the database open, and lets nobody else in until it closes it. */
+    static boolean openElsewhere(SQLException error) {
+        return root(error).getErrorCode() == H2_ALREADY_OPEN;
+    }
+
+    /**
+     * The same of a translated error.
+     *
+     * @param error what {@link #translate} made
+     * @return whether waiting for the other process can help
+     */
+    public static boolean openElsewhere(DatabaseAccessException error) {
+        return error.vendorCode() == H2_ALREADY_OPEN;
+    }
+
     /** Pools wrap what the driver said; the driver's words help more. */
     private static SQLException root(SQLException error) {
         SQLException root = error;

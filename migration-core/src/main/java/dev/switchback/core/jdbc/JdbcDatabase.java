@@ -1,5 +1,6 @@
 package dev.switchback.core.jdbc;
 
+import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.core.domain.Dialect;
@@ -76,6 +77,18 @@ public final class JdbcDatabase implements Database {
     }
 
     @Override
+    public <T> Optional<T> readUnlessTaken(Work<T> work) {
+        try {
+            return Optional.of(read(work));
+        } catch (DatabaseAccessException e) {
+            if (DatabaseErrors.openElsewhere(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
     public <T> T write(Work<T> work) {
         Dialect dialect = dialect();
         return read(connection -> {
@@ -90,11 +103,23 @@ public final class JdbcDatabase implements Database {
         }
         String before = connection.getSchema();
         connection.setSchema(schema.get());
+        T result;
         try {
-            return work.on(connection);
-        } finally {
-            // the connection may go back into somebody's pool
-            connection.setSchema(before);
+            result = work.on(connection);
+        } catch (SQLException | RuntimeException e) {
+            restore(connection, before, e);
+            throw e;
+        }
+        connection.setSchema(before);
+        return result;
+    }
+
+    /** The connection may go back into somebody's pool; that it is broken does not hide why. */
+    private static void restore(Connection connection, String schema, Exception failure) {
+        try {
+            connection.setSchema(schema);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ public final class UrlConnections implements ConnectionSource {
     /** A writer of the application may hold a SQLite file for a moment; this is how long a statement waits for it. */
     private static final Duration SQLITE_BUSY = Duration.ofSeconds(60);
 
+    private static final int REOPEN_MILLIS = 30;
+
     private final DatabaseUrl url;
     private final Duration connectTimeout;
     /** Keeps a database in memory alive between commands. */
@@ -32,7 +35,8 @@ public final class UrlConnections implements ConnectionSource {
      * Creates the source; connects to nothing.
      *
      * @param url the database, with absolute paths
-     * @param connectTimeout how long a driver may take to connect, where the driver knows such a limit
+     * @param connectTimeout how long a driver may take to connect, where the driver knows such a limit, and how long to
+     *     wait for a file that only one process may open
      */
     public UrlConnections(DatabaseUrl url, Duration connectTimeout) {
         this.url = url;
@@ -93,11 +97,35 @@ public final class UrlConnections implements ConnectionSource {
                     "no JDBC driver for " + url.kind().displayName() + " is on the class path",
                     "add " + url.kind().driverArtifact());
         }
-        Connection connection = driver.connect(url.jdbcUrl(), properties());
+        Connection connection = connect(driver);
         if (connection == null) {
             throw new SQLException("the driver for " + url.kind().displayName() + " does not accept this URL", "08001");
         }
         return connection;
+    }
+
+    /** H2 lets one process open a file: whoever comes later waits for his turn, as he would for a server. */
+    private @Nullable Connection connect(Driver driver) throws SQLException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return driver.connect(url.jdbcUrl(), properties());
+            } catch (SQLException e) {
+                if (!DatabaseErrors.openElsewhere(e) || System.nanoTime() - start >= connectTimeout.toNanos()) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    private static void pause(SQLException reason) throws SQLException {
+        try {
+            Thread.sleep(REOPEN_MILLIS + ThreadLocalRandom.current().nextInt(REOPEN_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw reason;
+        }
     }
 
     /** What the driver is told beside the URL. */

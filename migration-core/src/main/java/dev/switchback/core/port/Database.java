@@ -1,5 +1,6 @@
 package dev.switchback.core.port;
 
+import java.util.Optional;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.core.domain.Dialect;
@@ -60,6 +61,16 @@ public interface Database extends AutoCloseable {
      * @return what comes out of it
      */
     <T> T read(Work<T> work);
+
+    /**
+     * The same for a command that will take the lock, whatever it sees here. Called at most once per command, outside
+     * the lock.
+     *
+     * @param <T> what comes out
+     * @param work the work; must not write
+     * @return what comes out of it; empty while another process has the database to itself, as with a file of H2
+     */
+    <T> Optional<T> readUnlessTaken(Work<T> work);
 
     /**
      * The same for a command that writes; creates the database if it is a file that does not exist. Called inside the

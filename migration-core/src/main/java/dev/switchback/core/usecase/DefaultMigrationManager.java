@@ -97,12 +97,7 @@ final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public AutoUpgradeResult autoUpgrade() {
-        StatusReport before = status();
-        if (before.upToDate()) {
-            return new AutoUpgradeResult(0, Optional.empty());
-        }
-        // problems are judged by the upgrade, under the lock
-        return new AutoUpgradeResult(before.pending().size(), Optional.of(upgrade(Target.head())));
+        return open(run).autoUpgrade();
     }
 
     @Override

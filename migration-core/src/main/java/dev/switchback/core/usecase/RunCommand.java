@@ -1,5 +1,7 @@
 package dev.switchback.core.usecase;
 
+import java.util.Optional;
+import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.Direction;
@@ -46,12 +48,12 @@ final class RunCommand {
         long start = System.nanoTime();
         Offer offer = workspace.soundOffer();
         MigrationPlanner planner = workspace.planner();
-        Reconciliation seen = workspace.look(offer);
+        Optional<Reconciliation> seen = workspace.glance(offer);
         // a problem may be no more than another process in the middle of its run, so it is judged under the lock
-        if (seen.problems().isEmpty() || !database.exists()) {
-            RunPlan plan = plan(planner, direction, seen, target);
+        if (seen.isPresent() && (seen.get().problems().isEmpty() || !database.exists())) {
+            RunPlan plan = plan(planner, direction, seen.get(), target);
             if (plan.steps().isEmpty()) {
-                return nothingToDo(plan, seen, start);
+                return nothingToDo(plan, seen.get(), start);
             }
         }
         return locking.locked(held -> database.write(connection -> {
@@ -64,6 +66,25 @@ final class RunCommand {
             listener.on(new MigrationEvent.RunFinished(result));
             return result;
         }));
+    }
+
+    AutoUpgradeResult autoUpgrade() {
+        Optional<Reconciliation> seen = workspace.glance(workspace.offer());
+        if (seen.isPresent() && upToDate(seen.get())) {
+            return new AutoUpgradeResult(0, Optional.empty());
+        }
+        // problems are judged by the upgrade, under the lock
+        RunResult result = run(Direction.UP, Target.head());
+        return new AutoUpgradeResult(
+                seen.map(RunCommand::pending).orElse(result.executed().size()), Optional.of(result));
+    }
+
+    private static boolean upToDate(Reconciliation state) {
+        return state.offer().problems().isEmpty() && state.problems().isEmpty() && pending(state) == 0;
+    }
+
+    private static int pending(Reconciliation state) {
+        return (int) state.statuses().stream().filter(s -> s.state().pending()).count();
     }
 
     /** What has run is no draft any more: from now on an edit of it is noticed. */

@@ -27,7 +27,7 @@ final class StampCommand {
     StampResult stamp(Target target) {
         Offer offer = workspace.soundOffer();
         // a target that does not exist must not even create the file of the database
-        new StampPlanner().plan(workspace.look(offer), target);
+        workspace.glance(offer).ifPresent(seen -> new StampPlanner().plan(seen, target));
         return locking.locked(held -> database.write(connection -> {
             StampPlan plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
             if (!plan.mark().isEmpty() || !plan.forget().isEmpty()) {

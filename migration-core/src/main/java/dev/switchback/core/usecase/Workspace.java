@@ -73,6 +73,14 @@ final class Workspace {
         return database.read(connection -> reconcile(connection, offer));
     }
 
+    /** The same before a run; empty while another process has the database to itself, which the run then waits for. */
+    Optional<Reconciliation> glance(Offer offer) {
+        if (!database.exists()) {
+            return Optional.of(look(offer));
+        }
+        return database.readUnlessTaken(connection -> reconcile(connection, offer));
+    }
+
     Reconciliation reconcile(Connection connection, Offer offer) throws SQLException {
         Reconciliation state = verifier().reconcile(offer, reader.read(connection, offer));
         if (store.exists(connection)) {

@@ -4,6 +4,7 @@ import dagger.Lazy;
 import dagger.Module;
 import dagger.Provides;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.config.Secret;
 import dev.switchback.api.config.Settings;
@@ -37,8 +38,13 @@ final class DatabaseModule {
             return new DataSourceConnections(request.dataSource().get());
         }
         Duration timeout = settings.get(ConfigKey.CONNECT_TIMEOUT);
-        boolean pooled = settings.get(ConfigKey.POOL) && !url.get().isInMemory();
+        boolean pooled = settings.get(ConfigKey.POOL) && !isExclusive(url.get());
         return pooled ? new PooledConnections(url.get(), timeout) : new UrlConnections(url.get(), timeout);
+    }
+
+    /** An idle connection to a file of H2 keeps every other process out; memory lives as long as its connection. */
+    private static boolean isExclusive(DatabaseUrl url) {
+        return url.isInMemory() || (url.kind() == DatabaseKind.H2 && url.file().isPresent());
     }
 
     @Provides

@@ -219,6 +219,33 @@ public abstract class FailureContract extends WorkflowContract {
     }
 
     @Test
+    void aFailureInASubFolderIsSettledByTheNameThatTheErrorTells() throws SQLException {
+        files().write(Scenario.linear().before().subList(0, 1));
+        files().put("rows/R__rows.sql", """
+                        -- switchback: transaction=off
+                        INSERT INTO t1 (id, name) VALUES (2, 'stays');
+                        INSERT INTO t1 (id, name) VALUES (2, 'twice');
+                        """);
+        try (MigrationManager manager = open()) {
+            MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
+            assertThat(error.statement().applied()).isEqualTo(1);
+            assertThat(error.nextStep()).contains("--mark-applied rows/R__rows.sql ");
+            assertThat(problems(manager.check().problems())).containsExactly("FAILED R__rows.sql");
+            assertThat(manager.repair(new RepairAction.MarkReverted("rows/R__rows.sql"))
+                            .remaining())
+                    .isEmpty();
+            assertThat(history(manager)).containsExactly(FIRST);
+            database().execute("DELETE FROM t1 WHERE id = 2");
+            assertThat(catchThrowableOfType(MigrationFailedException.class, manager::upgrade))
+                    .isNotNull();
+            assertThat(manager.repair(new RepairAction.MarkApplied("rows/R__rows.sql"))
+                            .remaining())
+                    .isEmpty();
+            assertThat(manager.check().ok()).isTrue();
+        }
+    }
+
+    @Test
     void outsideOfATransactionWhatRanStaysAndIsTold() throws SQLException {
         files().write(Scenario.linear().before().subList(0, 1));
         files().put("V2__rows.sql", """

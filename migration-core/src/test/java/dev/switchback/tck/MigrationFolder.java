@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +57,7 @@ public record MigrationFolder(Path path) {
     /**
      * Writes one file.
      *
-     * @param name its name
+     * @param name its name, or its path in the folder
      * @param text its text
      * @return this
      */
@@ -67,13 +68,15 @@ public record MigrationFolder(Path path) {
     /**
      * Writes one file.
      *
-     * @param name its name
+     * @param name its name, or its path in the folder
      * @param bytes its bytes
      * @return this
      */
     public MigrationFolder put(String name, byte[] bytes) {
         try {
-            Files.write(path.resolve(name), bytes);
+            Path file = path.resolve(name);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.write(file, bytes);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

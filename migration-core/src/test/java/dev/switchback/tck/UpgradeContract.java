@@ -72,6 +72,28 @@ public abstract class UpgradeContract extends WorkflowContract {
     }
 
     @Test
+    void filesInSubFoldersRunAsAllOthers() throws SQLException {
+        files().put("first/V1__one.sql", "CREATE TABLE one (id INTEGER);\n");
+        files().put("second/V2__two.sql", "CREATE TABLE two (id INTEGER);\n");
+        files().put("second/U2__two.sql", "DROP TABLE two;\n");
+        files().put("views/R__ones.sql", "DROP VIEW IF EXISTS ones;\nCREATE VIEW ones AS SELECT id FROM one;\n");
+        try (MigrationManager manager = open()) {
+            assertThat(manager.upgrade().executed()).hasSize(3);
+            // whether the history tells the folder is up to the engine's own table
+            assertThat(history(manager))
+                    .extracting(row -> row.replaceAll("\\S+/", ""))
+                    .containsExactly(
+                            "1 V1 'one' V1__one.sql APPLIED",
+                            "2 V2 'two' V2__two.sql APPLIED",
+                            "3 R 'ones' R__ones.sql APPLIED");
+            assertThat(manager.status().upToDate()).isTrue();
+            assertThat(labels(manager.downgrade(Target.parse("-1")))).containsExactly("2");
+            assertThat(labels(manager.upgrade())).hasSize(2);
+            assertThat(manager.check().ok()).isTrue();
+        }
+    }
+
+    @Test
     void anEmptyFolderIsNothingToDo() {
         files().write(Scenario.empty().before());
         assertThat(upgrade("head").changedAnything()).isFalse();

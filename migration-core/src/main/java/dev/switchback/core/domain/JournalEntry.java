@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A migration that began without one transaction around it and is not known to have ended.
  *
- * @param script the file of the migration (not of its down script)
+ * @param script the name of the file of the migration (not of its down script), without its folder
  * @param kind its kind
  * @param version its version; empty exactly for a repeatable one
  * @param description what it does

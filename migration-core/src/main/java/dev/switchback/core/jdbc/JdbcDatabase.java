@@ -1,7 +1,7 @@
 package dev.switchback.core.jdbc;
 
-import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.Database;

@@ -79,7 +79,7 @@ public final class JdbcJournal implements Journal {
                 connection.prepareStatement("UPDATE " + TABLE + " SET done = ?, done_hash = ? WHERE script = ?")) {
             update.setInt(1, done);
             update.setString(2, doneHash);
-            update.setString(3, step.script().script());
+            update.setString(3, fileName(step.script().script()));
             update.executeUpdate();
         }
     }
@@ -91,7 +91,7 @@ public final class JdbcJournal implements Journal {
                 + " (script, kind, version, description, direction, done, done_hash, host, pid, started_at)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             Migration migration = step.script().migration();
-            insert.setString(1, migration.script());
+            insert.setString(1, fileName(migration.script()));
             insert.setString(2, migration.kind().name());
             insert.setString(3, migration.version().map(MigrationVersion::text).orElse(null));
             insert.setString(4, migration.description());
@@ -108,9 +108,14 @@ public final class JdbcJournal implements Journal {
     @Override
     public void remove(Connection connection, String script) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + TABLE + " WHERE script = ?")) {
-            delete.setString(1, script);
+            delete.setString(1, fileName(script));
             delete.executeUpdate();
         }
+    }
+
+    /** As the history tells it, without the folder; versions and descriptions are unique across folders. */
+    private static String fileName(String script) {
+        return script.substring(script.lastIndexOf('/') + 1);
     }
 
     @Override

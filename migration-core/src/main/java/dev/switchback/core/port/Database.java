@@ -1,12 +1,12 @@
 package dev.switchback.core.port;
 
-import java.util.Optional;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.core.domain.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The database that a manager works on. What the driver throws comes out of it as the API's errors, without secrets.

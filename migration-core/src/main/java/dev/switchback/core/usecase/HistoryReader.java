@@ -3,6 +3,7 @@ package dev.switchback.core.usecase;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
 import dev.switchback.core.domain.JournalEntry;
+import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.port.ChecksumMatch;
@@ -35,7 +36,7 @@ final class HistoryReader {
 
     /** A row in the journal is a failure, unless the engine's table shows that the migration came to its end. */
     private void merge(List<AppliedMigration> rows, JournalEntry entry, Offer offer) {
-        int at = indexOf(rows, entry.script());
+        int at = indexOf(rows, MigrationIdentity.of(entry.kind(), entry.version(), entry.description()));
         if (entry.direction() == Direction.UP) {
             if (at < 0) {
                 rows.add(unfinished(entry, rows.size() + 1));
@@ -50,16 +51,16 @@ final class HistoryReader {
     /** A repeatable migration that was being run again: the row still tells of the run before. */
     private boolean isOlderRun(AppliedMigration row, Offer offer) {
         Optional<MigrationScript> script = offer.migrations().stream()
-                .filter(m -> m.script().equals(row.script()))
+                .filter(m -> MigrationIdentity.of(m.migration()).equals(MigrationIdentity.of(row)))
                 .findFirst();
         return row.version().isEmpty()
                 && script.isPresent()
                 && store.compare(script.get(), row) == ChecksumMatch.DIFFERS;
     }
 
-    private static int indexOf(List<AppliedMigration> rows, String script) {
+    private static int indexOf(List<AppliedMigration> rows, MigrationIdentity migration) {
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).script().equals(script)) {
+            if (MigrationIdentity.of(rows.get(i)).equals(migration)) {
                 return i;
             }
         }

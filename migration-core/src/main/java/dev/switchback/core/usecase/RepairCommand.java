@@ -97,9 +97,14 @@ final class RepairCommand {
 
     private static boolean names(RepairAction action, String script, Optional<String> version, String description) {
         String name = action.migration();
-        return name.equals(script)
+        return fileName(name).equals(fileName(script))
                 || version.filter(v -> sameVersion(v, name)).isPresent()
                 || (version.isEmpty() && name.equals(description));
+    }
+
+    /** The history has no folders, the files may have; versions and descriptions are unique across them. */
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static boolean sameVersion(String version, String name) {

@@ -1,9 +1,8 @@
 package dev.switchback.core.usecase;
 
-import java.util.Optional;
-import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.api.model.Target;
@@ -18,6 +17,7 @@ import dev.switchback.core.port.MigrationFiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Upgrade and downgrade: look, lock, look again, verify, plan, run, look a last time. */
 final class RunCommand {

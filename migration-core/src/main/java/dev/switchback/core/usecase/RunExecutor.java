@@ -12,6 +12,7 @@ import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.RunPlan;
 import dev.switchback.core.port.Engine;
@@ -144,13 +145,16 @@ final class RunExecutor {
 
     /** The history must now say what the plan said; an engine that did not record its work is told on. */
     private void verify(RunPlan plan, List<AppliedMigration> history) {
-        Set<String> inEffect = new HashSet<>();
-        history.stream().filter(AppliedMigration::inEffect).forEach(a -> inEffect.add(a.script()));
+        Set<MigrationIdentity> inEffect = new HashSet<>();
+        history.stream().filter(AppliedMigration::inEffect).forEach(a -> inEffect.add(MigrationIdentity.of(a)));
         for (MigrationStep step : plan.steps()) {
-            String script = step.script().script();
-            if (inEffect.contains(script) != (step.direction() == Direction.UP)) {
+            Migration migration = step.script().migration();
+            if (inEffect.contains(MigrationIdentity.of(migration)) != (step.direction() == Direction.UP)) {
                 throw new EngineFailureException(
-                        engineId, DatabaseState.UNKNOWN, script + " ran, but the history does not show it", null);
+                        engineId,
+                        DatabaseState.UNKNOWN,
+                        migration.script() + " ran, but the history does not show it",
+                        null);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.switchback.api.model.FailedStatement;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.JournalEntry;
+import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.Redaction;
@@ -58,7 +59,8 @@ final class StepFailure {
         }
         try {
             Optional<JournalEntry> entry = journal.read(connection).stream()
-                    .filter(e -> e.script().equals(step.script().script()))
+                    .filter(e -> MigrationIdentity.of(e.kind(), e.version(), e.description())
+                            .equals(MigrationIdentity.of(step.script().migration())))
                     .findFirst();
             if (entry.isPresent() && entry.get().done() == 0) {
                 // nothing stayed, so there is nothing to repair either

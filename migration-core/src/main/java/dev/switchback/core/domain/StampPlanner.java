@@ -51,8 +51,8 @@ public final class StampPlanner {
 
     private static List<MigrationScript> mark(
             Reconciliation state, Optional<MigrationVersion> to, Optional<MigrationVersion> floor, boolean head) {
-        Set<String> recorded = new HashSet<>();
-        state.history().stream().filter(AppliedMigration::inEffect).forEach(a -> recorded.add(a.script()));
+        Set<MigrationIdentity> recorded = new HashSet<>();
+        state.history().stream().filter(AppliedMigration::inEffect).forEach(a -> recorded.add(MigrationIdentity.of(a)));
         List<MigrationScript> mark = new ArrayList<>();
         squashed(state, to).ifPresent(mark::add);
         for (MigrationScript script : state.offer().migrations()) {
@@ -65,7 +65,7 @@ public final class StampPlanner {
                             && !version.orElseThrow().isAfter(to.get())
                             && (floor.isEmpty() || version.get().isAfter(floor.get()));
             };
-            if (wanted && !recorded.contains(script.script())) {
+            if (wanted && !recorded.contains(MigrationIdentity.of(script.migration()))) {
                 mark.add(script);
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.IrreversibleMigrationException;
 import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,23 @@ class StampPlannerTest {
 
         assertThat(marked(plan)).isEmpty();
         assertThat(plan.forget()).isEmpty();
+    }
+
+    @Test
+    void aMigrationThatMovedToAnotherFolderIsNotRecordedTwice() {
+        MigrationScript moved = Given.script("V1");
+        Migration m = moved.migration();
+        String path = "2026/" + m.script();
+        MigrationScript there = new MigrationScript(
+                new Migration(m.kind(), m.version(), m.description(), path, m.sha256(), m.downScript()),
+                new SqlScript(path, "select 1;", "select 1;", SqlScript.Transaction.AUTO),
+                moved.down(),
+                moved.irreversible());
+        Offer offer = new Offer(List.of(there), List.of(), List.of());
+
+        StampPlan plan = planner.plan(Given.state(offer, Given.history("V1")), Target.head());
+
+        assertThat(marked(plan)).isEmpty();
     }
 
     @Test

@@ -34,13 +34,17 @@ record HistoryTable(DatabaseKind kind, Optional<String> schema, String name) {
         return schema.map(s -> exactly(s) + ".").orElse("") + quoted(name);
     }
 
+    /** Whether what other databases call a schema is a database, and in JDBC a catalog. */
+    boolean databasesAreCatalogs() {
+        return kind == DatabaseKind.MARIADB || kind == DatabaseKind.MYSQL;
+    }
+
     /** Whether the table is there. Reads the catalog only. */
     boolean exists(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        boolean databasesAreCatalogs = kind == DatabaseKind.MARIADB || kind == DatabaseKind.MYSQL;
-        String catalog = databasesAreCatalogs && schema.isPresent() ? schema.get() : connection.getCatalog();
+        String catalog = databasesAreCatalogs() && schema.isPresent() ? schema.get() : connection.getCatalog();
         String wanted = stored(name, metaData);
-        String schemaName = databasesAreCatalogs ? null : schema.orElse(connection.getSchema());
+        String schemaName = databasesAreCatalogs() ? null : schema.orElse(connection.getSchema());
         try (ResultSet tables = metaData.getTables(catalog, schemaName, wanted, null)) {
             // the name is a pattern there, in which an underscore stands for any character
             while (tables.next()) {
@@ -57,7 +61,7 @@ record HistoryTable(DatabaseKind kind, Optional<String> schema, String name) {
     }
 
     private String exactly(String identifier) {
-        String quote = kind == DatabaseKind.MARIADB || kind == DatabaseKind.MYSQL ? "`" : "\"";
+        String quote = databasesAreCatalogs() ? "`" : "\"";
         return quote + identifier.replace(quote, quote + quote) + quote;
     }
 

@@ -2,6 +2,7 @@ package dev.switchback.liquibase;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.DatabaseException;
@@ -27,11 +28,9 @@ final class LiquibaseTables {
 
     /** Creates the history table as Liquibase does. */
     static void create(Connection connection, HistoryTable table) throws SQLException {
-        String before = connection.getSchema();
+        Optional<String> before = table.schema().isPresent() ? current(connection, table) : Optional.empty();
         try {
-            if (table.schema().isPresent()) {
-                connection.setSchema(table.schema().get());
-            }
+            enter(connection, table, table.schema());
             LiquibaseScopes.quietly(() -> {
                 Database database = open(connection, table);
                 try {
@@ -44,9 +43,22 @@ final class LiquibaseTables {
         } catch (Exception e) {
             throw LiquibaseErrors.sql(e);
         } finally {
-            if (table.schema().isPresent()) {
-                connection.setSchema(before);
-            }
+            enter(connection, table, before);
+        }
+    }
+
+    private static Optional<String> current(Connection connection, HistoryTable table) throws SQLException {
+        return Optional.ofNullable(table.databasesAreCatalogs() ? connection.getCatalog() : connection.getSchema());
+    }
+
+    private static void enter(Connection connection, HistoryTable table, Optional<String> schema) throws SQLException {
+        if (schema.isEmpty()) {
+            return;
+        }
+        if (table.databasesAreCatalogs()) {
+            connection.setCatalog(schema.get());
+        } else {
+            connection.setSchema(schema.get());
         }
     }
 }

@@ -7,5 +7,7 @@ public enum DatabaseAbility {
     /** One database holds several schemas, so that a history table can be put into one of them. */
     SCHEMAS,
     /** Several processes can open the database at the same time. */
-    SEVERAL_PROCESSES
+    SEVERAL_PROCESSES,
+    /** It is a server, with users and with connections that it can end. */
+    SERVER
 }

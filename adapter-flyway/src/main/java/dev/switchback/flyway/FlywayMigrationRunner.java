@@ -19,12 +19,11 @@ final class FlywayMigrationRunner implements MigrationRunner {
     public MigrationSession begin(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         HistoryTable table = HistoryTable.of(connection, context);
-        SessionState state = new SessionState(connection, table);
         FlywaySilence silence = FlywaySilence.begin();
         try {
             FlywayScripts scripts = new FlywayScripts(
                     new FlywayLibrary(context).capture(connection, silence), context.database(), connection);
-            return new FlywayMigrationSession(connection, autoCommit, table, state, scripts, silence);
+            return new FlywayMigrationSession(connection, autoCommit, table, scripts, silence);
         } catch (SQLException | RuntimeException | Error e) {
             silence.close();
             throw e;

@@ -20,7 +20,6 @@ final class FlywayMigrationSession implements MigrationSession {
     private final Connection connection;
     private final boolean autoCommit;
     private final HistoryTable table;
-    private final SessionState state;
     private final FlywayScripts scripts;
     private final FlywaySilence silence;
     private final HistoryWriter writer;
@@ -30,17 +29,11 @@ final class FlywayMigrationSession implements MigrationSession {
     private boolean closed;
 
     FlywayMigrationSession(
-            Connection connection,
-            boolean autoCommit,
-            HistoryTable table,
-            SessionState state,
-            FlywayScripts scripts,
-            FlywaySilence silence)
+            Connection connection, boolean autoCommit, HistoryTable table, FlywayScripts scripts, FlywaySilence silence)
             throws SQLException {
         this.connection = connection;
         this.autoCommit = autoCommit;
         this.table = table;
-        this.state = state;
         this.scripts = scripts;
         this.silence = silence;
         this.writer = new HistoryWriter(table, connection);
@@ -52,7 +45,6 @@ final class FlywayMigrationSession implements MigrationSession {
         StepTransaction transaction = new StepTransaction(connection, step.transactional(), ddlCommits());
         long start = System.nanoTime();
         try {
-            state.enter();
             Optional<HistoryEntry> reverted = reverted(step);
             List<FlywayScripts.Parsed> statements = scripts.parse(step.body());
             transaction.beginScript();
@@ -136,7 +128,6 @@ final class FlywayMigrationSession implements MigrationSession {
         }
         closed = true;
         try {
-            state.leave();
             connection.setAutoCommit(autoCommit);
         } catch (SQLException e) {
             // the connection is of no use to its owner any more, and what broke it was reported when it happened

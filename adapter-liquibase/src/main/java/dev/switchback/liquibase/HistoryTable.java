@@ -29,6 +29,19 @@ record HistoryTable(DatabaseKind kind, Optional<String> schema, String name) {
                 context.historyTable().orElse(LiquibaseEngineProvider.HISTORY_TABLE));
     }
 
+    /**
+     * The same with the schema that a connection is in: a script may go elsewhere, and its row must still be found.
+     *
+     * @param connection in the state in which the migrations find it
+     */
+    HistoryTable in(Connection connection) throws SQLException {
+        if (schema.isPresent() || kind == DatabaseKind.SQLITE) {
+            return this;
+        }
+        String current = databasesAreCatalogs() ? connection.getCatalog() : connection.getSchema();
+        return new HistoryTable(kind, Optional.ofNullable(current), name);
+    }
+
     /** The name for use in statements. */
     String sql() {
         return schema.map(s -> exactly(s) + ".").orElse("") + quoted(name);

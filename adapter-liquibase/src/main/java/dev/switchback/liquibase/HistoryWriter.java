@@ -1,5 +1,6 @@
 package dev.switchback.liquibase;
 
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.core.domain.MigrationScript;
@@ -7,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 
 /**
@@ -24,6 +26,7 @@ final class HistoryWriter {
 
     private final Connection connection;
     private final String table;
+    private final DatabaseKind kind;
     private final String version;
     private final String deployment;
     private int lastOrder = -1;
@@ -31,9 +34,22 @@ final class HistoryWriter {
     HistoryWriter(Connection connection, HistoryTable table, Clock clock) {
         this.connection = connection;
         this.table = table.sql();
+        this.kind = table.kind();
         this.version = LiquibaseVersion.find();
         String millis = String.valueOf(clock.millis());
         this.deployment = millis.substring(Math.max(0, millis.length() - DEPLOYMENT_DIGITS));
+    }
+
+    /**
+     * Leaves the path in which the script ran for the rest of the transaction, where it could lead to an operator that
+     * somebody put there.
+     */
+    void enter() throws SQLException {
+        if (kind == DatabaseKind.POSTGRESQL) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL search_path = pg_catalog");
+            }
+        }
     }
 
     /** Records a migration as run. */

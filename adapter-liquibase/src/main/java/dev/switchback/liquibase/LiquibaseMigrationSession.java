@@ -43,7 +43,7 @@ final class LiquibaseMigrationSession implements MigrationSession {
             return new LiquibaseMigrationSession(
                     connection,
                     LiquibaseScopes.quietly(() -> LiquibaseTables.open(connection, table)),
-                    new HistoryWriter(connection, table, context.clock()),
+                    new HistoryWriter(connection, table.in(connection), context.clock()),
                     SqlSplitter.of(ExportedSql.dialect(context.database())),
                     connection.getAutoCommit());
         } catch (Exception e) {
@@ -58,6 +58,7 @@ final class LiquibaseMigrationSession implements MigrationSession {
             connection.setAutoCommit(!step.transactional());
             run(step, script);
             connection.setAutoCommit(false);
+            history.enter();
             record(step);
             connection.commit();
         } catch (Throwable thrown) {

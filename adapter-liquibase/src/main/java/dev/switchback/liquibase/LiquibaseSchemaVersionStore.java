@@ -31,7 +31,7 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
 
     @Override
     public List<AppliedMigration> read(Connection connection) throws SQLException {
-        return exists(connection) ? new HistoryReader(table).read(connection) : List.of();
+        return exists(connection) ? new HistoryReader(table.in(connection)).read(connection) : List.of();
     }
 
     @Override
@@ -65,7 +65,7 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
 
     @Override
     public void stamp(Connection connection, List<MigrationScript> migrations) throws SQLException {
-        HistoryWriter writer = new HistoryWriter(connection, table, context.clock());
+        HistoryWriter writer = new HistoryWriter(connection, table.in(connection), context.clock());
         for (MigrationScript migration : migrations) {
             writer.executed(migration);
         }
@@ -73,7 +73,7 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
 
     @Override
     public void forget(Connection connection, List<AppliedMigration> rows) throws SQLException {
-        HistoryWriter writer = new HistoryWriter(connection, table, context.clock());
+        HistoryWriter writer = new HistoryWriter(connection, table.in(connection), context.clock());
         for (AppliedMigration row : rows) {
             writer.forget(row);
         }
@@ -82,6 +82,6 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
     @Override
     public void updateChecksum(Connection connection, MigrationScript offered, AppliedMigration applied)
             throws SQLException {
-        new HistoryWriter(connection, table, context.clock()).checksum(offered, applied);
+        new HistoryWriter(connection, table.in(connection), context.clock()).checksum(offered, applied);
     }
 }

@@ -91,6 +91,10 @@ record FailureDetails(
         }
         if (failed.databaseState() == DatabaseState.PARTIAL) {
             int applied = failed.statement().applied();
+            if (applied == 0) {
+                return Optional.of(failed.script() + " is not applied, but left something behind; the history is at "
+                        + Words.at(completed.to()) + "." + before);
+            }
             return Optional.of(Words.count(applied, "statement") + " of " + failed.script()
                     + (applied == 1 ? " IS" : " ARE") + " applied; the history is at " + Words.at(completed.to()) + "."
                     + before);

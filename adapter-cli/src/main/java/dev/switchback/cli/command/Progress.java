@@ -45,6 +45,18 @@ final class Progress implements MigrationListener {
                             Style.FAINT,
                             "  " + Words.count(finished.statements(), "statement") + ", "
                                     + Words.duration(finished.duration()));
+        } else if (event instanceof MigrationEvent.StatementBlocked blocked) {
+            page.line("    statement " + blocked.index() + " (line " + blocked.line() + ") waits for a lock, "
+                    + Words.duration(blocked.running()) + " so far; blocked by "
+                    + String.join("; ", blocked.blockers()));
+        } else if (event instanceof MigrationEvent.MigrationRetried retried) {
+            begin(page, Mark.WAITING)
+                    .add("again      ")
+                    .add(retried.script())
+                    .add(
+                            Style.FAINT,
+                            "  met a lock and was rolled back; try " + retried.attempt() + " of " + retried.attempts()
+                                    + " in " + Words.duration(retried.pause()));
         } else if (event instanceof MigrationEvent.MigrationFailed failed) {
             begin(page, Mark.WRONG).add("failed     ").add(failed.script());
         }

@@ -23,7 +23,7 @@ final class HygieneRules {
     static final List<String> PROPERTY_READERS = List.of("SystemEnvironment", "H2UrlParser", "MigrationLocks");
 
     static final List<String> CONNECTORS = List.of("UrlConnections");
-    static final List<String> SLEEPERS = List.of("PollingLock", "UrlConnections");
+    static final List<String> SLEEPERS = List.of("PollingLock", "UrlConnections", "Retries");
     static final List<String> CLOCK_OWNERS = List.of("Switchback", "Builder");
 
     private HygieneRules() {}

@@ -70,6 +70,37 @@ public final class ConfigKey<T> {
             ValueTypes.IDENTIFIER,
             "The name of the history table, instead of the engine's own default.");
 
+    /** Where the history table is, if not beside what is migrated. */
+    public static final ConfigKey<Optional<String>> HISTORY_SCHEMA = optional(
+            "history-schema", ValueTypes.IDENTIFIER, "The schema of the history table, instead of the one to migrate.");
+
+    /** The role in which the migrations run. */
+    public static final ConfigKey<Optional<String>> ROLE = optional(
+            "role",
+            ValueTypes.IDENTIFIER,
+            "The role to take on with SET ROLE before anything is read or migrated (PostgreSQL, MariaDB, MySQL).");
+
+    /** How long a statement of a migration may wait for a lock of somebody else. */
+    public static final ConfigKey<Duration> DDL_LOCK_TIMEOUT = required(
+            "ddl.lock-timeout",
+            ValueTypes.DURATION,
+            "5s",
+            "How long a statement may wait for a table that somebody else has locked, before the migration is rolled"
+                    + " back and tried again; 0s waits without end.");
+
+    /** How often a migration is tried again that met a lock. */
+    public static final ConfigKey<Integer> DDL_RETRIES = required(
+            "ddl.retries",
+            ValueTypes.COUNT,
+            "5",
+            "How often a migration that met a lock is tried again; one of which something stayed applied never is.");
+
+    /** How long a statement may run. */
+    public static final ConfigKey<Optional<Duration>> STATEMENT_TIMEOUT = optional(
+            "statement-timeout",
+            ValueTypes.DURATION,
+            "How long one statement of a migration may run; without it, as long as it takes (not SQLite).");
+
     /** How long to wait for another runner. */
     public static final ConfigKey<Duration> LOCK_TIMEOUT = required(
             "lock.timeout",
@@ -144,7 +175,12 @@ public final class ConfigKey<T> {
             DIRS,
             SCHEMA,
             HISTORY_TABLE,
+            HISTORY_SCHEMA,
+            ROLE,
             LOCK_TIMEOUT,
+            DDL_LOCK_TIMEOUT,
+            DDL_RETRIES,
+            STATEMENT_TIMEOUT,
             CONNECT_TIMEOUT,
             POOL,
             OUT_OF_ORDER,

@@ -20,6 +20,7 @@ final class ValueTypes {
     static final ValueType<List<String>> DIRECTORIES =
             ValueType.of("DIR[,DIR...]", ValueTypes::directories, dirs -> String.join(",", dirs));
     static final ValueType<Duration> DURATION = ValueType.of("DURATION", ValueTypes::duration, ValueTypes::shown);
+    static final ValueType<Integer> COUNT = ValueType.of("NUMBER", ValueTypes::count, String::valueOf);
     static final ValueType<Boolean> BOOLEAN =
             ValueType.of("true|false", ValueTypes::bool, value -> Boolean.toString(value));
 
@@ -109,6 +110,14 @@ final class ValueTypes {
         }
         throw new MalformedValueException(
                 Texts.quoted(text) + " is not a duration", "write 500ms, 5s, 2m, 1h or PT5M (not negative)");
+    }
+
+    private static Integer count(String text) {
+        if (!text.matches("[0-9]{1,4}")) {
+            throw new MalformedValueException(
+                    Texts.quoted(text) + " is not a number from 0 to 9999", "write for example 5, or 0 for never");
+        }
+        return Integer.valueOf(text);
     }
 
     private static Duration amount(long number, String unit) {

@@ -2,6 +2,7 @@ package dev.switchback.api.error;
 
 import dev.switchback.api.model.FailedStatement;
 import dev.switchback.api.model.RunResult;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public final class MigrationFailedException extends SwitchbackException {
     private final String script;
     private final FailedStatement statement;
     private final RunResult completed;
+    private final List<String> blockers;
 
     /**
      * Creates the error.
@@ -21,6 +23,7 @@ public final class MigrationFailedException extends SwitchbackException {
      * @param statement where and how it failed
      * @param databaseState whether parts of it are applied
      * @param completed what the same run had finished before
+     * @param blockers who held the lock on which a statement waited too long, a line each; empty if it was not that
      * @param message what happened, in full sentences
      * @param nextStep what to do
      * @param cause the failure, already free of secrets, or null
@@ -30,6 +33,7 @@ public final class MigrationFailedException extends SwitchbackException {
             FailedStatement statement,
             DatabaseState databaseState,
             RunResult completed,
+            List<String> blockers,
             String message,
             String nextStep,
             @Nullable Throwable cause) {
@@ -42,6 +46,7 @@ public final class MigrationFailedException extends SwitchbackException {
         this.script = script;
         this.statement = statement;
         this.completed = completed;
+        this.blockers = List.copyOf(blockers);
     }
 
     /** The file that failed. */
@@ -57,5 +62,10 @@ public final class MigrationFailedException extends SwitchbackException {
     /** What the same run had finished before. */
     public RunResult completed() {
         return completed;
+    }
+
+    /** Who held the lock on which a statement waited too long, a line each; empty if it was not that. */
+    public List<String> blockers() {
+        return blockers;
     }
 }

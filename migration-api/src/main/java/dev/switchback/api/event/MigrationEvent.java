@@ -65,6 +65,42 @@ public sealed interface MigrationEvent {
     record StatementStarted(String script, int index, int line, String sql) implements MigrationEvent {}
 
     /**
+     * A statement waits for a lock of another session. Repeated about every ten seconds while it does.
+     *
+     * @param script the file
+     * @param index the statement's place in the file, from 1
+     * @param line the line it starts on, from 1
+     * @param running how long ago it was sent
+     * @param blockers who holds the lock, a line each; never empty
+     */
+    record StatementBlocked(String script, int index, int line, Duration running, List<String> blockers)
+            implements MigrationEvent {
+        /** Copies the list. */
+        public StatementBlocked {
+            blockers = List.copyOf(blockers);
+        }
+    }
+
+    /**
+     * A migration met a lock, was rolled back whole, and will be tried again.
+     *
+     * @param migration the migration
+     * @param script the file
+     * @param attempt which try comes now, from 2
+     * @param attempts how many there will be at most
+     * @param pause how long until then
+     * @param blockers who held the lock, a line each; empty if that could not be told
+     */
+    record MigrationRetried(
+            Migration migration, String script, int attempt, int attempts, Duration pause, List<String> blockers)
+            implements MigrationEvent {
+        /** Copies the list. */
+        public MigrationRetried {
+            blockers = List.copyOf(blockers);
+        }
+    }
+
+    /**
      * A statement is done.
      *
      * @param script the file

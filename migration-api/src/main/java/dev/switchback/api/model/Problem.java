@@ -39,7 +39,9 @@ public record Problem(Kind kind, String script, Optional<MigrationVersion> versi
         /** {@code migrations.sum} does not agree with the files. */
         SUM_MISMATCH,
         /** The database has the history of another engine, or tables but no history. */
-        FOREIGN_HISTORY
+        FOREIGN_HISTORY,
+        /** An index that a pending script builds is there, but invalid: a killed or failed run left it behind. */
+        INVALID_INDEX
     }
 
     /** Checks that everything is there. */

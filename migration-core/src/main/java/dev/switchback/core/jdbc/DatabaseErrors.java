@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.error.DatabaseAccessException;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.Redaction;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -19,6 +20,13 @@ public final class DatabaseErrors {
     private static final int H2_ALREADY_OPEN = 90020;
     private static final int H2_READ_ONLY = 90097;
     private static final int H2_WRONG_LOGIN = 28000;
+    private static final int H2_LOCK_TIMEOUT = 50200;
+    private static final int H2_DEADLOCK = 40001;
+    private static final int H2_CANCELED = 57014;
+    private static final int MARIADB_LOCK_WAIT = 1205;
+    private static final int MARIADB_DEADLOCK = 1213;
+    private static final int MARIADB_STATEMENT_TIMEOUT = 1969;
+    private static final int MYSQL_QUERY_TIMEOUT = 3024;
 
     private final Redaction redaction;
 
@@ -63,6 +71,30 @@ public final class DatabaseErrors {
      */
     public static boolean openElsewhere(DatabaseAccessException error) {
         return error.vendorCode() == H2_ALREADY_OPEN;
+    }
+
+    /** Whether somebody else held a lock for too long, or both waited for each other. */
+    static boolean metALock(Dialect dialect, SQLException error) {
+        SQLException root = root(error);
+        String state = Optional.ofNullable(root.getSQLState()).orElse("");
+        return switch (dialect) {
+            case SQLITE -> (root.getErrorCode() & 0xff) == SQLITE_BUSY;
+            case H2 -> root.getErrorCode() == H2_LOCK_TIMEOUT || root.getErrorCode() == H2_DEADLOCK;
+            case POSTGRESQL -> state.equals("55P03") || state.equals("40P01");
+            case MARIADB -> root.getErrorCode() == MARIADB_LOCK_WAIT || root.getErrorCode() == MARIADB_DEADLOCK;
+        };
+    }
+
+    /** Whether a statement ran longer than {@code statement-timeout}. */
+    static boolean ranTooLong(Dialect dialect, SQLException error) {
+        SQLException root = root(error);
+        return switch (dialect) {
+            case SQLITE -> false;
+            case H2 -> root.getErrorCode() == H2_CANCELED;
+            case POSTGRESQL -> "57014".equals(root.getSQLState());
+            case MARIADB ->
+                root.getErrorCode() == MARIADB_STATEMENT_TIMEOUT || root.getErrorCode() == MYSQL_QUERY_TIMEOUT;
+        };
     }
 
     /** Pools wrap what the driver said; the driver's words help more. */

@@ -3,33 +3,32 @@ package dev.switchback.core.jdbc;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
-import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.MigrationLock;
+import dev.switchback.core.port.RunSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A database behind JDBC connections. */
 public final class JdbcDatabase implements Database {
 
     private final ConnectionSource connections;
     private final DatabaseErrors errors;
-    private final Optional<String> schema;
+    private final SessionSettings settings;
 
     /**
      * Creates it; connects to nothing.
      *
      * @param connections where its connections come from; closed with it
      * @param errors how its failures are told
-     * @param schema the schema of the migrations; empty for the connections' own
+     * @param settings how sessions have to be
      */
-    public JdbcDatabase(ConnectionSource connections, DatabaseErrors errors, Optional<String> schema) {
+    public JdbcDatabase(ConnectionSource connections, DatabaseErrors errors, SessionSettings settings) {
         this.connections = connections;
         this.errors = errors;
-        this.schema = schema;
+        this.settings = settings;
     }
 
     private interface Question<T> {
@@ -72,9 +71,13 @@ public final class JdbcDatabase implements Database {
     public <T> T read(Work<T> work) {
         return translated(() -> {
             try (Connection connection = connections.open()) {
-                return inSchema(connection, work);
+                return look(guarded(connection), work);
             }
         });
+    }
+
+    private Connection guarded(Connection connection) {
+        return GuardedConnection.of(connection, SessionControl.of(dialect(), connection, settings));
     }
 
     @Override
@@ -91,43 +94,58 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public <T> T write(Work<T> work) {
-        Dialect dialect = dialect();
-        return read(connection -> {
-            WriteAccess.require(connection, dialect);
-            return work.on(connection);
+        return translated(() -> {
+            try (Connection connection = connections.open()) {
+                WriteAccess.require(connection, dialect());
+                Connection guarded = guarded(connection);
+                SessionControl control = GuardedConnection.controlOf(guarded);
+                return finishing(control::leaveWriting, () -> {
+                    control.enterWriting();
+                    return work.on(guarded);
+                });
+            }
         });
     }
 
-    private <T> T inSchema(Connection connection, Work<T> work) throws SQLException {
-        if (schema.isEmpty()) {
-            return work.on(connection);
-        }
-        CurrentSchema current = new CurrentSchema(connection, dialect());
-        String before = current.get();
-        current.set(schema.get());
-        T result;
-        try {
-            result = work.on(connection);
-        } catch (SQLException | RuntimeException e) {
-            restore(current, before, e);
-            throw e;
-        }
-        current.set(before);
-        return result;
+    @Override
+    public <T> T look(Connection guarded, Work<T> work) throws SQLException {
+        SessionControl control = GuardedConnection.controlOf(guarded);
+        return finishing(control::leaveReading, () -> {
+            control.enterReading();
+            return work.on(guarded);
+        });
+    }
+
+    @Override
+    public RunSession session(Connection guarded) throws SQLException {
+        return new JdbcRunSession(dialect(), guarded, connections);
+    }
+
+    /** What has to be done at the end in any case. */
+    private interface End {
+        void come() throws SQLException;
     }
 
     /** The connection may go back into somebody's pool; that it is broken does not hide why. */
-    private static void restore(CurrentSchema current, @Nullable String schema, Exception failure) {
+    private static <T> T finishing(End end, Question<T> work) throws SQLException {
+        T result;
         try {
-            current.set(schema);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
+            result = work.ask();
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                end.come();
+            } catch (SQLException broken) {
+                e.addSuppressed(broken);
+            }
+            throw e;
         }
+        end.come();
+        return result;
     }
 
     @Override
     public List<String> tables(Connection connection) throws SQLException {
-        return TableCatalog.tables(connection, schema);
+        return TableCatalog.tables(connection, settings.schema());
     }
 
     @Override

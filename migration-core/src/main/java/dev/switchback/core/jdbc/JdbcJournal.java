@@ -44,8 +44,8 @@ public final class JdbcJournal implements Journal {
         }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT script, kind, version, description, direction, done, done_hash FROM " + TABLE
-                                + " ORDER BY script")) {
+                        "SELECT script, kind, version, description, direction, done, done_hash FROM "
+                                + table(connection) + " ORDER BY script")) {
             while (rows.next()) {
                 entries.add(new JournalEntry(
                         rows.getString(1),
@@ -66,7 +66,7 @@ public final class JdbcJournal implements Journal {
             return;
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + TABLE + " (script VARCHAR(255) NOT NULL PRIMARY KEY,"
+            statement.execute("CREATE TABLE " + table(connection) + " (script VARCHAR(255) NOT NULL PRIMARY KEY,"
                     + " kind VARCHAR(20) NOT NULL, version VARCHAR(50), description VARCHAR(255) NOT NULL,"
                     + " direction VARCHAR(4) NOT NULL, done INTEGER NOT NULL, done_hash VARCHAR(64) NOT NULL,"
                     + " host VARCHAR(255) NOT NULL, pid BIGINT NOT NULL, started_at VARCHAR(40) NOT NULL)");
@@ -75,8 +75,8 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public void note(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE " + TABLE + " SET done = ?, done_hash = ? WHERE script = ?")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE " + table(connection) + " SET done = ?, done_hash = ? WHERE script = ?")) {
             update.setInt(1, done);
             update.setString(2, doneHash);
             update.setString(3, fileName(step.script().script()));
@@ -87,7 +87,7 @@ public final class JdbcJournal implements Journal {
     @Override
     public void open(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException {
         remove(connection, step.script().script());
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + TABLE
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table(connection)
                 + " (script, kind, version, description, direction, done, done_hash, host, pid, started_at)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             Migration migration = step.script().migration();
@@ -107,10 +107,18 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public void remove(Connection connection, String script) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + TABLE + " WHERE script = ?")) {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM " + table(connection) + " WHERE script = ?")) {
             delete.setString(1, fileName(script));
             delete.executeUpdate();
         }
+    }
+
+    /** With its schema where a script may have left the connection without one. */
+    private static String table(Connection connection) throws SQLException {
+        String schema = connection.getSchema();
+        boolean named = schema != null && connection.getMetaData().storesLowerCaseIdentifiers();
+        return named ? "\"" + schema.replace("\"", "\"\"") + "\"." + TABLE : TABLE;
     }
 
     /** As the history tells it, without the folder; versions and descriptions are unique across folders. */

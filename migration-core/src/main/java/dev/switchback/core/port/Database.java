@@ -84,6 +84,27 @@ public interface Database extends AutoCloseable {
     <T> T write(Work<T> work);
 
     /**
+     * Reads on the connection of a command that writes, as safely as {@link #read} does. Called inside the lock, before
+     * and after a run.
+     *
+     * @param <T> what comes out
+     * @param connection the connection that {@link #write} or {@link #read} gave
+     * @param work the work; must not write
+     * @return what comes out of it
+     * @throws SQLException if the database fails
+     */
+    <T> T look(Connection connection, Work<T> work) throws SQLException;
+
+    /**
+     * The session of a connection. Called once per run.
+     *
+     * @param connection the connection that {@link #write} gave
+     * @return its session
+     * @throws SQLException if the database fails
+     */
+    RunSession session(Connection connection) throws SQLException;
+
+    /**
      * The tables and views of the schema, without those of the database itself and our own.
      *
      * @param connection a connection

@@ -10,7 +10,8 @@ import java.util.Optional;
  * What an engine is opened with.
  *
  * @param database the kind of database
- * @param schema the schema of the migrations and the history table; empty for the connection's own
+ * @param schema the schema of the history table; empty for the connection's own. In which schema scripts run is not
+ *     the engine's business: the connection of a run is already there
  * @param historyTable the name of the history table; empty for the engine's own name
  * @param placeholders the placeholders, already replaced in {@code SqlScript.sql()}; empty if they are not enabled
  * @param clock the time

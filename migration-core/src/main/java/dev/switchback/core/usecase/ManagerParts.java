@@ -57,7 +57,14 @@ public record ManagerParts(
                 new ForeignHistory(database, engineInfo, engines, options),
                 options);
         Locking locking = new Locking(database, options.lockTimeout(), safe);
-        RunExecutor executor = new RunExecutor(engine, engineInfo.id(), database::dialect, journal, redaction, safe);
+        RunExecutor executor = new RunExecutor(
+                database,
+                engine,
+                engineInfo.id(),
+                new Retries(options.ddlRetries(), options.ddlLockTimeout()),
+                journal,
+                redaction,
+                safe);
         return new DefaultMigrationManager(
                 engineInfo,
                 new Queries(workspace, database, engineInfo, historyTable),

@@ -15,11 +15,13 @@ import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.RunPlan;
+import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.MigrationSession;
 import dev.switchback.core.port.Redaction;
+import dev.switchback.core.port.RunSession;
 import dev.switchback.core.port.ScriptFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,23 +36,28 @@ import java.util.function.Supplier;
 /** Carries out a plan, migration by migration. The caller holds the lock. */
 final class RunExecutor {
 
+    private final Database database;
     private final Engine engine;
     private final String engineId;
     private final Supplier<Dialect> dialect;
+    private final Retries retries;
     private final Journal journal;
     private final Redaction redaction;
     private final MigrationListener listener;
 
     RunExecutor(
+            Database database,
             Engine engine,
             String engineId,
-            Supplier<Dialect> dialect,
+            Retries retries,
             Journal journal,
             Redaction redaction,
             MigrationListener listener) {
+        this.database = database;
         this.engine = engine;
         this.engineId = engineId;
-        this.dialect = dialect;
+        this.dialect = database::dialect;
+        this.retries = retries;
         this.journal = journal;
         this.redaction = redaction;
         this.listener = listener;
@@ -62,52 +69,119 @@ final class RunExecutor {
         List<Migration> migrations =
                 steps.stream().map(s -> s.script().migration()).toList();
         listener.on(new MigrationEvent.RunStarted(plan.direction(), plan.from(), migrations));
+        RunSession runSession = database.session(connection);
+        runSession.prepare(true);
         engine.store().create(connection);
         if (steps.stream().anyMatch(this::isJournaled)) {
             journal.create(connection);
         }
         List<ExecutedMigration> executed = new ArrayList<>();
-        try (MigrationSession session = engine.runner().begin(connection)) {
+        try (BlockerWatch watch = new BlockerWatch(runSession, retries.lockTimeout(), listener, redaction);
+                MigrationSession session = engine.runner().begin(connection)) {
+            StepRun run = new StepRun(session, runSession, watch, connection, held);
             for (int i = 0; i < steps.size(); i++) {
-                held.ensureHeld();
                 MigrationStep step = steps.get(i);
                 listener.on(new MigrationEvent.MigrationStarted(
                         step.direction(), step.script().migration(), step.body().file(), i + 1, steps.size()));
-                executed.add(execute(
-                        step,
-                        session,
-                        connection,
-                        () -> result(plan, executed, reached(plan, executed), start, warnings)));
+                executed.add(run.execute(step, () -> result(plan, executed, reached(plan, executed), start, warnings)));
             }
         }
-        verify(plan, engine.store().read(connection));
+        verify(plan, database.look(connection, engine.store()::read));
         return result(plan, executed, plan.to(), start, warnings);
     }
 
-    private ExecutedMigration execute(
-            MigrationStep step, MigrationSession session, Connection connection, Supplier<RunResult> soFar)
-            throws SQLException {
-        long start = System.nanoTime();
-        Optional<Journal> journaled = isJournaled(step) ? Optional.of(journal) : Optional.empty();
-        StepProgress progress = new StepProgress(
-                step, listener, connection, journaled, redaction, dialect.get().sql());
-        Migration migration = step.script().migration();
-        try {
-            session.execute(step, progress);
-        } catch (ScriptFailedException e) {
-            MigrationFailedException failed = new StepFailure(dialect.get(), journal, redaction)
-                    .explain(step, e, progress, connection, soFar.get());
-            listener.on(new MigrationEvent.MigrationFailed(
-                    step.direction(), migration, step.body().file(), failed.statement()));
-            throw failed;
+    /** What the steps of one run share. */
+    private final class StepRun {
+        private final MigrationSession session;
+        private final RunSession runSession;
+        private final BlockerWatch watch;
+        private final Connection connection;
+        private final MigrationLock.Held held;
+
+        StepRun(
+                MigrationSession session,
+                RunSession runSession,
+                BlockerWatch watch,
+                Connection connection,
+                MigrationLock.Held held) {
+            this.session = session;
+            this.runSession = runSession;
+            this.watch = watch;
+            this.connection = connection;
+            this.held = held;
         }
-        if (progress.noted()) {
-            journal.remove(connection, migration.script());
+
+        ExecutedMigration execute(MigrationStep step, Supplier<RunResult> soFar) throws SQLException {
+            if (!step.transactional()) {
+                new IndexRemains(dialect.get().sql()).refuse(step, runSession.invalidIndexes());
+            }
+            for (int attempt = 1; ; attempt++) {
+                held.ensureHeld();
+                runSession.prepare(step.transactional());
+                long start = System.nanoTime();
+                StepProgress progress = progress(step);
+                try {
+                    session.execute(
+                            step,
+                            new WatchedStatements(progress, watch, step.body().file()));
+                    return finished(step, progress, start);
+                } catch (ScriptFailedException e) {
+                    watch.ended();
+                    retryOrGiveUp(step, attempt, e, progress, soFar);
+                }
+            }
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        listener.on(new MigrationEvent.MigrationFinished(
-                step.direction(), migration, step.body().file(), progress.finished(), took));
-        return new ExecutedMigration(migration, progress.finished(), took);
+
+        private StepProgress progress(MigrationStep step) {
+            Optional<Journal> journaled = isJournaled(step) ? Optional.of(journal) : Optional.empty();
+            return new StepProgress(
+                    step,
+                    listener,
+                    connection,
+                    journaled,
+                    redaction,
+                    dialect.get().sql());
+        }
+
+        private ExecutedMigration finished(MigrationStep step, StepProgress progress, long start) throws SQLException {
+            Migration migration = step.script().migration();
+            if (progress.noted()) {
+                journal.remove(connection, migration.script());
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            listener.on(new MigrationEvent.MigrationFinished(
+                    step.direction(), migration, step.body().file(), progress.finished(), took));
+            return new ExecutedMigration(migration, progress.finished(), took);
+        }
+
+        /** A migration of which nothing stayed can be tried again when all that failed was the wait for a lock. */
+        private void retryOrGiveUp(
+                MigrationStep step,
+                int attempt,
+                ScriptFailedException failure,
+                StepProgress progress,
+                Supplier<RunResult> soFar) {
+            MigrationFailedException failed = new StepFailure(dialect.get(), journal, redaction, runSession, watch)
+                    .explain(step, failure, progress, connection, soFar.get());
+            boolean again = attempt <= retries.most()
+                    && failed.databaseState() == DatabaseState.UNCHANGED
+                    && runSession.metALock(failure.getCause());
+            Duration pause = retries.pauseBefore(attempt + 1);
+            if (again) {
+                listener.on(new MigrationEvent.MigrationRetried(
+                        step.script().migration(),
+                        step.body().file(),
+                        attempt + 1,
+                        retries.most() + 1,
+                        pause,
+                        watch.blockers()));
+            }
+            if (!again || !Retries.waited(pause)) {
+                listener.on(new MigrationEvent.MigrationFailed(
+                        step.direction(), step.script().migration(), step.body().file(), failed.statement()));
+                throw failed;
+            }
+        }
     }
 
     private boolean isJournaled(MigrationStep step) {

@@ -9,12 +9,16 @@ import java.util.Objects;
  *
  * @param policies what to refuse and what to accept in a history
  * @param lockTimeout how long to wait for the migration lock
+ * @param ddlLockTimeout how long a statement may wait for somebody else's lock; zero for no limit
+ * @param ddlRetries how often a migration that met a lock is tried again
  * @param allowNonEmpty whether the first upgrade may run on a database that has tables but no history
  */
-public record RunOptions(Policies policies, Duration lockTimeout, boolean allowNonEmpty) {
+public record RunOptions(
+        Policies policies, Duration lockTimeout, Duration ddlLockTimeout, int ddlRetries, boolean allowNonEmpty) {
     /** Checks that everything is there. */
     public RunOptions {
         Objects.requireNonNull(policies, "policies");
         Objects.requireNonNull(lockTimeout, "lockTimeout");
+        Objects.requireNonNull(ddlLockTimeout, "ddlLockTimeout");
     }
 }

@@ -10,10 +10,12 @@ import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.Redaction;
+import dev.switchback.core.port.RunSession;
 import dev.switchback.core.port.ScriptFailedException;
 import dev.switchback.core.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out in what state a failed step left the database, and says so. */
@@ -25,8 +27,12 @@ final class StepFailure {
     private final Dialect dialect;
     private final Journal journal;
     private final Redaction redaction;
+    private final RunSession session;
+    private final BlockerWatch watch;
 
-    StepFailure(Dialect dialect, Journal journal, Redaction redaction) {
+    StepFailure(Dialect dialect, Journal journal, Redaction redaction, RunSession session, BlockerWatch watch) {
+        this.session = session;
+        this.watch = watch;
         this.dialect = dialect;
         this.journal = journal;
         this.redaction = redaction;
@@ -38,18 +44,31 @@ final class StepFailure {
             StepProgress progress,
             Connection connection,
             RunResult completed) {
+        reset();
+        boolean lock = session.metALock(failure.getCause());
+        List<String> blockers = lock ? watch.blockers() : List.of();
         int applied = applied(step, progress, connection);
-        DatabaseState state =
-                applied < 0 ? DatabaseState.UNKNOWN : applied == 0 ? DatabaseState.UNCHANGED : DatabaseState.PARTIAL;
+        Optional<String> remains = remains(step);
+        DatabaseState state = state(applied, remains);
         FailedStatement statement = statement(failure, Math.max(0, applied));
         return new MigrationFailedException(
                 step.script().script(),
                 statement,
                 state,
                 completed,
-                message(step, statement),
-                next(step, state),
+                blockers,
+                message(step, statement, blockers),
+                remains.orElseGet(() -> next(step, state, failure)),
                 redaction.clean(failure.getCause() == null ? failure : failure.getCause()));
+    }
+
+    /** Where the script has left the session, the journal may not be found. */
+    private void reset() {
+        try {
+            session.prepare(true);
+        } catch (SQLException e) {
+            // the connection is gone, and what is asked next says so too
+        }
     }
 
     /** How many statements stay applied; negative if it cannot be told. */
@@ -103,25 +122,59 @@ final class StepFailure {
         return sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL) + "…";
     }
 
-    private static String message(MigrationStep step, FailedStatement statement) {
+    private static String message(MigrationStep step, FailedStatement statement, List<String> blockers) {
         String where = statement.index() == 0
                 ? step.body().file() + ": "
                 : step.body().file() + ":" + statement.line() + ": statement " + statement.index() + " failed: ";
-        return where + statement.reason();
+        return where + statement.reason() + (blockers.isEmpty() ? "" : "; blocked by " + String.join("; ", blockers));
     }
 
-    private static String next(MigrationStep step, DatabaseState state) {
+    private String next(MigrationStep step, DatabaseState state, ScriptFailedException failure) {
         String name = step.script()
                 .migration()
                 .version()
                 .map(Object::toString)
                 .orElse(step.script().script());
         return switch (state) {
-            case UNCHANGED -> "correct the file and run the same command again";
+            case UNCHANGED -> whenUnchanged(failure);
             case PARTIAL ->
                 "look at the database, finish or undo it by hand, then: switchback repair --mark-applied " + name
                         + " or --mark-reverted " + name;
             case UNKNOWN -> "when the database answers again, look at it with: switchback status";
         };
+    }
+
+    private String whenUnchanged(ScriptFailedException failure) {
+        if (session.metALock(failure.getCause())) {
+            return "end the session that holds the lock, or wait until it is done, then run the same command again;"
+                    + " ddl.lock-timeout and ddl.retries say how long to wait";
+        }
+        if (session.ranTooLong(failure.getCause())) {
+            return "raise statement-timeout, or make the statement shorter, then run the same command again";
+        }
+        return "correct the file and run the same command again";
+    }
+
+    private static DatabaseState state(int applied, Optional<String> remains) {
+        if (applied < 0) {
+            return DatabaseState.UNKNOWN;
+        }
+        return applied == 0 && remains.isEmpty() ? DatabaseState.UNCHANGED : DatabaseState.PARTIAL;
+    }
+
+    /** What to do about an index that this attempt left behind, if there is one. */
+    private Optional<String> remains(MigrationStep step) {
+        if (step.transactional()) {
+            return Optional.empty();
+        }
+        try {
+            return new IndexRemains(dialect.sql())
+                    .of(step.body(), session.invalidIndexes()).stream()
+                            .findFirst()
+                            .map(IndexRemains::advice);
+        } catch (SQLException e) {
+            // the failure itself is told
+            return Optional.empty();
+        }
     }
 }

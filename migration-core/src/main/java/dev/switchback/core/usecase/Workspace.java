@@ -81,7 +81,12 @@ final class Workspace {
         return database.readUnlessTaken(connection -> reconcile(connection, offer));
     }
 
+    /** The same on the connection of a command. */
     Reconciliation reconcile(Connection connection, Offer offer) throws SQLException {
+        return database.look(connection, c -> compare(c, offer));
+    }
+
+    private Reconciliation compare(Connection connection, Offer offer) throws SQLException {
         Reconciliation state = verifier().reconcile(offer, reader.read(connection, offer));
         if (store.exists(connection)) {
             return state;

@@ -16,6 +16,7 @@ import dev.switchback.core.jdbc.JdbcDatabase;
 import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.PooledConnections;
 import dev.switchback.core.jdbc.SecretRedaction;
+import dev.switchback.core.jdbc.SessionSettings;
 import dev.switchback.core.jdbc.UrlConnections;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Journal;
@@ -61,7 +62,12 @@ final class DatabaseModule {
     @Provides
     @Singleton
     static Database database(ConnectionSource connections, Redaction redaction, Settings settings) {
-        return new JdbcDatabase(connections, new DatabaseErrors(redaction), settings.get(ConfigKey.SCHEMA));
+        SessionSettings sessions = new SessionSettings(
+                settings.get(ConfigKey.SCHEMA),
+                settings.get(ConfigKey.ROLE),
+                settings.get(ConfigKey.DDL_LOCK_TIMEOUT),
+                settings.get(ConfigKey.STATEMENT_TIMEOUT));
+        return new JdbcDatabase(connections, new DatabaseErrors(redaction), sessions);
     }
 
     @Provides

@@ -13,6 +13,7 @@ import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 
 /** The engine that the settings choose. */
 @Module
@@ -41,15 +42,26 @@ final class EngineModule {
     @Singleton
     static EngineContext context(Database database, OpenRequest request, Settings settings) {
         DatabaseKind kind = database.kind();
-        if (kind == DatabaseKind.SQLITE && settings.get(ConfigKey.SCHEMA).isPresent()) {
-            throw new ConfigurationException(
-                    ConfigKey.SCHEMA.name(), "SQLite has no schemas", "leave the setting out for this database");
+        if (kind == DatabaseKind.SQLITE) {
+            refuse(settings, ConfigKey.SCHEMA, "SQLite has no schemas");
+            refuse(settings, ConfigKey.HISTORY_SCHEMA, "SQLite has no schemas");
+            refuse(settings, ConfigKey.ROLE, "SQLite has no roles");
+            refuse(settings, ConfigKey.STATEMENT_TIMEOUT, "SQLite cannot limit how long a statement runs");
+        }
+        if (kind == DatabaseKind.H2) {
+            refuse(settings, ConfigKey.ROLE, "H2 cannot take on a role");
         }
         return new EngineContext(
                 kind,
-                settings.get(ConfigKey.SCHEMA),
+                settings.get(ConfigKey.HISTORY_SCHEMA).or(() -> settings.get(ConfigKey.SCHEMA)),
                 settings.get(ConfigKey.HISTORY_TABLE),
                 settings.get(ConfigKey.PLACEHOLDERS_ENABLED) ? settings.placeholders() : Map.of(),
                 request.clock());
+    }
+
+    private static void refuse(Settings settings, ConfigKey<? extends Optional<?>> key, String reason) {
+        if (settings.get(key).isPresent()) {
+            throw new ConfigurationException(key.name(), reason, "leave the setting out for this database");
+        }
     }
 }

@@ -30,7 +30,12 @@ final class SettingsModule {
                 settings.get(ConfigKey.OUT_OF_ORDER) == OutOfOrderPolicy.APPLY,
                 settings.get(ConfigKey.MISSING) == MissingPolicy.FAIL,
                 settings.get(ConfigKey.AHEAD) == AheadPolicy.FAIL);
-        return new RunOptions(policies, settings.get(ConfigKey.LOCK_TIMEOUT), settings.get(ConfigKey.ALLOW_NON_EMPTY));
+        return new RunOptions(
+                policies,
+                settings.get(ConfigKey.LOCK_TIMEOUT),
+                settings.get(ConfigKey.DDL_LOCK_TIMEOUT),
+                settings.get(ConfigKey.DDL_RETRIES),
+                settings.get(ConfigKey.ALLOW_NON_EMPTY));
     }
 
     @Provides

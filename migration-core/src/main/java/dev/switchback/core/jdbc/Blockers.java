@@ -1,0 +1,83 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.core.domain.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks a database, over another connection, who keeps a session waiting. What it cannot know, it leaves out. */
+final class Blockers {
+
+    private static final int LONGEST = 80;
+
+    private Blockers() {}
+
+    /** The queries to try, the best first; each gives an id, who it is, for how many seconds, and what it runs. */
+    private static List<String> queries(Dialect dialect) {
+        return switch (dialect) {
+            case SQLITE -> List.of();
+            case H2 ->
+                List.of("SELECT b.SESSION_ID, b.USER_NAME, DATEDIFF('SECOND', b.SESSION_START, CURRENT_TIMESTAMP),"
+                        + " b.EXECUTING_STATEMENT FROM INFORMATION_SCHEMA.SESSIONS w"
+                        + " JOIN INFORMATION_SCHEMA.SESSIONS b ON b.SESSION_ID = w.BLOCKER_ID WHERE w.SESSION_ID = ?");
+            case POSTGRESQL ->
+                List.of("SELECT a.pid, a.usename || CASE WHEN a.application_name OPERATOR(pg_catalog.<>) ''"
+                        + " THEN ' (' || a.application_name || ')' ELSE '' END"
+                        + " || CASE WHEN a.state OPERATOR(pg_catalog.=) 'idle in transaction'"
+                        + " THEN ', idle in its transaction' ELSE '' END,"
+                        + " pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - a.xact_start)::int8, a.query"
+                        + " FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids(?::int4)) AS b (pid)"
+                        + " JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) b.pid");
+            case MARIADB -> MARIADB;
+        };
+    }
+
+    /** The first is MySQL's, the second needs MariaDB's plugin; the last is a guess that needs nothing. */
+    private static final List<String> MARIADB = List.of(
+            "SELECT w.blocking_pid, w.blocking_account, p.time, p.info FROM sys.schema_table_lock_waits w"
+                    + " LEFT JOIN information_schema.processlist p ON p.id = w.blocking_pid WHERE w.waiting_pid = ?",
+            "SELECT DISTINCT p.id, CONCAT(p.user, '@', p.host, ', ', m.lock_mode, ' on ', m.table_schema, '.',"
+                    + " m.table_name), p.time, p.info FROM information_schema.metadata_lock_info m"
+                    + " JOIN information_schema.processlist p ON p.id = m.thread_id WHERE p.id <> ?"
+                    + " AND m.table_schema = DATABASE()",
+            "SELECT p.id, CONCAT(p.user, '@', p.host, ' has a transaction open'), p.time, p.info"
+                    + " FROM information_schema.processlist p JOIN information_schema.innodb_trx t"
+                    + " ON t.trx_mysql_thread_id = p.id WHERE p.id <> ? AND p.db = DATABASE()",
+            "SELECT p.id, CONCAT(p.user, '@', p.host, ', perhaps'), p.time, p.info FROM information_schema.processlist p"
+                    + " WHERE p.id NOT IN (?, CONNECTION_ID()) AND p.db = DATABASE() AND p.user = SUBSTRING_INDEX(USER(), '@', 1)");
+
+    static List<String> of(Dialect dialect, Connection connection, long session) {
+        for (String query : queries(dialect)) {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                statement.setLong(1, session);
+                List<String> found = lines(statement);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            } catch (SQLException e) {
+                // not there, or not allowed: the next one needs less
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> lines(PreparedStatement query) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                String running = rows.getString(4);
+                lines.add("session " + rows.getLong(1) + ", " + rows.getString(2) + ", for " + rows.getLong(3) + " s"
+                        + (running == null || running.isBlank() ? "" : ": " + head(running)));
+            }
+        }
+        return lines;
+    }
+
+    private static String head(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

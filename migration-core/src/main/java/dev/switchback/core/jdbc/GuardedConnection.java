@@ -1,0 +1,67 @@
+package dev.switchback.core.jdbc;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection that engines get. Every transaction in it begins with the settings of {@link SessionControl}, and a
+ * transaction that was neither committed nor rolled back is rolled back when auto-commit returns: JDBC itself would
+ * commit it, and with it half a migration when an {@link Error} escapes from an engine.
+ */
+final class GuardedConnection implements InvocationHandler {
+
+    private final Connection connection;
+    private final SessionControl control;
+
+    private GuardedConnection(Connection connection, SessionControl control) {
+        this.connection = connection;
+        this.control = control;
+    }
+
+    static Connection of(Connection connection, SessionControl control) {
+        return (Connection) Proxy.newProxyInstance(
+                Objects.requireNonNull(GuardedConnection.class.getClassLoader()),
+                new Class<?>[] {Connection.class},
+                new GuardedConnection(connection, control));
+    }
+
+    /** The control of a connection that {@link #of} made. */
+    static SessionControl controlOf(Connection guarded) {
+        return ((GuardedConnection) Proxy.getInvocationHandler(guarded)).control;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getName().equals("setAutoCommit")) {
+            setAutoCommit(Boolean.TRUE.equals(Objects.requireNonNull(arguments)[0]));
+            return null;
+        }
+        if (method.getName().equals("getSchema") && control.schema() != null) {
+            return control.schema();
+        }
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    private void setAutoCommit(boolean on) throws SQLException {
+        if (connection.getAutoCommit() == on) {
+            return;
+        }
+        if (on) {
+            connection.rollback();
+        }
+        connection.setAutoCommit(on);
+        if (!on) {
+            control.begun();
+        }
+    }
+}

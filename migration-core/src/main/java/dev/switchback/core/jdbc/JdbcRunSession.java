@@ -1,0 +1,59 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.port.RunSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The session of a guarded connection. */
+final class JdbcRunSession implements RunSession {
+
+    private final Dialect dialect;
+    private final Connection connection;
+    private final SessionControl control;
+    private final ConnectionSource others;
+    private final long id;
+
+    JdbcRunSession(Dialect dialect, Connection guarded, ConnectionSource others) throws SQLException {
+        this.dialect = dialect;
+        this.connection = guarded;
+        this.control = GuardedConnection.controlOf(guarded);
+        this.others = others;
+        this.id = control.id();
+    }
+
+    @Override
+    public void prepare(boolean transactional) throws SQLException {
+        control.prepare(transactional);
+    }
+
+    @Override
+    public List<String> blockers() {
+        if (id < 0) {
+            return List.of();
+        }
+        try (Connection other = others.open()) {
+            return Blockers.of(dialect, other, id);
+        } catch (SQLException e) {
+            // a pool may have no second connection; then nobody can be named
+            return List.of();
+        }
+    }
+
+    @Override
+    public boolean metALock(@Nullable Throwable failure) {
+        return failure instanceof SQLException sql && DatabaseErrors.metALock(dialect, sql);
+    }
+
+    @Override
+    public boolean ranTooLong(@Nullable Throwable failure) {
+        return failure instanceof SQLException sql && DatabaseErrors.ranTooLong(dialect, sql);
+    }
+
+    @Override
+    public List<String> invalidIndexes() throws SQLException {
+        return dialect == Dialect.POSTGRESQL ? InvalidIndexes.in(connection) : List.of();
+    }
+}

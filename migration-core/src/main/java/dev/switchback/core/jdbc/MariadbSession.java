@@ -1,0 +1,171 @@
+package dev.switchback.core.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A session of MariaDB or MySQL. */
+final class MariadbSession extends SessionControl {
+
+    /** What dumps and scripts are used to change; they are meant to put it back, and often do not. */
+    private static final List<String> VARIABLES = List.of(
+            "sql_mode",
+            "foreign_key_checks",
+            "unique_checks",
+            "sql_notes",
+            "time_zone",
+            "character_set_client",
+            "character_set_results",
+            "collation_connection",
+            "lock_wait_timeout");
+
+    private static final String ROLE = "role";
+    private static final String DATABASE = "db";
+
+    private Map<String, @Nullable String> found = Map.of();
+    private Map<String, @Nullable String> wanted = Map.of();
+    private String limit = "";
+
+    MariadbSession(Connection connection, SessionSettings settings) {
+        super(connection, settings);
+    }
+
+    private Map<String, @Nullable String> look() throws SQLException {
+        String variables = Stream.concat(VARIABLES.stream(), Stream.of(limit()))
+                .map(name -> "@@SESSION." + name + " AS " + name)
+                .collect(Collectors.joining(", "));
+        return row("SELECT " + variables + ", DATABASE() AS " + DATABASE
+                + (settings.role().isPresent() ? ", CURRENT_ROLE() AS " + ROLE : ""));
+    }
+
+    /** MariaDB's limit is in seconds and for every statement, MySQL's in milliseconds and for queries only. */
+    private String limit() throws SQLException {
+        if (limit.isEmpty()) {
+            boolean mysql = connection
+                    .getMetaData()
+                    .getDatabaseProductName()
+                    .toLowerCase(Locale.ROOT)
+                    .contains("mysql");
+            limit = mysql ? "max_execution_time" : "max_statement_time";
+        }
+        return limit;
+    }
+
+    @Override
+    void beginReading(boolean writing) throws SQLException {
+        if (writing) {
+            return;
+        }
+        if (settings.role().isPresent()) {
+            found = row("SELECT DATABASE() AS " + DATABASE + ", CURRENT_ROLE() AS " + ROLE);
+            takeOn(settings.role().get());
+        } else if (settings.schema().isPresent()) {
+            found = row("SELECT DATABASE() AS " + DATABASE);
+        }
+        enter(settings.schema().orElse(null));
+    }
+
+    @Override
+    void endReading(boolean writing) throws SQLException {
+        if (writing) {
+            return;
+        }
+        if (found.containsKey(ROLE)) {
+            takeOn(found.get(ROLE));
+        }
+        if (settings.schema().isPresent()) {
+            enter(found.get(DATABASE));
+        }
+    }
+
+    @Override
+    void beginWriting() throws SQLException {
+        found = look();
+        Map<String, @Nullable String> own = new LinkedHashMap<>(found);
+        if (!settings.lockTimeout().isZero()) {
+            own.put("lock_wait_timeout", String.valueOf(wholeSeconds(settings.lockTimeout())));
+        }
+        settings.statementTimeout().ifPresent(time -> own.put(limit, amount(time)));
+        settings.role().ifPresent(role -> own.put(ROLE, role));
+        settings.schema().ifPresent(name -> own.put(DATABASE, name));
+        restore(own, found);
+        // as the server writes it
+        wanted = look();
+    }
+
+    private String amount(Duration time) {
+        return limit.equals("max_execution_time")
+                ? String.valueOf(time.toMillis())
+                : time.toSeconds() + "." + String.format(Locale.ROOT, "%03d", time.toMillisPart());
+    }
+
+    /** The server counts in seconds and takes zero for one; less than a second is one. */
+    private static long wholeSeconds(Duration time) {
+        return Math.max(1, time.plusMillis(999).toSeconds());
+    }
+
+    @Override
+    void prepare(boolean transactional) throws SQLException {
+        restore(wanted, look());
+    }
+
+    @Override
+    void endWriting() throws SQLException {
+        if (!found.isEmpty()) {
+            restore(found, look());
+        }
+    }
+
+    private void restore(Map<String, @Nullable String> target, Map<String, @Nullable String> now) throws SQLException {
+        List<String> changes = new ArrayList<>();
+        for (String name : changed(target, now)) {
+            @Nullable String value = target.get(name);
+            if (name.equals(DATABASE)) {
+                enter(value);
+            } else if (name.equals(ROLE)) {
+                takeOn(value);
+            } else {
+                changes.add("SESSION " + name + " = " + written(name, value));
+            }
+        }
+        if (!changes.isEmpty()) {
+            run("SET " + String.join(", ", changes));
+        }
+    }
+
+    private static String written(String name, @Nullable String value) {
+        if (value == null) {
+            return "NULL";
+        }
+        boolean number = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+        return number && !name.equals("sql_mode") ? value : literal(value);
+    }
+
+    private void takeOn(@Nullable String role) throws SQLException {
+        boolean none = role == null || role.isEmpty() || role.equals("NONE");
+        // MySQL answers with a list of quoted names, which is also how it wants them
+        run("SET ROLE " + (none ? "NONE" : role.startsWith("`") ? role : "`" + role.replace("`", "``") + "`"));
+    }
+
+    /** Through the driver, which remembers where it is. */
+    private void enter(@Nullable String database) throws SQLException {
+        if (database != null
+                && !database.equals(Optional.ofNullable(connection.getCatalog()).orElse(""))) {
+            connection.setCatalog(database);
+        }
+    }
+
+    @Override
+    long id() throws SQLException {
+        return number("SELECT CONNECTION_ID()");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.switchback.core.jdbc;
+
+import dev.switchback.core.domain.Dialect;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Switchback sets in the session of one connection, and how it puts everything back: the connection may belong to
+ * somebody's pool, and a script may leave the session as it likes. Used by one thread.
+ */
+abstract class SessionControl {
+
+    final Connection connection;
+    final SessionSettings settings;
+    private int readers;
+    private boolean writing;
+
+    SessionControl(Connection connection, SessionSettings settings) {
+        this.connection = connection;
+        this.settings = settings;
+    }
+
+    static SessionControl of(Dialect dialect, Connection connection, SessionSettings settings) {
+        return switch (dialect) {
+            case SQLITE -> new SqliteSession(connection, settings);
+            case H2 -> new H2Session(connection, settings);
+            case POSTGRESQL -> new PostgresqlSession(connection, settings);
+            case MARIADB -> new MariadbSession(connection, settings);
+        };
+    }
+
+    /** Makes the session ready for reading, unless it already is. */
+    final void enterReading() throws SQLException {
+        if (readers++ == 0) {
+            beginReading(writing);
+        }
+    }
+
+    /** Puts back what {@link #enterReading} changed, also after a failure. */
+    final void leaveReading() throws SQLException {
+        if (--readers == 0) {
+            endReading(writing);
+        }
+    }
+
+    /** Remembers how the session is, and makes it ready for writing. */
+    final void enterWriting() throws SQLException {
+        writing = true;
+        beginWriting();
+    }
+
+    /** Puts the session back as it was before {@link #enterWriting}, also if that failed. */
+    final void leaveWriting() throws SQLException {
+        writing = false;
+        endWriting();
+    }
+
+    abstract void beginReading(boolean writing) throws SQLException;
+
+    abstract void endReading(boolean writing) throws SQLException;
+
+    abstract void beginWriting() throws SQLException;
+
+    abstract void endWriting() throws SQLException;
+
+    /**
+     * Puts back what a script changed since {@link #enterWriting}.
+     *
+     * @param transactional whether the next script runs in one transaction
+     */
+    abstract void prepare(boolean transactional) throws SQLException;
+
+    /** A transaction has begun. */
+    void begun() throws SQLException {
+        // most databases keep their settings for the session
+    }
+
+    /** The number by which the database knows the session; negative if it gives none. */
+    abstract long id() throws SQLException;
+
+    /** The schema that is migrated; null if the connection itself knows best. */
+    @Nullable String schema() {
+        return null;
+    }
+
+    final void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    final long number(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /** The one row of a query, by the names of its columns. */
+    final Map<String, @Nullable String> row(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            Map<String, @Nullable String> row = new LinkedHashMap<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                row.put(result.getMetaData().getColumnLabel(i), result.getString(i));
+            }
+            return row;
+        }
+    }
+
+    /** The names whose value is another one now. */
+    static List<String> changed(Map<String, @Nullable String> before, Map<String, @Nullable String> now) {
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, @Nullable String> entry : before.entrySet()) {
+            if (!Objects.equals(entry.getValue(), now.get(entry.getKey()))) {
+                names.add(entry.getKey());
+            }
+        }
+        return names;
+    }
+
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -3,6 +3,7 @@ package dev.switchback.tck;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,17 @@ public abstract class FreshDatabase implements AutoCloseable {
      * @throws SQLException if the database fails, or has no schemas
      */
     public abstract String createSchema() throws SQLException;
+
+    /**
+     * Creates a role that may do everything in this database, makes the user a member of it, and takes from the user
+     * every right of his own.
+     *
+     * @return the role's name
+     * @throws SQLException if the database fails, or has no roles
+     */
+    public String createOwnerRole() throws SQLException {
+        throw new SQLFeatureNotSupportedException("no roles");
+    }
 
     /**
      * A connection of somebody who may do and see everything in this database; it is not counted.

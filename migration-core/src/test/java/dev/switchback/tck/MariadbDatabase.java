@@ -97,6 +97,20 @@ public final class MariadbDatabase implements TestDatabase {
         }
 
         @Override
+        public String createOwnerRole() throws SQLException {
+            String role = name + "_owner";
+            server.run(
+                    "",
+                    "CREATE ROLE " + role,
+                    "GRANT ALL ON " + name + ".* TO " + role,
+                    "GRANT " + role + " TO '" + name + "'@'%'",
+                    "REVOKE ALL ON " + name + ".* FROM '" + name + "'@'%'",
+                    // to be able to connect to the database at all
+                    "GRANT CREATE TEMPORARY TABLES ON " + name + ".* TO '" + name + "'@'%'");
+            return role;
+        }
+
+        @Override
         public Connection administer() throws SQLException {
             return server.administer(name);
         }

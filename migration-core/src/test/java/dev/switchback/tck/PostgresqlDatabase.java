@@ -95,6 +95,18 @@ public final class PostgresqlDatabase implements TestDatabase {
         }
 
         @Override
+        public String createOwnerRole() throws SQLException {
+            String role = name + "_owner";
+            server.run(
+                    name,
+                    "CREATE ROLE " + role + " NOLOGIN",
+                    "GRANT " + role + " TO " + name + " WITH INHERIT FALSE",
+                    "ALTER DATABASE " + name + " OWNER TO " + role,
+                    "ALTER SCHEMA public OWNER TO " + role);
+            return role;
+        }
+
+        @Override
         public Connection administer() throws SQLException {
             return server.administer(name);
         }
@@ -150,7 +162,11 @@ public final class PostgresqlDatabase implements TestDatabase {
 
         @Override
         public void close() throws SQLException {
-            server.run("postgres", "DROP DATABASE " + name + " WITH (FORCE)", "DROP ROLE " + name);
+            server.run(
+                    "postgres",
+                    "DROP DATABASE " + name + " WITH (FORCE)",
+                    "DROP ROLE " + name,
+                    "DROP ROLE IF EXISTS " + name + "_owner");
         }
     }
 }

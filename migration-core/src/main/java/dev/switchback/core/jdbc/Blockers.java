@@ -19,10 +19,7 @@ final class Blockers {
     private static List<String> queries(Dialect dialect) {
         return switch (dialect) {
             case SQLITE -> List.of();
-            case H2 ->
-                List.of("SELECT b.SESSION_ID, b.USER_NAME, DATEDIFF('SECOND', b.SESSION_START, CURRENT_TIMESTAMP),"
-                        + " b.EXECUTING_STATEMENT FROM INFORMATION_SCHEMA.SESSIONS w"
-                        + " JOIN INFORMATION_SCHEMA.SESSIONS b ON b.SESSION_ID = w.BLOCKER_ID WHERE w.SESSION_ID = ?");
+            case H2 -> H2;
             case POSTGRESQL ->
                 List.of("SELECT a.pid, a.usename || CASE WHEN a.application_name OPERATOR(pg_catalog.<>) ''"
                         + " THEN ' (' || a.application_name || ')' ELSE '' END"
@@ -34,6 +31,17 @@ final class Blockers {
             case MARIADB -> MARIADB;
         };
     }
+
+    /** The first knows who waits for a row, the second who has locked a table. */
+    private static final List<String> H2 = List.of(
+            "SELECT b.SESSION_ID, b.USER_NAME, DATEDIFF('SECOND', b.SESSION_START, CURRENT_TIMESTAMP),"
+                    + " b.EXECUTING_STATEMENT FROM INFORMATION_SCHEMA.SESSIONS w"
+                    + " JOIN INFORMATION_SCHEMA.SESSIONS b ON b.SESSION_ID = w.BLOCKER_ID WHERE w.SESSION_ID = ?",
+            "SELECT DISTINCT b.SESSION_ID, b.USER_NAME || ', has locked ' || l.TABLE_NAME,"
+                    + " DATEDIFF('SECOND', b.SESSION_START, CURRENT_TIMESTAMP), b.EXECUTING_STATEMENT"
+                    + " FROM INFORMATION_SCHEMA.LOCKS l JOIN INFORMATION_SCHEMA.SESSIONS b"
+                    + " ON b.SESSION_ID = l.SESSION_ID WHERE l.SESSION_ID NOT IN (?, SESSION_ID())"
+                    + " AND l.TABLE_SCHEMA <> 'INFORMATION_SCHEMA'");
 
     /** The first is MySQL's, the second needs MariaDB's plugin; the last is a guess that needs nothing. */
     private static final List<String> MARIADB = List.of(

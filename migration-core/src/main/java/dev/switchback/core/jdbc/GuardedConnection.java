@@ -59,9 +59,23 @@ final class GuardedConnection implements InvocationHandler {
         if (on) {
             connection.rollback();
         }
-        connection.setAutoCommit(on);
-        if (!on) {
-            control.begun();
+        try {
+            connection.setAutoCommit(on);
+            if (!on) {
+                control.begun();
+            }
+        } catch (SQLException e) {
+            leaveTransaction(e);
+            throw e;
+        }
+    }
+
+    /** SQLite's driver takes note of a transaction before it has begun one, and would believe in it for ever. */
+    private void leaveTransaction(SQLException failure) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 }

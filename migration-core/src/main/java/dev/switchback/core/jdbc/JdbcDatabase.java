@@ -96,11 +96,11 @@ public final class JdbcDatabase implements Database {
     public <T> T write(Work<T> work) {
         return translated(() -> {
             try (Connection connection = connections.open()) {
-                WriteAccess.require(connection, dialect());
                 Connection guarded = guarded(connection);
                 SessionControl control = GuardedConnection.controlOf(guarded);
                 return finishing(control::leaveWriting, () -> {
                     control.enterWriting();
+                    WriteAccess.require(connection, dialect());
                     return work.on(guarded);
                 });
             }

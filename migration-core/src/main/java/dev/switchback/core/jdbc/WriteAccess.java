@@ -19,18 +19,29 @@ public final class WriteAccess {
      */
     public static void require(Connection connection, Dialect dialect) throws SQLException {
         if (dialect == Dialect.SQLITE) {
-            // beginning to write and giving up is the only question that SQLite answers truly for a file it may not
-            // write
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("BEGIN IMMEDIATE");
-                try {
-                    statement.execute("CREATE TABLE switchback_write_probe (x)");
-                } finally {
-                    statement.execute("ROLLBACK");
-                }
-            }
+            probe(connection);
         } else if (connection.isReadOnly()) {
             throw new SQLException("the connection is read-only", "25006");
+        }
+    }
+
+    /** To begin to write and to give up is the only question that SQLite answers truly for a file it may not write. */
+    private static void probe(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try {
+                statement.execute("BEGIN IMMEDIATE");
+            } catch (SQLException e) {
+                if (DatabaseErrors.metALock(Dialect.SQLITE, e)) {
+                    // somebody writes at this moment, so it can be written
+                    return;
+                }
+                throw e;
+            }
+            try {
+                statement.execute("CREATE TABLE switchback_write_probe (x)");
+            } finally {
+                statement.execute("ROLLBACK");
+            }
         }
     }
 }

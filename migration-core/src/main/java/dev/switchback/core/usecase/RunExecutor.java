@@ -86,6 +86,7 @@ final class RunExecutor {
                 executed.add(run.execute(step, () -> result(plan, executed, reached(plan, executed), start, warnings)));
             }
         }
+        runSession.prepare(true);
         verify(plan, database.look(connection, engine.store()::read));
         return result(plan, executed, plan.to(), start, warnings);
     }

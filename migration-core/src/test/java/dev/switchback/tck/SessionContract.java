@@ -1,0 +1,293 @@
+package dev.switchback.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.DatabaseState;
+import dev.switchback.api.error.ErrorCode;
+import dev.switchback.api.error.MigrationFailedException;
+import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.api.event.MigrationEvent;
+import dev.switchback.api.model.Target;
+import dev.switchback.core.port.EngineProvider;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The session in which migrations run: what it is set to, what is put back, and how long it waits. With every engine. */
+@Timeout(120)
+public abstract class SessionContract extends WorkflowContract {
+
+    private static final String ADD_COLUMN = "ALTER TABLE t1 ADD COLUMN extra INTEGER;\n";
+
+    /**
+     * For the classes that name an engine and a database.
+     *
+     * @param provider the engine
+     * @param product the database to run on
+     */
+    protected SessionContract(EngineProvider provider, TestDatabase product) {
+        super(provider, product);
+    }
+
+    private boolean is(DatabaseKind kind) {
+        return product().kind() == kind;
+    }
+
+    /** A script that leaves its session as no other script wants to find it. */
+    private String untidy() {
+        return switch (product().kind()) {
+            case SQLITE ->
+                "-- switchback: transaction=off\nPRAGMA foreign_keys = ON;\nCREATE TABLE here (id INTEGER);\n";
+            case H2 -> "CREATE SCHEMA elsewhere;\nSET SCHEMA elsewhere;\nCREATE TABLE there (id INTEGER);\n";
+            case POSTGRESQL -> """
+                    CREATE SCHEMA elsewhere;
+                    SELECT pg_catalog.set_config('search_path', '', false);
+                    SET check_function_bodies = false;
+                    SET statement_timeout = 1234567;
+                    SET row_security = off;
+                    CREATE TABLE elsewhere.there (id INTEGER);
+                    """;
+            case MARIADB, MYSQL -> """
+                    SET SESSION sql_mode = 'ANSI_QUOTES', SESSION foreign_key_checks = 0, SESSION time_zone = '+05:00';
+                    USE information_schema;
+                    """;
+        };
+    }
+
+    private List<String> session(Connection connection) throws SQLException {
+        return switch (product().kind()) {
+            case SQLITE ->
+                row(connection, "SELECT foreign_keys, timeout FROM pragma_foreign_keys, pragma_busy_timeout");
+            case H2 -> row(connection, "SELECT CURRENT_SCHEMA, LOCK_TIMEOUT()");
+            case POSTGRESQL ->
+                row(
+                        connection,
+                        "SELECT current_setting('search_path'), current_setting('check_function_bodies'),"
+                                + " current_setting('statement_timeout'), current_setting('row_security'),"
+                                + " current_setting('lock_timeout'), current_setting('role'), current_user");
+            case MARIADB, MYSQL ->
+                row(
+                        connection,
+                        "SELECT @@sql_mode, @@foreign_key_checks, @@time_zone, DATABASE(), @@lock_wait_timeout");
+        };
+    }
+
+    private static List<String> row(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            List<String> values = new ArrayList<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                values.add(String.valueOf(result.getString(i)));
+            }
+            return values;
+        }
+    }
+
+    @Test
+    void whatAScriptSetsDoesNotReachTheNextOne() throws SQLException {
+        files().put("V1__untidy.sql", untidy());
+        files().put("V2__create_t2.sql", "CREATE TABLE t2 (id INTEGER);\n");
+        try (MigrationManager manager = open()) {
+            assertThat(labels(manager.upgrade())).containsExactly("1", "2");
+            assertThat(history(manager)).hasSize(2);
+        }
+        assertThat(database().column("SELECT COUNT(*) FROM t2"))
+                .as("t2 is where a connection of its own looks for it")
+                .containsExactly("0");
+    }
+
+    @Test
+    void theCallersPoolGetsItsConnectionsBackAsTheyWere() throws SQLException {
+        files().put("V1__untidy.sql", untidy());
+        files().put("U1__untidy.sql", "CREATE TABLE t2 (id INTEGER);\n");
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database().dataSource());
+        config.setMaximumPoolSize(3);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            List<String> before;
+            try (Connection connection = pool.getConnection()) {
+                before = session(connection);
+            }
+            try (MigrationManager manager =
+                    configureWithoutDatabase().dataSource(pool).open()) {
+                manager.upgrade();
+                manager.downgrade(Target.base());
+                assertThat(manager.check().pending()).hasSize(1);
+            }
+            try (Connection one = pool.getConnection();
+                    Connection two = pool.getConnection();
+                    Connection three = pool.getConnection()) {
+                for (Connection connection : List.of(one, two, three)) {
+                    assertThat(session(connection)).isEqualTo(before);
+                    assertThat(connection.getAutoCommit()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theHistoryTableCanBeInAnotherSchema() throws SQLException {
+        files().write(Scenario.linear().before());
+        if (!product().can(DatabaseAbility.SCHEMAS)) {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() ->
+                            configure().set(ConfigKey.HISTORY_SCHEMA, "other").open())
+                    .satisfies(e -> assertThat(e.key()).isEqualTo("history-schema"));
+            return;
+        }
+        String other = database().createSchema();
+        try (MigrationManager manager =
+                configure().set(ConfigKey.HISTORY_SCHEMA, other).open()) {
+            manager.upgrade();
+            manager.downgrade(Target.parse("-1"));
+            assertThat(history(manager)).hasSize(2);
+            assertThat(manager.check().problems()).isEmpty();
+            assertThat(labels(manager.upgrade())).containsExactly("3");
+        }
+        assertThat(database().column("SELECT name FROM t3")).containsExactly("one; of t3");
+        assertThat(database()
+                        .column("SELECT LOWER(TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = '" + other
+                                + "' AND LOWER(TABLE_NAME) LIKE '%" + (isFlyway() ? "history" : "changelog") + "'"))
+                .containsExactly(provider().info().historyTable().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isFlyway() {
+        return !provider().info().historyTable().equalsIgnoreCase("databasechangelog");
+    }
+
+    @Test
+    void everythingIsDoneInTheRole() throws SQLException {
+        files().write(Scenario.linear().before());
+        if (!product().can(DatabaseAbility.SERVER)) {
+            assertThatExceptionOfType(SwitchbackException.class)
+                    .isThrownBy(() -> configure().set(ConfigKey.ROLE, "owner").open())
+                    .withMessageContaining("role");
+            return;
+        }
+        String role = database().createOwnerRole();
+        try (MigrationManager manager = configure().set(ConfigKey.ROLE, role).open()) {
+            assertThat(manager.history()).isEmpty();
+            assertThat(labels(manager.upgrade())).containsExactly("1", "2", "3");
+            assertThat(labels(manager.downgrade(Target.parse("-1")))).containsExactly("3");
+            assertThat(manager.check().problems()).isEmpty();
+        }
+        if (is(DatabaseKind.POSTGRESQL)) {
+            assertThat(database().column("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'"))
+                    .containsExactly(role);
+        }
+    }
+
+    @Test
+    void aMigrationThatMeetsALockIsRolledBackTriedAgainAndThenGivesUpAndNamesWhoHoldsIt() throws SQLException {
+        applied(Scenario.linear(1));
+        files().put("V2__extra.sql", ADD_COLUMN);
+        try (Connection blocker = blocker();
+                MigrationManager manager = impatient()) {
+            MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
+            assertThat(error.code()).isEqualTo(ErrorCode.FAILED_CLEAN);
+            assertThat(error.databaseState()).isEqualTo(DatabaseState.UNCHANGED);
+            assertThat(error.nextStep()).contains("ddl.lock-timeout");
+            if (!is(DatabaseKind.SQLITE)) {
+                // SQLite knows no sessions
+                assertThat(error.blockers()).isNotEmpty();
+                assertThat(error.getMessage())
+                        .contains("blocked by")
+                        .contains(error.blockers().get(0));
+                assertThat(events()).hasAtLeastOneElementOfType(MigrationEvent.StatementBlocked.class);
+            }
+            assertThat(events())
+                    .filteredOn(MigrationEvent.MigrationRetried.class::isInstance)
+                    .hasSize(1);
+            blocker.rollback();
+            assertThat(labels(manager.upgrade())).containsExactly("2");
+        }
+    }
+
+    @Test
+    void aLockThatIsGivenUpInTimeIsNoFailure() throws Exception {
+        applied(Scenario.linear(1));
+        files().put("V2__extra.sql", ADD_COLUMN);
+        CountDownLatch retried = new CountDownLatch(1);
+        try (Connection blocker = blocker();
+                MigrationManager manager = configure()
+                        .set(ConfigKey.DDL_LOCK_TIMEOUT, "400ms")
+                        .set(ConfigKey.DDL_RETRIES, "20")
+                        .listener(event -> {
+                            if (event instanceof MigrationEvent.MigrationRetried) {
+                                retried.countDown();
+                            }
+                        })
+                        .open()) {
+            Thread giver = new Thread(() -> {
+                try {
+                    retried.await();
+                    blocker.rollback();
+                } catch (InterruptedException | SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            giver.start();
+            assertThat(labels(manager.upgrade())).containsExactly("2");
+            giver.join();
+            assertThat(manager.check().ok()).isTrue();
+        }
+    }
+
+    private MigrationManager impatient() {
+        return configure()
+                .set(ConfigKey.DDL_LOCK_TIMEOUT, "1s")
+                .set(ConfigKey.DDL_RETRIES, "1")
+                .open();
+    }
+
+    /** Somebody in the middle of a transaction that has touched t1. */
+    private Connection blocker() throws SQLException {
+        Connection connection = database().connection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO t1 (id, name) VALUES (99, 'not committed')");
+        }
+        return connection;
+    }
+
+    @Test
+    void aStatementMayBeGivenALimit() throws SQLException {
+        String slow = switch (product().kind()) {
+            case POSTGRESQL -> "SELECT pg_sleep(20);\n";
+            case MARIADB, MYSQL -> "SELECT SLEEP(20);\n";
+            default -> "SELECT SUM(a.x + b.x) FROM SYSTEM_RANGE(1, 100000) a, SYSTEM_RANGE(1, 100000) b;\n";
+        };
+        files().put("V1__slow.sql", slow);
+        if (is(DatabaseKind.SQLITE)) {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> configure()
+                            .set(ConfigKey.STATEMENT_TIMEOUT, "500ms")
+                            .open())
+                    .satisfies(e -> assertThat(e.key()).isEqualTo("statement-timeout"));
+            return;
+        }
+        try (MigrationManager manager =
+                configure().set(ConfigKey.STATEMENT_TIMEOUT, "500ms").open()) {
+            MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
+            assertThat(error.code()).isEqualTo(ErrorCode.FAILED_CLEAN);
+            assertThat(error.nextStep()).contains("statement-timeout");
+            assertThat(manager.history()).isEmpty();
+        }
+    }
+}

@@ -3,6 +3,8 @@ package dev.switchback.core.jdbc;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.RunSession;
@@ -114,6 +116,18 @@ public final class JdbcDatabase implements Database {
             control.enterReading();
             return work.on(guarded);
         });
+    }
+
+    @Override
+    public Optional<String> untrustedOwner(Connection guarded, HistoryLocation history) throws SQLException {
+        if (dialect() != Dialect.POSTGRESQL) {
+            return Optional.empty();
+        }
+        SessionControl control = GuardedConnection.controlOf(guarded);
+        Optional<String> schema = history.schema().or(() -> Optional.ofNullable(control.schema()));
+        return schema.isEmpty()
+                ? Optional.empty()
+                : TableOwner.untrusted(guarded, schema.get(), history.table(), control.isWriting());
     }
 
     @Override

@@ -28,7 +28,9 @@ final class PostgresqlSession extends SessionControl {
     private static final int CHECKS_CLIENTS = 140_000;
 
     private @Nullable String schema;
+    private boolean ownTransaction;
     private boolean readOnlyBefore;
+    private boolean runsScripts;
     private int version;
     private String pathBefore = "";
     private String roleBefore = "";
@@ -60,6 +62,10 @@ final class PostgresqlSession extends SessionControl {
         if (!writing) {
             look();
         }
+        ownTransaction = connection.getAutoCommit();
+        if (!ownTransaction) {
+            return;
+        }
         readOnlyBefore = connection.isReadOnly();
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -71,7 +77,8 @@ final class PostgresqlSession extends SessionControl {
 
     @Override
     void endReading(boolean writing) throws SQLException {
-        if (!connection.getAutoCommit()) {
+        if (ownTransaction && !connection.getAutoCommit()) {
+            ownTransaction = false;
             connection.rollback();
             connection.setAutoCommit(true);
             connection.setReadOnly(readOnlyBefore);
@@ -82,14 +89,13 @@ final class PostgresqlSession extends SessionControl {
     void beginWriting() throws SQLException {
         look();
         before = changedSettings();
-        prepare(true);
+        restore(wanted());
     }
 
     @Override
     void prepare(boolean transactional) throws SQLException {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        settings.schema().ifPresent(name -> wanted.put("search_path", quoted(name)));
-        settings.role().ifPresent(role -> wanted.put("role", role));
+        runsScripts = true;
+        Map<String, String> wanted = wanted();
         if (!transactional) {
             // no lock timeout: what refuses transactions waits for locks without keeping others out, and is left half
             // done when it is cancelled
@@ -101,6 +107,14 @@ final class PostgresqlSession extends SessionControl {
         restore(wanted);
     }
 
+    private Map<String, String> wanted() {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        settings.schema().ifPresent(name -> wanted.put("search_path", quoted(name)));
+        settings.role().ifPresent(role -> wanted.put("role", role));
+        return wanted;
+    }
+
+    /** Where no script runs, only the history is written. */
     @Override
     void begun() throws SQLException {
         Map<String, String> local = new LinkedHashMap<>();
@@ -109,8 +123,10 @@ final class PostgresqlSession extends SessionControl {
         if (version >= CHECKS_CLIENTS) {
             local.put(CHECK_INTERVAL, "1s");
         }
-        settings.schema().ifPresent(name -> local.put("search_path", quoted(name)));
-        settings.role().ifPresent(role -> local.put("role", role));
+        local.putAll(wanted());
+        if (!runsScripts) {
+            local.put("search_path", SAFE_PATH);
+        }
         set(local, true);
     }
 

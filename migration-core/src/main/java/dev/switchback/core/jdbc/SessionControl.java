@@ -63,6 +63,10 @@ abstract class SessionControl {
         endWriting();
     }
 
+    final boolean isWriting() {
+        return writing;
+    }
+
     abstract void beginReading(boolean writing) throws SQLException;
 
     abstract void endReading(boolean writing) throws SQLException;

@@ -3,6 +3,7 @@ package dev.switchback.core.port;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.HistoryLocation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -94,6 +95,17 @@ public interface Database extends AutoCloseable {
      * @throws SQLException if the database fails
      */
     <T> T look(Connection connection, Work<T> work) throws SQLException;
+
+    /**
+     * The owner of the history table, if it is somebody whom the user has no reason to trust. Called with each reading,
+     * before the table is read: even to read it could run his code.
+     *
+     * @param connection a connection that {@link #look} or {@link #read} gave
+     * @param history where the table would be
+     * @return the owner's name; empty if all is well, if there is no table, or if tables have no owners
+     * @throws SQLException if the database fails
+     */
+    Optional<String> untrustedOwner(Connection connection, HistoryLocation history) throws SQLException;
 
     /**
      * The session of a connection. Called once per run.

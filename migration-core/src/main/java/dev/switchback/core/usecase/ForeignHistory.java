@@ -2,6 +2,7 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.Problem;
+import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.port.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,14 +16,32 @@ final class ForeignHistory {
 
     private final Database database;
     private final EngineInfo engine;
+    private final HistoryLocation history;
     private final List<EngineInfo> engines;
     private final RunOptions options;
 
-    ForeignHistory(Database database, EngineInfo engine, List<EngineInfo> engines, RunOptions options) {
+    ForeignHistory(
+            Database database,
+            EngineInfo engine,
+            HistoryLocation history,
+            List<EngineInfo> engines,
+            RunOptions options) {
         this.database = database;
         this.engine = engine;
+        this.history = history;
         this.engines = List.copyOf(engines);
         this.options = options;
+    }
+
+    /** Called before the history is read. */
+    Optional<Problem> owner(Connection connection) throws SQLException {
+        return database.untrustedOwner(connection, history)
+                .map(owner -> problem(
+                        history.table(),
+                        "the history table " + history.table() + " belongs to " + owner
+                                + ", who is neither this user nor the owner of the schema or the database",
+                        "find out who made it; if it is yours, ALTER TABLE " + history.table()
+                                + " OWNER TO the role that migrates, otherwise drop it"));
     }
 
     /** Called only when the engine's own history table is missing. */

@@ -3,6 +3,7 @@ package dev.switchback.core.usecase;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.EngineInfo;
+import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.Journal;
@@ -21,7 +22,7 @@ import java.util.Map;
  * @param engineInfo what it is
  * @param engines all engines on the class path
  * @param exporters what can be exported, by format
- * @param historyTable the engine's history table
+ * @param history where the engine's history table is
  * @param journal the journal
  * @param redaction keeps secrets out
  * @param options the settings
@@ -34,7 +35,7 @@ public record ManagerParts(
         EngineInfo engineInfo,
         List<EngineInfo> engines,
         Map<String, MigrationExporter> exporters,
-        String historyTable,
+        HistoryLocation history,
         Journal journal,
         Redaction redaction,
         RunOptions options,
@@ -54,7 +55,7 @@ public record ManagerParts(
                 database,
                 engine.store(),
                 journal,
-                new ForeignHistory(database, engineInfo, engines, options),
+                new ForeignHistory(database, engineInfo, history, engines, options),
                 options);
         Locking locking = new Locking(database, options.lockTimeout(), safe);
         RunExecutor executor = new RunExecutor(
@@ -67,7 +68,7 @@ public record ManagerParts(
                 safe);
         return new DefaultMigrationManager(
                 engineInfo,
-                new Queries(workspace, database, engineInfo, historyTable),
+                new Queries(workspace, database, engineInfo, history.table()),
                 new RunCommand(workspace, database, locking, executor, files, safe),
                 new StampCommand(workspace, database, locking, engine.store()),
                 new RepairCommand(workspace, database, locking, engine.store(), journal, files),

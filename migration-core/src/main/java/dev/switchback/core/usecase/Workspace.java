@@ -87,17 +87,21 @@ final class Workspace {
     }
 
     private Reconciliation compare(Connection connection, Offer offer) throws SQLException {
-        Reconciliation state = verifier().reconcile(offer, reader.read(connection, offer));
-        if (store.exists(connection)) {
-            return state;
+        Optional<Problem> stranger = foreign.owner(connection);
+        if (stranger.isPresent()) {
+            return with(stranger, verifier().reconcile(offer, List.of()));
         }
-        Optional<Problem> stranger = foreign.look(connection);
-        if (stranger.isEmpty()) {
+        Reconciliation state = verifier().reconcile(offer, reader.read(connection, offer));
+        return store.exists(connection) ? state : with(foreign.look(connection), state);
+    }
+
+    private static Reconciliation with(Optional<Problem> problem, Reconciliation state) {
+        if (problem.isEmpty()) {
             return state;
         }
         List<Problem> problems = new ArrayList<>(state.problems());
-        problems.add(stranger.get());
-        return new Reconciliation(offer, state.history(), state.statuses(), problems, state.warnings());
+        problems.add(problem.get());
+        return new Reconciliation(state.offer(), state.history(), state.statuses(), problems, state.warnings());
     }
 
     private HistoryVerifier verifier() {

@@ -6,6 +6,7 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.spi.OpenRequest;
+import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
@@ -63,8 +64,10 @@ final class ManagerModule {
                         provider.info(),
                         catalog.infos(),
                         exporters,
-                        settings.get(ConfigKey.HISTORY_TABLE)
-                                .orElse(provider.info().historyTable()),
+                        new HistoryLocation(
+                                settings.get(ConfigKey.HISTORY_SCHEMA).or(() -> settings.get(ConfigKey.SCHEMA)),
+                                settings.get(ConfigKey.HISTORY_TABLE)
+                                        .orElse(provider.info().historyTable())),
                         journal,
                         redaction,
                         options,

@@ -1,12 +1,11 @@
 package dev.switchback.core.jdbc;
 
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * transaction that was neither committed nor rolled back is rolled back when auto-commit returns: JDBC itself would
  * commit it, and with it half a migration when an {@link Error} escapes from an engine.
  */
-final class GuardedConnection implements InvocationHandler {
+final class GuardedConnection {
 
     private final Connection connection;
     private final SessionControl control;
@@ -24,32 +23,44 @@ final class GuardedConnection implements InvocationHandler {
         this.control = control;
     }
 
+    /** What the connection has beside those of JDBC. */
+    private interface Guarded {
+        SessionControl control();
+    }
+
     static Connection of(Connection connection, SessionControl control) {
+        GuardedConnection guard = new GuardedConnection(connection, control);
         return (Connection) Proxy.newProxyInstance(
                 Objects.requireNonNull(GuardedConnection.class.getClassLoader()),
-                new Class<?>[] {Connection.class},
-                new GuardedConnection(connection, control));
+                new Class<?>[] {Connection.class, Guarded.class},
+                (proxy, method, arguments) -> {
+                    Optional<Object> own = guard.answer(method.getName(), arguments);
+                    if (own.isPresent() || method.getName().equals("setAutoCommit")) {
+                        return own.orElse(null);
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
     }
 
     /** The control of a connection that {@link #of} made. */
     static SessionControl controlOf(Connection guarded) {
-        return ((GuardedConnection) Proxy.getInvocationHandler(guarded)).control;
+        return ((Guarded) guarded).control();
     }
 
-    @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        if (method.getName().equals("setAutoCommit")) {
+    /** What is not left to the connection itself. */
+    private Optional<Object> answer(String method, Object @Nullable [] arguments) throws SQLException {
+        if (method.equals("setAutoCommit")) {
             setAutoCommit(Boolean.TRUE.equals(Objects.requireNonNull(arguments)[0]));
-            return null;
         }
-        if (method.getName().equals("getSchema") && control.schema() != null) {
-            return control.schema();
-        }
-        try {
-            return method.invoke(connection, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getTargetException();
-        }
+        return switch (method) {
+            case "control" -> Optional.of(control);
+            case "getSchema" -> Optional.ofNullable(control.schema());
+            default -> Optional.empty();
+        };
     }
 
     private void setAutoCommit(boolean on) throws SQLException {

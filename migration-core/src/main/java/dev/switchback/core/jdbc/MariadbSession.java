@@ -146,14 +146,17 @@ final class MariadbSession extends SessionControl {
         if (value == null) {
             return "NULL";
         }
-        boolean number = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+        boolean number = !value.isEmpty() && value.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
         return number && !name.equals("sql_mode") ? value : literal(value);
     }
 
     private void takeOn(@Nullable String role) throws SQLException {
-        boolean none = role == null || role.isEmpty() || role.equals("NONE");
-        // MySQL answers with a list of quoted names, which is also how it wants them
-        run("SET ROLE " + (none ? "NONE" : role.startsWith("`") ? role : "`" + role.replace("`", "``") + "`"));
+        if (role == null || role.isEmpty() || role.equals("NONE")) {
+            run("SET ROLE NONE");
+        } else {
+            // MySQL answers with a list of quoted names, which is also how it wants them
+            run("SET ROLE " + (role.startsWith("`") ? role : "`" + role.replace("`", "``") + "`"));
+        }
     }
 
     /** Through the driver, which remembers where it is. */

@@ -2,6 +2,7 @@ package dev.switchback.core.jdbc;
 
 import dev.switchback.core.domain.Dialect;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -11,26 +12,69 @@ public final class WriteAccess {
     private WriteAccess() {}
 
     /**
-     * Makes sure that this connection may write. Writes nothing.
+     * Makes sure that this connection may write. Writes nothing. On MariaDB only an attempt to write can tell, because
+     * some users may write to a read-only server: that the history can be written is asked later, before the first
+     * migration.
      *
      * @param connection the connection of the command, with auto-commit on
      * @param dialect its dialect
      * @throws SQLException if the database is read-only
      */
     public static void require(Connection connection, Dialect dialect) throws SQLException {
-        if (dialect == Dialect.SQLITE) {
-            // beginning to write and giving up is the only question that SQLite answers truly for a file it may not
-            // write
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("BEGIN IMMEDIATE");
-                try {
-                    statement.execute("CREATE TABLE switchback_write_probe (x)");
-                } finally {
-                    statement.execute("ROLLBACK");
-                }
-            }
-        } else if (connection.isReadOnly()) {
-            throw new SQLException("the connection is read-only", "25006");
+        switch (dialect) {
+            case SQLITE -> requireSqlite(connection);
+            case H2 -> requireH2(connection);
+            case POSTGRESQL -> requirePostgresql(connection);
+            case MARIADB -> {}
         }
+    }
+
+    /** Beginning to write and giving up is the only question that SQLite answers truly for a file it may not write. */
+    private static void requireSqlite(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                statement.execute("CREATE TABLE switchback_write_probe (x)");
+            } finally {
+                statement.execute("ROLLBACK");
+            }
+        }
+    }
+
+    private static void requireH2(Connection connection) throws SQLException {
+        if (connection.isReadOnly()) {
+            throw new FoundFault(
+                    Fault.READ_ONLY,
+                    "connected to a read-only database",
+                    "open it without ACCESS_MODE_DATA=r, and give this user permission to write its file and folder",
+                    null);
+        }
+    }
+
+    private static void requirePostgresql(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT pg_catalog.pg_is_in_recovery(),"
+                        + " pg_catalog.current_setting('transaction_read_only') = 'on'")) {
+            answer.next();
+            if (answer.getBoolean(1)) {
+                throw readOnlyReplica(null);
+            }
+            if (answer.getBoolean(2)) {
+                throw new FoundFault(
+                        Fault.READ_ONLY,
+                        "connected to a read-only database (default_transaction_read_only is on)",
+                        "have it set to off for this user and database, or let the pool give connections that may write",
+                        null);
+            }
+        }
+    }
+
+    static FoundFault readOnlyReplica(@org.jspecify.annotations.Nullable SQLException cause) {
+        return new FoundFault(
+                Fault.READ_ONLY,
+                "connected to a read-only replica",
+                "connect to the primary: set url or direct-url to it (PostgreSQL, with several hosts in the url:"
+                        + " target_session_attrs=primary)",
+                cause);
     }
 }

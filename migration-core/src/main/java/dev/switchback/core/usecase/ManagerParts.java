@@ -25,7 +25,7 @@ import java.util.Map;
  * @param journal the journal
  * @param redaction keeps secrets out
  * @param options the settings
- * @param listener hears the events
+ * @param listener hears the events, and never throws
  */
 public record ManagerParts(
         MigrationFiles files,
@@ -48,7 +48,6 @@ public record ManagerParts(
 
     /** Puts them together. The manager closes the connections and the engine. */
     public MigrationManager assemble() {
-        MigrationListener safe = new SafeListener(listener);
         Workspace workspace = new Workspace(
                 files,
                 database,
@@ -56,16 +55,19 @@ public record ManagerParts(
                 journal,
                 new ForeignHistory(database, engineInfo, engines, options),
                 options);
-        Locking locking = new Locking(database, options.lockTimeout(), safe);
-        RunExecutor executor = new RunExecutor(engine, engineInfo.id(), database::dialect, journal, redaction, safe);
+        Locking locking = new Locking(database, options.lockTimeout(), listener);
+        RunExecutor executor = new RunExecutor(engine, engineInfo.id(), database, journal, redaction, listener);
+        Queries queries = new Queries(workspace, database, engineInfo, historyTable, redaction);
         return new DefaultMigrationManager(
                 engineInfo,
-                new Queries(workspace, database, engineInfo, historyTable),
-                new RunCommand(workspace, database, locking, executor, files, safe),
+                queries,
+                new RunCommand(workspace, database, locking, executor, files, listener),
                 new StampCommand(workspace, database, locking, engine.store()),
                 new RepairCommand(workspace, database, locking, engine.store(), journal, files),
                 files,
                 new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
+                new WaitCommand(workspace, database, queries, listener),
+                redaction,
                 this::release);
     }
 

@@ -11,11 +11,13 @@ import dev.switchback.api.model.ExecutedMigration;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RunResult;
-import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.RunPlan;
+import dev.switchback.core.port.Aftermath;
+import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
+import dev.switchback.core.port.HistoryRight;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.MigrationSession;
@@ -25,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +39,7 @@ final class RunExecutor {
 
     private final Engine engine;
     private final String engineId;
-    private final Supplier<Dialect> dialect;
+    private final Database database;
     private final Journal journal;
     private final Redaction redaction;
     private final MigrationListener listener;
@@ -44,13 +47,13 @@ final class RunExecutor {
     RunExecutor(
             Engine engine,
             String engineId,
-            Supplier<Dialect> dialect,
+            Database database,
             Journal journal,
             Redaction redaction,
             MigrationListener listener) {
         this.engine = engine;
         this.engineId = engineId;
-        this.dialect = dialect;
+        this.database = database;
         this.journal = journal;
         this.redaction = redaction;
         this.listener = listener;
@@ -61,11 +64,13 @@ final class RunExecutor {
         List<MigrationStep> steps = plan.steps();
         List<Migration> migrations =
                 steps.stream().map(s -> s.script().migration()).toList();
+        requireRights(plan, connection);
         listener.on(new MigrationEvent.RunStarted(plan.direction(), plan.from(), migrations));
         engine.store().create(connection);
         if (steps.stream().anyMatch(this::isJournaled)) {
             journal.create(connection);
         }
+        Aftermath aftermath = database.aftermath(connection);
         List<ExecutedMigration> executed = new ArrayList<>();
         try (MigrationSession session = engine.runner().begin(connection)) {
             for (int i = 0; i < steps.size(); i++) {
@@ -73,37 +78,92 @@ final class RunExecutor {
                 MigrationStep step = steps.get(i);
                 listener.on(new MigrationEvent.MigrationStarted(
                         step.direction(), step.script().migration(), step.body().file(), i + 1, steps.size()));
-                executed.add(execute(
+                execute(
                         step,
                         session,
                         connection,
-                        () -> result(plan, executed, reached(plan, executed), start, warnings)));
+                        aftermath,
+                        executed,
+                        () -> result(plan, executed, reached(plan, executed), start, warnings));
             }
+            verify(plan, engine.store().read(connection));
+        } catch (SQLException e) {
+            if (executed.isEmpty()) {
+                throw e;
+            }
+            throw database.interrupted(e, result(plan, executed, reached(plan, executed), start, warnings));
         }
-        verify(plan, engine.store().read(connection));
         return result(plan, executed, plan.to(), start, warnings);
     }
 
-    private ExecutedMigration execute(
-            MigrationStep step, MigrationSession session, Connection connection, Supplier<RunResult> soFar)
+    /** A migration that cannot be recorded must not run. */
+    private void requireRights(RunPlan plan, Connection connection) throws SQLException {
+        if (engine.store().exists(connection)) {
+            Set<HistoryRight> rights = EnumSet.noneOf(HistoryRight.class);
+            plan.steps().forEach(step -> rights.addAll(engine.store().rights(step)));
+            database.requireRights(connection, rights);
+        }
+    }
+
+    private void execute(
+            MigrationStep step,
+            MigrationSession session,
+            Connection connection,
+            Aftermath aftermath,
+            List<ExecutedMigration> executed,
+            Supplier<RunResult> soFar)
             throws SQLException {
         long start = System.nanoTime();
         Optional<Journal> journaled = isJournaled(step) ? Optional.of(journal) : Optional.empty();
         StepProgress progress = new StepProgress(
-                step, listener, connection, journaled, redaction, dialect.get().sql());
-        Migration migration = step.script().migration();
+                step,
+                listener,
+                connection,
+                journaled,
+                redaction,
+                database.dialect().sql());
         try {
             session.execute(step, progress);
         } catch (ScriptFailedException e) {
-            MigrationFailedException failed = new StepFailure(dialect.get(), journal, redaction)
-                    .explain(step, e, progress, connection, soFar.get());
-            listener.on(new MigrationEvent.MigrationFailed(
-                    step.direction(), migration, step.body().file(), failed.statement()));
-            throw failed;
+            Optional<LostStep.Outcome> lost = lost(step, e, progress, aftermath);
+            if (lost.isPresent() && lost.get().recorded()) {
+                executed.add(finished(step, progress, start));
+                throw database.interrupted(SqlCause.of(e).orElseThrow(), soFar.get());
+            }
+            throw failed(step, e, progress, connection, lost, soFar.get());
         }
         if (progress.noted()) {
-            journal.remove(connection, migration.script());
+            journal.remove(connection, step.script().script());
         }
+        executed.add(finished(step, progress, start));
+    }
+
+    /** What became of the step, if it failed because its connection was lost. */
+    private Optional<LostStep.Outcome> lost(
+            MigrationStep step, ScriptFailedException failure, StepProgress progress, Aftermath aftermath) {
+        return SqlCause.of(failure)
+                .filter(aftermath::isLoss)
+                .map(e -> new LostStep(step, engine.store(), journal)
+                        .look(failure, isJournaled(step), progress.commitsByItself(), aftermath));
+    }
+
+    private MigrationFailedException failed(
+            MigrationStep step,
+            ScriptFailedException failure,
+            StepProgress progress,
+            Connection connection,
+            Optional<LostStep.Outcome> lost,
+            RunResult soFar) {
+        Optional<String> advice = SqlCause.of(failure).flatMap(e -> database.advice(connection, e));
+        MigrationFailedException failed = new StepFailure(database.dialect(), journal, redaction)
+                .explain(step, failure, progress, connection, lost, advice, soFar);
+        listener.on(new MigrationEvent.MigrationFailed(
+                step.direction(), step.script().migration(), step.body().file(), failed.statement()));
+        return failed;
+    }
+
+    private ExecutedMigration finished(MigrationStep step, StepProgress progress, long start) {
+        Migration migration = step.script().migration();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         listener.on(new MigrationEvent.MigrationFinished(
                 step.direction(), migration, step.body().file(), progress.finished(), took));
@@ -111,7 +171,7 @@ final class RunExecutor {
     }
 
     private boolean isJournaled(MigrationStep step) {
-        return !step.transactional() || !dialect.get().transactionalDdl();
+        return !step.transactional() || !database.dialect().transactionalDdl();
     }
 
     /** The version in effect after what has run so far. */

@@ -37,10 +37,15 @@ final class StepFailure {
             ScriptFailedException failure,
             StepProgress progress,
             Connection connection,
+            Optional<LostStep.Outcome> lost,
+            Optional<String> advice,
             RunResult completed) {
-        int applied = applied(step, progress, connection);
-        DatabaseState state =
-                applied < 0 ? DatabaseState.UNKNOWN : applied == 0 ? DatabaseState.UNCHANGED : DatabaseState.PARTIAL;
+        int applied = lost.map(LostStep.Outcome::applied).orElseGet(() -> applied(step, progress, connection));
+        DatabaseState state = lost.map(LostStep.Outcome::state)
+                .orElse(
+                        applied < 0
+                                ? DatabaseState.UNKNOWN
+                                : applied == 0 ? DatabaseState.UNCHANGED : DatabaseState.PARTIAL);
         FailedStatement statement = statement(failure, Math.max(0, applied));
         return new MigrationFailedException(
                 step.script().script(),
@@ -48,7 +53,7 @@ final class StepFailure {
                 state,
                 completed,
                 message(step, statement),
-                next(step, state),
+                next(step, state, advice),
                 redaction.clean(failure.getCause() == null ? failure : failure.getCause()));
     }
 
@@ -75,7 +80,7 @@ final class StepFailure {
 
     private FailedStatement statement(ScriptFailedException failure, int applied) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        Optional<SQLException> sql = sqlException(cause);
+        Optional<SQLException> sql = SqlCause.of(failure);
         String reason = redaction.clean(
                 Optional.ofNullable(sql.map(Throwable::getMessage).orElse(cause.getMessage()))
                         .orElse(cause.getClass().getSimpleName()));
@@ -90,15 +95,6 @@ final class StepFailure {
                 sql.map(SQLException::getErrorCode).orElse(0));
     }
 
-    private static Optional<SQLException> sqlException(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql) {
-                return Optional.of(sql);
-            }
-        }
-        return Optional.empty();
-    }
-
     private static String shorten(String sql) {
         return sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL) + "…";
     }
@@ -110,14 +106,14 @@ final class StepFailure {
         return where + statement.reason();
     }
 
-    private static String next(MigrationStep step, DatabaseState state) {
+    private static String next(MigrationStep step, DatabaseState state, Optional<String> advice) {
         String name = step.script()
                 .migration()
                 .version()
                 .map(Object::toString)
                 .orElse(step.script().script());
         return switch (state) {
-            case UNCHANGED -> "correct the file and run the same command again";
+            case UNCHANGED -> advice.orElse("correct the file and run the same command again");
             case PARTIAL ->
                 "look at the database, finish or undo it by hand, then: switchback repair --mark-applied " + name
                         + " or --mark-reverted " + name;

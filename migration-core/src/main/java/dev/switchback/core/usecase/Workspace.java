@@ -86,6 +86,7 @@ final class Workspace {
         if (store.exists(connection)) {
             return state;
         }
+        database.requireNoHistory(connection);
         Optional<Problem> stranger = foreign.look(connection);
         if (stranger.isEmpty()) {
             return state;

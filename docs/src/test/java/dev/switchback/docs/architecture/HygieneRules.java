@@ -71,7 +71,9 @@ final class HygieneRules {
                                                 Clock.class.getName() + ".systemUTC",
                                                 Clock.class.getName() + ".systemDefaultZone")))),
                 new NamedRule(
-                        "a few named classes sleep", "Sleeps", calls(l, List.of(), SLEEPERS, call("java.lang.Thread.sleep"))),
+                        "a few named classes sleep",
+                        "Sleeps",
+                        calls(l, List.of(), SLEEPERS, call("java.lang.Thread.sleep"))),
                 new NamedRule(
                         "every package is null-marked",
                         "CycleThere",

@@ -37,12 +37,28 @@ final class Grants {
      */
     Set<HistoryRight> missing(String table, Collection<HistoryRight> wanted) throws SQLException {
         Set<HistoryRight> missing = EnumSet.noneOf(HistoryRight.class);
+        if (isAbsent(table)) {
+            return missing;
+        }
         for (HistoryRight right : wanted) {
             if (dialect == Dialect.POSTGRESQL ? !isGranted(table, right) : isRefused(table, right)) {
                 missing.add(right);
             }
         }
         return missing;
+    }
+
+    /** Whether it is certain that there is no such table. */
+    private boolean isAbsent(String table) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(attempt(table, HistoryRight.SELECT));
+            return false;
+        } catch (SQLException e) {
+            return e.getErrorCode() == MariadbFaults.UNKNOWN_TABLE || H2Faults.isUnknownTable(e.getErrorCode());
+        }
     }
 
     private boolean isGranted(String table, HistoryRight right) throws SQLException {
@@ -105,7 +121,8 @@ final class Grants {
             case SQLITE -> Optional.empty();
             case H2 -> Optional.of("GRANT ALTER ANY SCHEMA TO " + user());
             case MARIADB ->
-                Optional.of("GRANT CREATE ON " + ask("SELECT CONCAT('`', DATABASE(), '`.*')") + " TO " + user());
+                Optional.of("GRANT SELECT, INSERT, UPDATE, DELETE, CREATE ON "
+                        + ask("SELECT CONCAT('`', DATABASE(), '`.*')") + " TO " + user());
             case POSTGRESQL -> {
                 String schema = ask("SELECT pg_catalog.quote_ident(pg_catalog.current_schema())"
                         + " WHERE NOT pg_catalog.has_schema_privilege(pg_catalog.current_schema(), 'CREATE')");

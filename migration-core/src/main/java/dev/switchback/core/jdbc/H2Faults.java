@@ -7,6 +7,10 @@ final class H2Faults {
 
     private H2Faults() {}
 
+    static boolean isUnknownTable(int code) {
+        return code >= 42_102 && code <= 42_104;
+    }
+
     static Fault of(int code) {
         return switch (code) {
             case ALREADY_OPEN, 90135 -> Fault.FILE_OPEN_ELSEWHERE;

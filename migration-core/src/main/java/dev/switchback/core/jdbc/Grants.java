@@ -133,6 +133,23 @@ final class Grants {
         };
     }
 
+    /** Whether MariaDB would let the user create a table: to prepare the statement asks for the right, and does nothing. */
+    boolean isCreationRefused() throws SQLException {
+        if (dialect != Dialect.MARIADB) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PREPARE switchback_probe FROM 'CREATE TABLE switchback_probe (id INTEGER)'");
+            statement.execute("DEALLOCATE PREPARE switchback_probe");
+            return false;
+        } catch (SQLException e) {
+            if (Faults.working(e) == Fault.NO_PERMISSION) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
     private String user() throws SQLException {
         return ask(
                 switch (dialect) {

@@ -214,6 +214,11 @@ public final class JdbcDatabase implements Database {
     }
 
     @Override
+    public void requireCreation(Connection connection) throws SQLException {
+        access(connection).requireCreation();
+    }
+
+    @Override
     public List<String> tables(Connection connection) throws SQLException {
         return TableCatalog.tables(connection, schema);
     }

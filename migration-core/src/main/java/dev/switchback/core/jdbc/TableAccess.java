@@ -101,6 +101,22 @@ final class TableAccess {
     }
 
     /**
+     * Refuses a user who may not create the history table, where that can be asked: engines try for a while.
+     *
+     * @throws SQLException if he may not
+     */
+    void requireCreation() throws SQLException {
+        Optional<String> grant = grants.toCreateTables();
+        if (grant.isPresent() && (dialect == Dialect.POSTGRESQL || grants.isCreationRefused())) {
+            throw new FoundFault(
+                    Fault.NO_PERMISSION,
+                    "this user may not create the tables in which migrations are recorded",
+                    "as an administrator: " + grant.get(),
+                    null);
+        }
+    }
+
+    /**
      * What can be said about a failure on this connection beyond the words of the database: which right is missing, or
      * what kind of read-only database it is.
      *
@@ -162,12 +178,7 @@ final class TableAccess {
                     yield answer.next() && answer.getBoolean(1) ? WriteAccess.readOnlyReplica(failure) : failure;
                 }
             }
-            case MARIADB ->
-                new FoundFault(
-                        Fault.READ_ONLY,
-                        "connected to a read-only server, most likely a replica",
-                        "connect to the primary: set url or direct-url to it; or have read_only switched off",
-                        failure);
+            case MARIADB -> WriteAccess.readOnlyServer(failure);
             case SQLITE, H2 -> failure;
         };
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out that a database is read-only before the first migration runs into it. */
 public final class WriteAccess {
@@ -12,9 +13,7 @@ public final class WriteAccess {
     private WriteAccess() {}
 
     /**
-     * Makes sure that this connection may write. Writes nothing. On MariaDB only an attempt to write can tell, because
-     * some users may write to a read-only server: that the history can be written is asked later, before the first
-     * migration.
+     * Makes sure that this connection may write. Writes nothing.
      *
      * @param connection the connection of the command, with auto-commit on
      * @param dialect its dialect
@@ -25,7 +24,7 @@ public final class WriteAccess {
             case SQLITE -> requireSqlite(connection);
             case H2 -> requireH2(connection);
             case POSTGRESQL -> requirePostgresql(connection);
-            case MARIADB -> {}
+            case MARIADB -> requireMariadb(connection);
         }
     }
 
@@ -69,7 +68,32 @@ public final class WriteAccess {
         }
     }
 
-    static FoundFault readOnlyReplica(@org.jspecify.annotations.Nullable SQLException cause) {
+    /**
+     * Some users may write to a read-only server, so only an attempt can tell. The server looks at that before it looks
+     * for the table, which does not exist.
+     */
+    private static void requireMariadb(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM switchback_write_probe WHERE 1 = 0");
+        } catch (SQLException e) {
+            if (Faults.working(e) == Fault.READ_ONLY) {
+                throw readOnlyServer(e);
+            }
+            if (Faults.working(e) == Fault.LOST) {
+                throw e;
+            }
+        }
+    }
+
+    static FoundFault readOnlyServer(@Nullable SQLException cause) {
+        return new FoundFault(
+                Fault.READ_ONLY,
+                "connected to a read-only server, most likely a replica",
+                "connect to the primary: set url or direct-url to it; or have read_only switched off",
+                cause);
+    }
+
+    static FoundFault readOnlyReplica(@Nullable SQLException cause) {
         return new FoundFault(
                 Fault.READ_ONLY,
                 "connected to a read-only replica",

@@ -116,6 +116,14 @@ public interface Database extends AutoCloseable {
     void requireRights(Connection connection, Set<HistoryRight> rights) throws SQLException;
 
     /**
+     * Makes sure that the history table can be created. Called inside the lock before that, if it does not exist.
+     *
+     * @param connection the connection of the run, with auto-commit on
+     * @throws SQLException if the user may not do it
+     */
+    void requireCreation(Connection connection) throws SQLException;
+
+    /**
      * What to do about a failed statement of a migration, if it is not the migration that is wrong but a permission, a
      * full disk or the like. Called after the rollback.
      *

@@ -66,10 +66,10 @@ final class RunExecutor {
                 steps.stream().map(s -> s.script().migration()).toList();
         requireRights(plan, connection);
         listener.on(new MigrationEvent.RunStarted(plan.direction(), plan.from(), migrations));
-        engine.store().create(connection);
         if (steps.stream().anyMatch(this::isJournaled)) {
             journal.create(connection);
         }
+        engine.store().create(connection);
         Aftermath aftermath = database.aftermath(connection);
         List<ExecutedMigration> executed = new ArrayList<>();
         try (MigrationSession session = engine.runner().begin(connection)) {
@@ -102,6 +102,8 @@ final class RunExecutor {
             Set<HistoryRight> rights = EnumSet.noneOf(HistoryRight.class);
             plan.steps().forEach(step -> rights.addAll(engine.store().rights(step)));
             database.requireRights(connection, rights);
+        } else {
+            database.requireCreation(connection);
         }
     }
 

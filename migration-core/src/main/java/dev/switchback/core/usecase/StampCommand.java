@@ -31,6 +31,9 @@ final class StampCommand {
         return locking.locked(held -> database.write(held, connection -> {
             StampPlan plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
             if (!plan.mark().isEmpty() || !plan.forget().isEmpty()) {
+                if (!store.exists(connection)) {
+                    database.requireCreation(connection);
+                }
                 store.create(connection);
                 Writing.inTransaction(connection, c -> {
                     store.forget(c, plan.forget());

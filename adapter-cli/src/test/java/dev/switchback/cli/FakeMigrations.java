@@ -23,6 +23,7 @@ import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
 import dev.switchback.cli.command.ApiEntry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,17 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     public ExportResult export(String format, Path file) {
         change("export " + format);
         return new ExportResult(List.of(file), 2);
+    }
+
+    @Override
+    public void awaitDatabase(Duration timeout) {
+        change("await " + timeout);
+    }
+
+    @Override
+    public StatusReport awaitHead(Duration timeout) {
+        change("await head " + timeout);
+        return status();
     }
 
     @Override

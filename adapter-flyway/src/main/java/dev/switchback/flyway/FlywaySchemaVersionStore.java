@@ -3,15 +3,20 @@ package dev.switchback.flyway;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.port.ChecksumMatch;
 import dev.switchback.core.port.EngineContext;
+import dev.switchback.core.port.HistoryRight;
 import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Flyway's history table by plain JDBC. Only {@link #create} loads Flyway. */
 final class FlywaySchemaVersionStore implements SchemaVersionStore {
@@ -24,12 +29,29 @@ final class FlywaySchemaVersionStore implements SchemaVersionStore {
 
     @Override
     public boolean exists(Connection connection) throws SQLException {
-        return table(connection).exists(connection);
+        return historyTable(connection).exists(connection);
+    }
+
+    @Override
+    public String table(Connection connection) throws SQLException {
+        return historyTable(connection).qualified();
+    }
+
+    /** Every step is a new row; failed rows and baseline markers are removed physically. */
+    @Override
+    public Set<HistoryRight> rights(MigrationStep step) {
+        Set<HistoryRight> rights = EnumSet.of(HistoryRight.SELECT, HistoryRight.INSERT);
+        boolean removes = Stream.concat(step.forget().stream(), step.applied().stream())
+                .anyMatch(row -> row.failed() || row.kind() == MigrationKind.BASELINE);
+        if (removes) {
+            rights.add(HistoryRight.DELETE);
+        }
+        return rights;
     }
 
     @Override
     public List<AppliedMigration> read(Connection connection) throws SQLException {
-        HistoryTable table = table(connection);
+        HistoryTable table = historyTable(connection);
         return table.exists(connection)
                 ? EffectiveHistory.of(new HistoryReader(table).rows(connection)).toAppliedMigrations()
                 : List.of();
@@ -62,12 +84,12 @@ final class FlywaySchemaVersionStore implements SchemaVersionStore {
         List<HistoryRecord> rows = migrations.stream()
                 .map(script -> HistoryRecord.applied(script, Duration.ZERO, true))
                 .toList();
-        new HistoryWriter(table(connection), connection).append(connection, rows);
+        new HistoryWriter(historyTable(connection), connection).append(connection, rows);
     }
 
     @Override
     public void forget(Connection connection, List<AppliedMigration> rows) throws SQLException {
-        HistoryTable table = table(connection);
+        HistoryTable table = historyTable(connection);
         new Forgetting(new HistoryWriter(table, connection), new HistoryReader(table).rows(connection))
                 .forget(connection, rows);
     }
@@ -75,7 +97,7 @@ final class FlywaySchemaVersionStore implements SchemaVersionStore {
     @Override
     public void updateChecksum(Connection connection, MigrationScript offered, AppliedMigration applied)
             throws SQLException {
-        HistoryTable table = table(connection);
+        HistoryTable table = historyTable(connection);
         HistoryEntry entry = EffectiveHistory.of(new HistoryReader(table).rows(connection))
                 .find(applied)
                 .orElseThrow(() -> new SQLException(applied.script() + " is not in " + table.name() + " any more"));
@@ -83,7 +105,7 @@ final class FlywaySchemaVersionStore implements SchemaVersionStore {
                 .update(connection, entry.row(), HistoryRecord.applied(offered, Duration.ZERO, true));
     }
 
-    private HistoryTable table(Connection connection) throws SQLException {
+    private HistoryTable historyTable(Connection connection) throws SQLException {
         return HistoryTable.of(connection, context);
     }
 }

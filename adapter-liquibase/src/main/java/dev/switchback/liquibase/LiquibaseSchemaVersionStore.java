@@ -1,15 +1,20 @@
 package dev.switchback.liquibase;
 
 import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.Direction;
 import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.ChecksumMatch;
 import dev.switchback.core.port.EngineContext;
+import dev.switchback.core.port.HistoryRight;
 import dev.switchback.core.port.SchemaVersionStore;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** DATABASECHANGELOG by plain JDBC. Only {@link #create} loads Liquibase. */
 final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
@@ -27,6 +32,24 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
     @Override
     public boolean exists(Connection connection) throws SQLException {
         return table.exists(connection);
+    }
+
+    @Override
+    public String table(Connection connection) {
+        return table.sql();
+    }
+
+    /** A row is added, changed when a repeatable migration runs again, and removed on the way down. */
+    @Override
+    public Set<HistoryRight> rights(MigrationStep step) {
+        Set<HistoryRight> rights = EnumSet.of(HistoryRight.SELECT);
+        if (step.direction() == Direction.DOWN || !step.forget().isEmpty()) {
+            rights.add(HistoryRight.DELETE);
+        }
+        if (step.direction() == Direction.UP) {
+            rights.add(step.applied().isPresent() ? HistoryRight.UPDATE : HistoryRight.INSERT);
+        }
+        return rights;
     }
 
     @Override

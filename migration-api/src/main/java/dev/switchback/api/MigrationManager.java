@@ -27,6 +27,7 @@ import dev.switchback.api.model.StampResult;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -157,6 +158,25 @@ public interface MigrationManager extends AutoCloseable {
      * @throws UnsupportedCapabilityException if no engine on the class path writes that format
      */
     ExportResult export(String format, Path file);
+
+    /**
+     * Waits until the database answers: as long as nobody listens at its address, its host name is not known yet, or the
+     * server says that it is starting. A login that is refused, or a database that does not exist, is an error at once.
+     * For a single wait when a manager is opened, the setting {@code connect.wait} does the same.
+     *
+     * @param timeout how long to wait at most; zero asks once
+     * @throws DatabaseAccessException if the time is over, or waiting cannot help
+     */
+    void awaitDatabase(Duration timeout);
+
+    /**
+     * Waits until the database answers and nothing is pending or wrong, for a process that lets another one migrate.
+     *
+     * @param timeout how long to wait at most; zero looks once
+     * @return the status at the end: of a database at head, or of one that is not when the time is over
+     * @throws DatabaseAccessException if the database does not answer in time, or waiting cannot help
+     */
+    StatusReport awaitHead(Duration timeout);
 
     /** The engine in use. */
     EngineInfo engine();

@@ -69,6 +69,11 @@ public abstract class WorkflowContract extends DatabaseContract {
         return configure().open();
     }
 
+    /** Writes an event down, for a test whose listener does more than that. */
+    final void record(MigrationEvent event) {
+        events.add(event);
+    }
+
     /** What happened so far. */
     final List<MigrationEvent> events() {
         return List.copyOf(events);

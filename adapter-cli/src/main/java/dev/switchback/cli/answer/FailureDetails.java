@@ -48,10 +48,10 @@ record FailureDetails(
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
+                    access.completed(),
                     access.sqlState(),
                     access.vendorCode(),
-                    Optional.empty());
+                    access.completed().map(FailureDetails::brokenOff));
         }
         return error instanceof MigrationFailedException failed ? ofRun(failed) : NONE;
     }
@@ -78,6 +78,14 @@ record FailureDetails(
                 state(failed));
     }
 
+    private static String brokenOff(RunResult completed) {
+        return Words.count(completed.executed().size(), "migration") + " of this run "
+                + (completed.executed().size() == 1 ? "is " : "are ")
+                + (completed.direction() == Direction.UP ? "applied" : "reverted")
+                + ", none is half-done; the database is at "
+                + Words.at(completed.to()) + ".";
+    }
+
     private static Optional<String> state(MigrationFailedException failed) {
         RunResult completed = failed.completed();
         String before = completed.changedAnything()
@@ -99,7 +107,12 @@ record FailureDetails(
                     + (applied == 1 ? " IS" : " ARE") + " applied; the history is at " + Words.at(completed.to()) + "."
                     + before);
         }
-        return Optional.empty();
+        int applied = failed.statement().applied();
+        return Optional.of("it cannot be told whether all of " + failed.script() + " is applied"
+                + (applied > 0
+                        ? "; its first " + Words.count(applied, "statement") + (applied == 1 ? " is." : " are.")
+                        : ".")
+                + before);
     }
 
     /** The place in the file and the statement, as far as they are known. */

@@ -51,7 +51,7 @@ public final class CommandTree {
         CommandLine line = build();
         ParseResult root;
         try {
-            root = line.parseArgs(args);
+            root = line.parseArgs(withValues(args));
         } catch (ParameterException e) {
             throw UsageErrors.explain(e, commands.keySet());
         }
@@ -66,6 +66,17 @@ public final class CommandTree {
             throw CommandRejectedException.usage("no command given", "see all commands with: switchback help");
         }
         return named(sub.commandSpec().name(), root, sub);
+    }
+
+    /** The one option whose value may be left out gets it here; the parser would take the next word for it. */
+    private static String[] withValues(String... args) {
+        String[] words = args.clone();
+        for (int i = 0; i < words.length && !words[i].equals("--"); i++) {
+            if (words[i].equals(GlobalOptions.WAIT)) {
+                words[i] = GlobalOptions.WAIT + "=" + GlobalOptions.USUAL_WAIT;
+            }
+        }
+        return words;
     }
 
     private Selected named(String name, ParseResult root, ParseResult sub) {

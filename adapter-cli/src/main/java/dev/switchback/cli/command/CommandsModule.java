@@ -75,4 +75,8 @@ public interface CommandsModule {
     @Binds
     @IntoSet
     Command version(VersionCommand command);
+
+    @Binds
+    @IntoSet
+    Command await(WaitCommand command);
 }

@@ -1,6 +1,7 @@
 package dev.switchback.cli.command;
 
 import dev.switchback.api.config.ConfigKey;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,6 +20,10 @@ final class GlobalOptions {
     static final String CONFIRM = "--confirm";
     static final String DIR = "--dir";
     static final String HELP = "--help";
+    static final String WAIT = "--wait";
+
+    /** How long to wait for a database if nobody says. */
+    static final Duration USUAL_WAIT = Duration.ofSeconds(60);
 
     /** An option that is nothing but a setting. */
     record SettingOption(String name, ConfigKey<?> key, String label, String description) {}
@@ -26,7 +31,8 @@ final class GlobalOptions {
     static final List<SettingOption> SETTINGS = List.of(
             new SettingOption("--engine", ConfigKey.ENGINE, "ID", "The engine: flyway or liquibase."),
             new SettingOption("--url", ConfigKey.URL, "URL", "The database. Also DATABASE_URL."),
-            new SettingOption("--lock-timeout", ConfigKey.LOCK_TIMEOUT, "TIME", "How long to wait for another run."));
+            new SettingOption("--lock-timeout", ConfigKey.LOCK_TIMEOUT, "TIME", "How long to wait for another run."),
+            new SettingOption(WAIT, ConfigKey.CONNECT_WAIT, "[=TIME]", "Wait for a database that starts; 60s."));
 
     private GlobalOptions() {}
 

@@ -74,10 +74,17 @@ final class HelpCommand implements Command {
         }
         text.append("\nOptions of every command, before or after its name:\n");
         for (OptionSpec option : root.getCommandSpec().options()) {
-            String label = option.arity().max() > 0 ? " " + option.paramLabel() : "";
-            text.append(line("  " + String.join(", ", option.names()) + label, option.description()[0]));
+            text.append(line("  " + String.join(", ", option.names()) + label(option), option.description()[0]));
         }
         return text.append("\nMore about a command: switchback help COMMAND").toString();
+    }
+
+    private static String label(OptionSpec option) {
+        if (option.arity().max() == 0) {
+            return "";
+        }
+        // a value that may be left out is written behind an equals sign
+        return option.paramLabel().startsWith("[") ? option.paramLabel() : " " + option.paramLabel();
     }
 
     private static String line(String left, String right) {

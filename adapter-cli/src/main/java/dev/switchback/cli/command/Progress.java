@@ -28,6 +28,8 @@ final class Progress implements MigrationListener {
         if (event instanceof MigrationEvent.LockWaiting waiting) {
             page.line("Waiting for the migration lock, " + Words.duration(waiting.waited()) + " so far"
                     + waiting.holder().map(holder -> ", held by " + holder).orElse(""));
+        } else if (event instanceof MigrationEvent.DatabaseWaiting waiting) {
+            page.line("Waiting for the database, " + Words.duration(waiting.waited()) + " so far: " + waiting.reason());
         } else if (event instanceof MigrationEvent.RunStarted run) {
             String verb = run.direction() == Direction.UP ? " to apply" : " to revert";
             page.line("Plan: " + Words.count(run.migrations().size(), "migration") + verb + ", now at "

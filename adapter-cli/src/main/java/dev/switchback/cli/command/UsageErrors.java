@@ -16,6 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns the parser's complaints into ours. Values are not repeated, because one of them may be a secret. */
 final class UsageErrors {
+    private static final Pattern OPTION_NAME = Pattern.compile("--[a-z][a-z-]*|-[a-zA-Z]");
+    private static final Pattern WORD = Pattern.compile("[\\w.+-]{1,60}");
     private static final Pattern OPTION = Pattern.compile("option '(--?[a-zA-Z-]+)'");
 
     private UsageErrors() {}
@@ -50,16 +52,22 @@ final class UsageErrors {
         if (first.startsWith("-")) {
             String name = first.split("=", 2)[0];
             return CommandRejectedException.usage(
-                    "unknown option '" + name + "'", suggestion(error).orElse(help));
+                    "unknown option" + quoted(name, OPTION_NAME),
+                    suggestion(error).orElse(help));
         }
         if (line.getParent() != null) {
-            return CommandRejectedException.usage("unexpected argument '" + first + "'", help);
+            return CommandRejectedException.usage("unexpected argument" + quoted(first, WORD), help);
         }
         String next = Synonyms.of(first)
                 .map(command -> "did you mean: switchback " + command)
                 .or(() -> Nearest.to(first, commands).map(name -> "did you mean: switchback " + name))
                 .orElse("see all commands with: switchback help");
-        return CommandRejectedException.usage("unknown command '" + first + "'", next);
+        return CommandRejectedException.usage("unknown command" + quoted(first, WORD), next);
+    }
+
+    /** Only what cannot be a URL, nor a password glued to an option, is repeated. */
+    private static String quoted(String word, Pattern harmless) {
+        return harmless.matcher(word).matches() ? " '" + word + "'" : "";
     }
 
     /** The option that the parser names in its message, which may hold the value too. */

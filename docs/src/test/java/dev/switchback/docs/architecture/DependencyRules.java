@@ -81,6 +81,7 @@ final class DependencyRules {
                         "SourceThatUpgrades",
                         l.core("source"),
                         with(JDK, api, domain, port, sql)),
+                only("redaction knows its port only", "RedactionThatPlans", l.core("redaction"), with(JDK, api, port)),
                 only(
                         "the JDBC side knows ports, not use cases",
                         "JdbcThatPlans",

@@ -61,7 +61,7 @@ record Layout(String base) {
         return Stream.of(
                         Stream.of(api(), error(), flyway(), liquibase(), cli(), startup()),
                         Stream.of("model", "event", "health", "config", "spi").map(p -> api() + "." + p),
-                        Stream.of("port", "domain", "usecase", "source", "sql", "jdbc", "wiring")
+                        Stream.of("port", "domain", "usecase", "source", "sql", "jdbc", "redaction", "wiring")
                                 .map(this::core))
                 .flatMap(s -> s)
                 .toList();

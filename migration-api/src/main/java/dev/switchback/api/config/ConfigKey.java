@@ -151,6 +151,15 @@ public final class ConfigKey<T> {
     public static final ConfigKey<Duration> CONNECT_TIMEOUT = required(
             "connect.timeout", ValueTypes.DURATION, "10s", "How long to wait for a connection to the database.");
 
+    /** How long to wait for a database that is still starting. */
+    public static final ConfigKey<Duration> CONNECT_WAIT = required(
+            "connect.wait",
+            ValueTypes.DURATION,
+            "0s",
+            "How long to wait for a database that does not answer yet, because it is still starting.",
+            List.of("SWITCHBACK_WAIT"),
+            List.of());
+
     /** Whether the application migrates when it starts. */
     public static final ConfigKey<Boolean> AUTO_UPGRADE = required(
             "auto-upgrade",
@@ -182,6 +191,7 @@ public final class ConfigKey<T> {
             DDL_RETRIES,
             STATEMENT_TIMEOUT,
             CONNECT_TIMEOUT,
+            CONNECT_WAIT,
             POOL,
             OUT_OF_ORDER,
             MISSING,

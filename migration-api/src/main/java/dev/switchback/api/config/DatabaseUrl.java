@@ -2,8 +2,11 @@ package dev.switchback.api.config;
 
 import dev.switchback.api.error.ConfigurationException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,23 @@ public final class DatabaseUrl {
      */
     public Map<String, String> properties() {
         return parts.properties();
+    }
+
+    /**
+     * What must not be seen of it: the password, and what its parameters hold of that kind, such as the passphrase of a
+     * key.
+     *
+     * @return empty if there is none
+     */
+    public Set<Secret> secrets() {
+        Set<Secret> secrets = new LinkedHashSet<>();
+        password().ifPresent(secrets::add);
+        properties().forEach((name, value) -> {
+            if (SecretNames.matches(name)) {
+                secrets.add(Secret.of(value));
+            }
+        });
+        return Collections.unmodifiableSet(secrets);
     }
 
     /** For people: {@code shop @ db.internal:5432}, {@code /var/lib/app.db}, {@code mem:test} or {@code :memory:}. */

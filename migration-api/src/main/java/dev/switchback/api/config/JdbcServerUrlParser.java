@@ -99,7 +99,7 @@ record JdbcServerUrlParser(DatabaseKind kind, int defaultPort) implements UrlPar
                             Texts.requireVisible(decoded(parameter, kind, "the user name"), "the user name"));
                 } else if (name.equals("password")) {
                     credentials = credentials.withPassword(decoded(parameter, kind, "the password"));
-                } else if (name.contains("password")) {
+                } else if (SecretNames.matches(name)) {
                     properties.put(parameter.name(), decoded(parameter, kind, "a password"));
                 } else {
                     kept.add(parameter.raw());

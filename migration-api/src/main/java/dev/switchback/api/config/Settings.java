@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -105,6 +107,19 @@ public final class Settings {
         Map<String, String> texts = new LinkedHashMap<>();
         placeholders.forEach((name, value) -> texts.put(name, value.text()));
         return Collections.unmodifiableMap(texts);
+    }
+
+    /**
+     * Every secret among these settings, whether it is in use or not: the passwords of the URLs, what their parameters
+     * hold of that kind, and the setting {@code password}. Values of placeholders are not among them.
+     *
+     * @return empty if there is none
+     */
+    public Set<Secret> secrets() {
+        Set<Secret> secrets = new LinkedHashSet<>(get(ConfigKey.URL).secrets());
+        get(ConfigKey.DIRECT_URL).map(DatabaseUrl::secrets).ifPresent(secrets::addAll);
+        get(ConfigKey.PASSWORD).ifPresent(secrets::add);
+        return Collections.unmodifiableSet(secrets);
     }
 
     /**

@@ -1,14 +1,19 @@
 package dev.switchback.api.error;
 
+import dev.switchback.api.model.RunResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The database could not be reached, refused the login, is read-only, corrupt, or lacks a permission. */
+/**
+ * The database could not be reached, refused the login, is read-only, corrupt, lacks a permission, or went away in the
+ * middle of a run. No migration is half-done: {@link #completed()} tells which were finished before.
+ */
 public final class DatabaseAccessException extends SwitchbackException {
 
     private final String database;
     private final @Nullable String sqlState;
     private final int vendorCode;
+    private final @Nullable RunResult completed;
 
     /**
      * Creates the error.
@@ -27,10 +32,33 @@ public final class DatabaseAccessException extends SwitchbackException {
             int vendorCode,
             String nextStep,
             @Nullable Throwable cause) {
+        this(database, reason, sqlState, vendorCode, nextStep, null, cause);
+    }
+
+    /**
+     * Creates the error of a run that was broken off.
+     *
+     * @param database the database, named without secrets
+     * @param reason what happened
+     * @param sqlState the SQLState of the driver, or null
+     * @param vendorCode the error code of the database, 0 if unknown
+     * @param nextStep what to do
+     * @param completed what the run had finished, or null if it had not begun
+     * @param cause the failure, already free of secrets, or null
+     */
+    public DatabaseAccessException(
+            String database,
+            String reason,
+            @Nullable String sqlState,
+            int vendorCode,
+            String nextStep,
+            @Nullable RunResult completed,
+            @Nullable Throwable cause) {
         super(ErrorCode.UNAVAILABLE, DatabaseState.UNCHANGED, database + ": " + reason, nextStep, cause);
         this.database = database;
         this.sqlState = sqlState;
         this.vendorCode = vendorCode;
+        this.completed = completed;
     }
 
     /** The database, named without secrets. */
@@ -46,5 +74,10 @@ public final class DatabaseAccessException extends SwitchbackException {
     /** The database's own error code, 0 if unknown. */
     public int vendorCode() {
         return vendorCode;
+    }
+
+    /** What the run had finished when it was broken off between two migrations; empty if none had begun. */
+    public Optional<RunResult> completed() {
+        return Optional.ofNullable(completed);
     }
 }

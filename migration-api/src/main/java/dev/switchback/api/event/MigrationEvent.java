@@ -21,6 +21,15 @@ public sealed interface MigrationEvent {
     record LockWaiting(Duration waited, Optional<String> holder) implements MigrationEvent {}
 
     /**
+     * This process waits for a database that does not answer yet, or is not at head yet. Sent at once and repeated about
+     * every ten seconds.
+     *
+     * @param waited how long it has waited so far
+     * @param reason why it has to wait, in words
+     */
+    record DatabaseWaiting(Duration waited, String reason) implements MigrationEvent {}
+
+    /**
      * This process may migrate now.
      *
      * @param waited how long it waited

@@ -4,6 +4,7 @@ import dev.switchback.api.config.DatabaseKind;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where the connections of one manager come from: its own URL, or the caller's {@code DataSource}. Thread-safe. */
@@ -37,6 +38,22 @@ public interface ConnectionSource extends AutoCloseable {
      * @throws SQLException if that fails
      */
     Connection open() throws SQLException;
+
+    /**
+     * The same, but waits for a database that is not there yet, or not there for the moment.
+     *
+     * @param wait how long to wait at most
+     * @return the connection, to be closed by the caller
+     * @throws SQLException if that fails, or the time is over
+     */
+    default Connection open(Duration wait) throws SQLException {
+        return open();
+    }
+
+    /** Whether the connections are opened by us; false for those of a caller's {@code DataSource}. */
+    default boolean isOwn() {
+        return true;
+    }
 
     /** Closes what this object opened itself. Idempotent. */
     @Override

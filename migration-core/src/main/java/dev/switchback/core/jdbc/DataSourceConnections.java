@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -17,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class DataSourceConnections implements ConnectionSource {
 
     private final DataSource dataSource;
+    private final Duration connectTimeout;
     private volatile @Nullable Identity identity;
 
     /**
      * Creates the source; connects to nothing.
      *
      * @param dataSource the caller's connections
+     * @param connectTimeout how long to wait for one
      */
-    public DataSourceConnections(DataSource dataSource) {
+    public DataSourceConnections(DataSource dataSource, Duration connectTimeout) {
         this.dataSource = dataSource;
+        this.connectTimeout = connectTimeout;
     }
 
     @Override
@@ -59,17 +63,22 @@ public final class DataSourceConnections implements ConnectionSource {
 
     @Override
     public Connection open() throws SQLException {
-        Connection connection = dataSource.getConnection();
+        Connection connection = BoundedOpening.open(dataSource, connectTimeout);
         if (!connection.getAutoCommit()) {
             connection.setAutoCommit(true);
         }
         return connection;
     }
 
+    @Override
+    public boolean isOwn() {
+        return false;
+    }
+
     private Identity identity() throws SQLException {
         Identity known = identity;
         if (known == null) {
-            try (Connection connection = dataSource.getConnection()) {
+            try (Connection connection = open()) {
                 known = Identity.of(connection.getMetaData());
             }
             identity = known;

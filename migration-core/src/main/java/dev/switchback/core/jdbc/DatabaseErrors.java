@@ -1,7 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.error.DatabaseAccessException;
-import dev.switchback.core.domain.Dialect;
+import dev.switchback.api.model.RunResult;
 import dev.switchback.core.port.Redaction;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -9,24 +9,6 @@ import java.util.Optional;
 
 /** Turns a failure outside of a migration's own statements into the API's error, by SQLState and code. */
 public final class DatabaseErrors {
-
-    private static final int SQLITE_BUSY = 5;
-    private static final int SQLITE_READONLY = 8;
-    private static final int SQLITE_IOERR = 10;
-    private static final int SQLITE_CORRUPT = 11;
-    private static final int SQLITE_CANTOPEN = 14;
-    private static final int SQLITE_NOTADB = 26;
-    private static final int H2_FILE_CORRUPTED = 90030;
-    private static final int H2_ALREADY_OPEN = 90020;
-    private static final int H2_READ_ONLY = 90097;
-    private static final int H2_WRONG_LOGIN = 28000;
-    private static final int H2_LOCK_TIMEOUT = 50200;
-    private static final int H2_DEADLOCK = 40001;
-    private static final int H2_CANCELED = 57014;
-    private static final int MARIADB_LOCK_WAIT = 1205;
-    private static final int MARIADB_DEADLOCK = 1213;
-    private static final int MARIADB_STATEMENT_TIMEOUT = 1969;
-    private static final int MYSQL_QUERY_TIMEOUT = 3024;
 
     private final Redaction redaction;
 
@@ -40,132 +22,87 @@ public final class DatabaseErrors {
     }
 
     /**
-     * Translates.
+     * Translates what happened while a connection was opened.
      *
      * @param source the database it happened on
      * @param error what the driver threw
      * @return the error to throw
      */
-    public DatabaseAccessException translate(ConnectionSource source, SQLException error) {
-        SQLException root = root(error);
-        Advice advice = source.file().isPresent() ? ofFile(root) : ofServer(root);
+    public DatabaseAccessException opening(ConnectionSource source, SQLException error) {
+        return translate(source, error, Faults.opening(Faults.root(error)));
+    }
+
+    /**
+     * Translates what happened on an open connection.
+     *
+     * @param source the database it happened on
+     * @param error what the driver threw
+     * @return the error to throw
+     */
+    public DatabaseAccessException working(ConnectionSource source, SQLException error) {
+        return translate(source, error, Faults.working(Faults.root(error)));
+    }
+
+    /**
+     * Translates what broke a run off between two migrations.
+     *
+     * @param source the database it happened on
+     * @param error what the driver threw
+     * @param completed what the run had finished
+     * @return the error to throw
+     */
+    DatabaseAccessException interrupted(ConnectionSource source, SQLException error, RunResult completed) {
+        SQLException root = Faults.root(error);
+        Fault fault = Faults.working(root);
+        int finished = completed.executed().size();
+        String last = completed.executed().get(finished - 1).migration().script();
         return new DatabaseAccessException(
                 source.name(),
-                advice.what + " (" + redaction.clean(firstLine(root)) + ")",
+                fault.what() + " after " + last + ", which is done and recorded" + said(error),
                 root.getSQLState(),
                 root.getErrorCode(),
-                advice.next,
+                fault.next(),
+                completed,
                 redaction.clean(error));
+    }
+
+    private DatabaseAccessException translate(ConnectionSource source, SQLException error, Fault found) {
+        if (Faults.root(error) instanceof FoundFault ours) {
+            String said = ours.getCause() instanceof SQLException cause ? said(cause) : "";
+            return build(source, error, ours.getMessage() + said, ours.next());
+        }
+        Fault fault = source.file().isPresent() ? found : found.ofServer();
+        return build(source, error, fault.what() + said(error), fault.next());
+    }
+
+    private DatabaseAccessException build(ConnectionSource source, SQLException error, String what, String next) {
+        SQLException root = Faults.root(error);
+        return new DatabaseAccessException(
+                source.name(), what, root.getSQLState(), root.getErrorCode(), next, redaction.clean(error));
     }
 
     /** Whether another process has the file of the database open, and lets nobody else in until it closes it. */
     static boolean openElsewhere(SQLException error) {
-        return root(error).getErrorCode() == H2_ALREADY_OPEN;
+        return Faults.root(error).getErrorCode() == H2Faults.ALREADY_OPEN;
     }
 
     /**
      * The same of a translated error.
      *
-     * @param error what {@link #translate} made
+     * @param error what {@link #opening} made
      * @return whether waiting for the other process can help
      */
     public static boolean openElsewhere(DatabaseAccessException error) {
-        return error.vendorCode() == H2_ALREADY_OPEN;
+        return error.vendorCode() == H2Faults.ALREADY_OPEN;
     }
 
-    /** Whether somebody else held a lock for too long, or both waited for each other. */
-    static boolean metALock(Dialect dialect, SQLException error) {
-        SQLException root = root(error);
-        String state = Optional.ofNullable(root.getSQLState()).orElse("");
-        return switch (dialect) {
-            case SQLITE -> (root.getErrorCode() & 0xff) == SQLITE_BUSY;
-            case H2 -> root.getErrorCode() == H2_LOCK_TIMEOUT || root.getErrorCode() == H2_DEADLOCK;
-            case POSTGRESQL -> state.equals("55P03") || state.equals("40P01");
-            case MARIADB -> root.getErrorCode() == MARIADB_LOCK_WAIT || root.getErrorCode() == MARIADB_DEADLOCK;
-        };
-    }
-
-    /** Whether a statement ran longer than {@code statement-timeout}. */
-    static boolean ranTooLong(Dialect dialect, SQLException error) {
-        SQLException root = root(error);
-        return switch (dialect) {
-            case SQLITE -> false;
-            case H2 -> root.getErrorCode() == H2_CANCELED;
-            case POSTGRESQL -> "57014".equals(root.getSQLState());
-            case MARIADB ->
-                root.getErrorCode() == MARIADB_STATEMENT_TIMEOUT || root.getErrorCode() == MYSQL_QUERY_TIMEOUT;
-        };
-    }
-
-    /** Pools wrap what the driver said; the driver's words help more. */
-    private static SQLException root(SQLException error) {
-        SQLException root = error;
-        while (root.getCause() instanceof SQLException deeper && deeper != root) {
-            root = deeper;
-        }
-        return root;
-    }
-
-    private record Advice(String what, String next) {}
-
-    private static Advice ofFile(SQLException e) {
-        return switch (sqliteCode(e)) {
-            case SQLITE_NOTADB, SQLITE_CORRUPT ->
-                new Advice("the file is not a database, or is damaged", "restore it from a backup, or correct the url");
-            case SQLITE_READONLY ->
-                new Advice(
-                        "the file, or its folder, is read-only",
-                        "give this user permission to write the file and its folder");
-            case SQLITE_CANTOPEN ->
-                new Advice(
-                        "the file cannot be opened",
-                        "check that the folder exists and that this user may read and write it");
-            case SQLITE_BUSY -> new Advice("another process holds the file", "end the other writer and try again");
-            case SQLITE_IOERR -> new Advice("the file cannot be read or written", "check the disk");
-            default -> ofH2File(e);
-        };
-    }
-
-    /** SQLite's primary code: extended ones carry it in their low byte; the codes of H2 begin far above them. */
-    private static int sqliteCode(SQLException e) {
-        return e.getErrorCode() < 10_000 ? e.getErrorCode() & 0xff : 0;
-    }
-
-    private static Advice ofH2File(SQLException e) {
-        return switch (e.getErrorCode()) {
-            case H2_FILE_CORRUPTED ->
-                new Advice("the file is not a database, or is damaged", "restore it from a backup, or correct the url");
-            case H2_ALREADY_OPEN ->
-                new Advice(
-                        "another process has opened the file",
-                        "end the other process, or use AUTO_SERVER=TRUE in both");
-            case H2_READ_ONLY ->
-                new Advice("the file is read-only", "give this user permission to write the file and its folder");
-            case H2_WRONG_LOGIN -> new Advice("the login was refused", "check user and password");
-            default -> ofServer(e);
-        };
-    }
-
-    private static Advice ofServer(SQLException e) {
-        String state = Optional.ofNullable(e.getSQLState()).orElse("");
-        if (state.startsWith("28")) {
-            return new Advice("the login was refused", "check user and password");
-        }
-        if (state.startsWith("08") || state.startsWith("57P")) {
-            return new Advice("the database cannot be reached", "check host and port, and whether the server runs");
-        }
-        if (state.equals("25006")) {
-            return new Advice("the database is read-only", "connect to the primary");
-        }
-        if (state.equals("42501")) {
-            return new Advice("a permission is missing", "grant it to this user, or use another one");
-        }
-        return new Advice("the database failed", "look at the message, and at the database with: switchback status");
-    }
-
-    private static String firstLine(SQLException e) {
+    /** The first line of what the database said, in brackets. */
+    private String said(SQLException error) {
+        SQLException e = Faults.root(error);
         String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
         String line = message.lines().findFirst().orElse("").strip();
-        return line.toLowerCase(Locale.ROOT).startsWith("[sqlite_") ? line.replaceFirst("^\\[[A-Z_]+]\\s*", "") : line;
+        String shown =
+                line.toLowerCase(Locale.ROOT).startsWith("[sqlite_") ? line.replaceFirst("^\\[[A-Z_]+]\\s*", "") : line;
+        return " (" + redaction.clean(shown) + ")";
     }
 }

@@ -5,7 +5,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,8 @@ final class GuardedConnection {
                 Objects.requireNonNull(GuardedConnection.class.getClassLoader()),
                 new Class<?>[] {Connection.class, Guarded.class},
                 (proxy, method, arguments) -> {
-                    Optional<Object> own = guard.answer(method.getName(), arguments);
-                    if (own.isPresent() || method.getName().equals("setAutoCommit")) {
-                        return own.orElse(null);
+                    if (guard.answers(method.getName())) {
+                        return guard.answer(method.getName(), arguments);
                     }
                     try {
                         return method.invoke(connection, arguments);
@@ -52,15 +50,20 @@ final class GuardedConnection {
     }
 
     /** What is not left to the connection itself. */
-    private Optional<Object> answer(String method, Object @Nullable [] arguments) throws SQLException {
+    private boolean answers(String method) {
+        return switch (method) {
+            case "control", "setAutoCommit" -> true;
+            case "getSchema" -> control.knowsSchema();
+            default -> false;
+        };
+    }
+
+    private @Nullable Object answer(String method, Object @Nullable [] arguments) throws SQLException {
         if (method.equals("setAutoCommit")) {
             setAutoCommit(Boolean.TRUE.equals(Objects.requireNonNull(arguments)[0]));
+            return null;
         }
-        return switch (method) {
-            case "control" -> Optional.of(control);
-            case "getSchema" -> Optional.ofNullable(control.schema());
-            default -> Optional.empty();
-        };
+        return method.equals("control") ? control : control.schema();
     }
 
     private void setAutoCommit(boolean on) throws SQLException {

@@ -3,22 +3,33 @@ package dev.switchback.core.jdbc;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
+import dev.switchback.core.port.Aftermath;
 import dev.switchback.core.port.Database;
+import dev.switchback.core.port.HistoryRight;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.RunSession;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A database behind JDBC connections. */
 public final class JdbcDatabase implements Database {
 
+    private static final Set<HistoryRight> READING = EnumSet.of(HistoryRight.SELECT);
+    private static final Set<HistoryRight> WRITING = EnumSet.allOf(HistoryRight.class);
+
     private final ConnectionSource connections;
     private final DatabaseErrors errors;
     private final SessionSettings settings;
+    private final Work<String> historyTable;
+    private final Duration patience;
 
     /**
      * Creates it; connects to nothing.
@@ -26,28 +37,37 @@ public final class JdbcDatabase implements Database {
      * @param connections where its connections come from; closed with it
      * @param errors how its failures are told
      * @param settings how sessions have to be
+     * @param historyTable the history table as it stands in a statement on a connection
+     * @param patience how long to wait for a server that was lost in the middle of a run
      */
-    public JdbcDatabase(ConnectionSource connections, DatabaseErrors errors, SessionSettings settings) {
+    public JdbcDatabase(
+            ConnectionSource connections,
+            DatabaseErrors errors,
+            SessionSettings settings,
+            Work<String> historyTable,
+            Duration patience) {
         this.connections = connections;
         this.errors = errors;
         this.settings = settings;
+        this.historyTable = historyTable;
+        this.patience = patience;
     }
 
-    private interface Question<T> {
-        T ask() throws SQLException;
+    private interface Attempt<T> {
+        T make() throws SQLException;
     }
 
-    private <T> T translated(Question<T> question) {
+    private <T> T opened(Attempt<T> opening) {
         try {
-            return question.ask();
+            return opening.make();
         } catch (SQLException e) {
-            throw errors.translate(connections, e);
+            throw errors.opening(connections, e);
         }
     }
 
     @Override
     public DatabaseKind kind() {
-        return translated(connections::kind);
+        return opened(connections::kind);
     }
 
     @Override
@@ -70,16 +90,16 @@ public final class JdbcDatabase implements Database {
     }
 
     @Override
-    public <T> T read(Work<T> work) {
-        return translated(() -> {
-            try (Connection connection = connections.open()) {
-                return look(guarded(connection), work);
-            }
+    public void await(Duration timeout) {
+        opened(() -> {
+            connections.open(timeout).close();
+            return timeout;
         });
     }
 
-    private Connection guarded(Connection connection) {
-        return GuardedConnection.of(connection, SessionControl.of(dialect(), connection, settings));
+    @Override
+    public <T> T read(Work<T> work) {
+        return reading(opened(connections::open), work);
     }
 
     @Override
@@ -95,18 +115,76 @@ public final class JdbcDatabase implements Database {
     }
 
     @Override
-    public <T> T write(Work<T> work) {
+    public <T> T write(MigrationLock.Held held, Work<T> work) {
+        Optional<Connection> shared = held.connection();
+        if (shared.isPresent()) {
+            return translated(() -> writing(guarded(shared.get()), work));
+        }
+        Connection own = opened(() -> second(dialect()));
         return translated(() -> {
-            try (Connection connection = connections.open()) {
-                Connection guarded = guarded(connection);
-                SessionControl control = GuardedConnection.controlOf(guarded);
-                return finishing(control::leaveWriting, () -> {
-                    control.enterWriting();
-                    WriteAccess.require(connection, dialect());
-                    return work.on(guarded);
-                });
+            try (own) {
+                return writing(guarded(own), work);
             }
         });
+    }
+
+    private <T> T reading(Connection connection, Work<T> work) {
+        return translated(() -> {
+            try (connection) {
+                Connection guarded = guarded(connection);
+                return explained(guarded, READING, () -> look(guarded, work));
+            }
+        });
+    }
+
+    private <T> T writing(Connection guarded, Work<T> work) throws SQLException {
+        SessionControl control = GuardedConnection.controlOf(guarded);
+        return finishing(
+                control::leaveWriting,
+                () -> explained(guarded, WRITING, () -> {
+                    control.enterWriting();
+                    WriteAccess.require(guarded, dialect());
+                    return work.on(guarded);
+                }));
+    }
+
+    private Connection guarded(Connection connection) {
+        return GuardedConnection.of(connection, SessionControl.of(dialect(), connection, settings));
+    }
+
+    private <T> T translated(Attempt<T> work) {
+        try {
+            return work.make();
+        } catch (SQLException e) {
+            throw errors.working(connections, e);
+        }
+    }
+
+    /** The one for the work, beside the one of the lock. */
+    private Connection second(Dialect dialect) throws SQLException {
+        try {
+            return connections.open();
+        } catch (SQLException e) {
+            // an embedded database is locked through a file
+            throw dialect == Dialect.POSTGRESQL ? SecondConnection.explain(connections, e) : e;
+        }
+    }
+
+    private <T> T explained(Connection guarded, Set<HistoryRight> rights, Attempt<T> work) throws SQLException {
+        try {
+            return work.make();
+        } catch (SQLException e) {
+            throw explain(guarded, rights, e);
+        }
+    }
+
+    private SQLException explain(Connection guarded, Set<HistoryRight> rights, SQLException failure) {
+        try {
+            return look(guarded, c -> access(c).explain(failure, historyTable.on(c), rights));
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            return failure;
+        }
     }
 
     @Override
@@ -141,10 +219,10 @@ public final class JdbcDatabase implements Database {
     }
 
     /** The connection may go back into somebody's pool; that it is broken does not hide why. */
-    private static <T> T finishing(End end, Question<T> work) throws SQLException {
+    private static <T> T finishing(End end, Attempt<T> work) throws SQLException {
         T result;
         try {
-            result = work.ask();
+            result = work.make();
         } catch (SQLException | RuntimeException | Error e) {
             try {
                 end.come();
@@ -157,14 +235,52 @@ public final class JdbcDatabase implements Database {
         return result;
     }
 
+    private TableAccess access(Connection connection) {
+        return new TableAccess(connection, dialect());
+    }
+
+    @Override
+    public void requireNoHistory(Connection connection) throws SQLException {
+        access(connection).requireAbsent(historyTable.on(connection));
+    }
+
+    @Override
+    public void requireRights(Connection connection, Set<HistoryRight> rights) throws SQLException {
+        access(connection).require(historyTable.on(connection), rights);
+    }
+
+    @Override
+    public void requireCreation(Connection connection) throws SQLException {
+        access(connection).requireCreation();
+    }
+
     @Override
     public List<String> tables(Connection connection) throws SQLException {
         return TableCatalog.tables(connection, settings.schema());
     }
 
     @Override
+    public Optional<String> advice(Connection connection, SQLException failure) {
+        return ScriptAdvice.of(connection, dialect(), failure);
+    }
+
+    @Override
+    public DatabaseAccessException interrupted(SQLException failure, RunResult completed) {
+        return errors.interrupted(connections, failure, completed);
+    }
+
+    @Override
+    public Aftermath aftermath(Connection connection) throws SQLException {
+        return JdbcAftermath.of(connection, dialect(), historyTable.on(connection), this::lookAgain, patience);
+    }
+
+    private <T> T lookAgain(Work<T> work) {
+        return reading(opened(() -> connections.open(patience)), work);
+    }
+
+    @Override
     public MigrationLock lock() {
-        return translated(() -> MigrationLocks.of(connections));
+        return opened(() -> MigrationLocks.of(connections));
     }
 
     @Override

@@ -44,12 +44,13 @@ final class JdbcRunSession implements RunSession {
 
     @Override
     public boolean metALock(@Nullable Throwable failure) {
-        return failure instanceof SQLException sql && DatabaseErrors.metALock(dialect, sql);
+        return failure instanceof SQLException sql
+                && Faults.working(Faults.root(sql)).isLock();
     }
 
     @Override
     public boolean ranTooLong(@Nullable Throwable failure) {
-        return failure instanceof SQLException sql && DatabaseErrors.ranTooLong(dialect, sql);
+        return failure instanceof SQLException sql && Faults.working(Faults.root(sql)) == Fault.CANCELED;
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A <a href="https://mariadb.com/kb/en/get_lock/">named lock</a> on a connection of its own; the server frees it when the
- * connection ends.
+ * A <a href="https://mariadb.com/kb/en/get_lock/">named lock</a> on the connection that the work is done on; the server
+ * frees it when the connection ends.
  */
 final class MariadbMigrationLock extends PollingLock {
 
@@ -78,6 +78,12 @@ final class MariadbMigrationLock extends PollingLock {
         HeldName(Connection connection, String name) {
             this.connection = connection;
             this.name = name;
+        }
+
+        /** The lock belongs to the session, whatever transactions begin and end in it. */
+        @Override
+        public Optional<Connection> connection() {
+            return Optional.of(connection);
         }
 
         @Override

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
-import dev.switchback.api.config.Secret;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -92,10 +91,7 @@ public final class PooledConnections implements ConnectionSource {
     private HikariConfig config() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("switchback");
-        config.setJdbcUrl(url.jdbcUrl());
-        config.setDataSourceProperties(direct.properties());
-        url.user().ifPresent(config::setUsername);
-        url.password().map(Secret::reveal).ifPresent(config::setPassword);
+        config.setDataSource(new DirectDataSource(direct));
         config.setMaximumPoolSize(SIZE);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE.toMillis());

@@ -52,6 +52,11 @@ final class PostgresqlSession extends SessionControl {
     }
 
     @Override
+    boolean knowsSchema() {
+        return version > 0;
+    }
+
+    @Override
     @Nullable String schema() {
         return schema;
     }

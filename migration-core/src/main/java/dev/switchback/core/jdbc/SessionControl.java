@@ -90,7 +90,12 @@ abstract class SessionControl {
     /** The number by which the database knows the session; negative if it gives none. */
     abstract long id() throws SQLException;
 
-    /** The schema that is migrated; null if the connection itself knows best. */
+    /** Whether {@link #schema()} is to be believed instead of the connection, whose path may lead elsewhere. */
+    boolean knowsSchema() {
+        return false;
+    }
+
+    /** The schema that is migrated; null if there is none that the user may use. */
     @Nullable String schema() {
         return null;
     }

@@ -110,6 +110,8 @@ public final class UrlConnections implements ConnectionSource {
         while (true) {
             try {
                 return driver.connect(url.jdbcUrl(), properties());
+            } catch (RuntimeException e) {
+                throw new SQLException("the driver failed: " + e, e);
             } catch (SQLException e) {
                 if (!DatabaseErrors.openElsewhere(e) || System.nanoTime() - start >= connectTimeout.toNanos()) {
                     throw e;
@@ -138,8 +140,13 @@ public final class UrlConnections implements ConnectionSource {
                 properties.setProperty("busy_timeout", Long.toString(SQLITE_BUSY.toMillis()));
             }
             case POSTGRESQL -> {
-                properties.setProperty("connectTimeout", Long.toString(Math.max(1, connectTimeout.toSeconds())));
+                String seconds = Long.toString(Math.max(1, connectTimeout.toSeconds()));
+                properties.setProperty("connectTimeout", seconds);
+                // a pooler accepts a connection at once, and answers when it has one to the server
+                properties.setProperty("loginTimeout", seconds);
                 properties.setProperty("ApplicationName", "switchback");
+                // a statement that the server remembers by name belongs to one session; a pooler gives it to another
+                properties.setProperty("prepareThreshold", "0");
             }
             case MARIADB, MYSQL -> properties.setProperty("connectTimeout", Long.toString(connectTimeout.toMillis()));
             case H2 -> {}

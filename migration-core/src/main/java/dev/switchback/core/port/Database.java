@@ -1,13 +1,17 @@
 package dev.switchback.core.port;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The database that a manager works on. What the driver throws comes out of it as the API's errors, without secrets.
@@ -78,11 +82,76 @@ public interface Database extends AutoCloseable {
      * lock.
      *
      * @param <T> what comes out
+     * @param held the lock; if it lives on a connection that can work too, that one is used
      * @param work the work
      * @return what comes out of it
-     * @throws dev.switchback.api.error.DatabaseAccessException before the work begins, if the database is read-only
+     * @throws DatabaseAccessException before the work begins, if the database is read-only
      */
-    <T> T write(Work<T> work);
+    <T> T write(MigrationLock.Held held, Work<T> work);
+
+    /**
+     * Waits until the database answers: while nobody listens there, or the server says that it is starting. Called on
+     * request only; takes no lock.
+     *
+     * @param timeout how long to wait at most; zero tries once
+     * @throws DatabaseAccessException if the time is over, or waiting cannot help
+     */
+    void await(Duration timeout);
+
+    /**
+     * Makes sure that a history table that the catalog does not show is really not there, but only invisible to this
+     * user. Called whenever {@link SchemaVersionStore#exists} says no.
+     *
+     * @param connection the connection that did not show it
+     * @throws SQLException if it is there, or if that cannot be told
+     */
+    void requireNoHistory(Connection connection) throws SQLException;
+
+    /**
+     * Makes sure that a run can be recorded. Called inside the lock before the first step, if the history table exists.
+     *
+     * @param connection the connection of the run, with auto-commit on
+     * @param rights what will be done with the history table
+     * @throws SQLException if the user may not do it
+     */
+    void requireRights(Connection connection, Set<HistoryRight> rights) throws SQLException;
+
+    /**
+     * Makes sure that the history table can be created. Called inside the lock before that, if it does not exist.
+     *
+     * @param connection the connection of the run, with auto-commit on
+     * @throws SQLException if the user may not do it
+     */
+    void requireCreation(Connection connection) throws SQLException;
+
+    /**
+     * What to do about a failed statement of a migration, if it is not the migration that is wrong but a permission, a
+     * full disk or the like. Called after the rollback.
+     *
+     * @param connection the connection of the run
+     * @param failure what the database said
+     * @return the next step; empty if nothing is known
+     */
+    Optional<String> advice(Connection connection, SQLException failure);
+
+    /**
+     * The error of a run that the database broke off between two migrations. Called with what the driver threw.
+     *
+     * @param failure what the database said
+     * @param completed what the run had finished
+     * @return the error to throw
+     */
+    DatabaseAccessException interrupted(SQLException failure, RunResult completed);
+
+    /**
+     * Remembers the session behind a connection, for the case that the connection is lost. Called once per run, before
+     * the first step.
+     *
+     * @param connection the connection of the run, with auto-commit on
+     * @return what finds out about its end
+     * @throws SQLException if the database fails
+     */
+    Aftermath aftermath(Connection connection) throws SQLException;
 
     /**
      * Reads on the connection of a command that writes, as safely as {@link #read} does. Called inside the lock, before

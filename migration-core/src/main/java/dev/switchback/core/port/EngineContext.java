@@ -30,4 +30,11 @@ public record EngineContext(
         placeholders = Map.copyOf(placeholders);
         Objects.requireNonNull(clock, "clock");
     }
+
+    /** Without the values of the placeholders: they may be secret. */
+    @Override
+    public String toString() {
+        return "EngineContext[" + database.displayName() + ", schema " + schema + ", history table " + historyTable
+                + ", placeholders " + placeholders.keySet() + "]";
+    }
 }

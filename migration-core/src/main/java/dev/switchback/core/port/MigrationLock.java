@@ -1,7 +1,9 @@
 package dev.switchback.core.port;
 
 import dev.switchback.api.event.MigrationListener;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One runner at a time on one database. The lock is outermost: it is taken before the engine touches anything, and held
@@ -28,6 +30,16 @@ public interface MigrationLock {
          * @throws dev.switchback.api.error.MigrationLockException if it was lost
          */
         void ensureHeld();
+
+        /**
+         * The connection that the lock lives on, if the work can be done on it as well: then lock and work are lost
+         * together, and one connection is enough. Whoever works on it leaves it open.
+         *
+         * @return the connection, with auto-commit on; empty if the lock needs it for itself, or has none
+         */
+        default Optional<Connection> connection() {
+            return Optional.empty();
+        }
 
         /** Frees the lock. Idempotent. */
         @Override

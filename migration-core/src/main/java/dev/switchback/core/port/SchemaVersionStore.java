@@ -2,9 +2,11 @@ package dev.switchback.core.port;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.domain.MigrationStep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which migrations the database has had: the engine's own history table, read and written by plain JDBC so that no
@@ -24,6 +26,24 @@ public interface SchemaVersionStore {
      * @throws SQLException if the database fails
      */
     boolean exists(Connection connection) throws SQLException;
+
+    /**
+     * The name of the history table as it stands in a statement, with its schema if that matters. Called when a right is
+     * to be checked or named.
+     *
+     * @param connection any connection
+     * @return the name, quoted where the engine quotes it
+     * @throws SQLException if the database fails
+     */
+    String table(Connection connection) throws SQLException;
+
+    /**
+     * What is done with the rows of the history table to record a step. Pure. Called before a run.
+     *
+     * @param step the step
+     * @return the rights that the user needs
+     */
+    Set<HistoryRight> rights(MigrationStep step);
 
     /**
      * Reads the history: what is in effect or failed, in order of application. Reverted migrations are left out, a

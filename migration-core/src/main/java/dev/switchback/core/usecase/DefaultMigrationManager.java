@@ -2,6 +2,9 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.DatabaseState;
+import dev.switchback.api.error.EngineFailureException;
+import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.model.CheckReport;
@@ -19,11 +22,14 @@ import dev.switchback.api.model.StampResult;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.port.MigrationFiles;
+import dev.switchback.core.port.Redaction;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** The manager: one use case behind each method. */
 final class DefaultMigrationManager implements MigrationManager {
@@ -35,6 +41,8 @@ final class DefaultMigrationManager implements MigrationManager {
     private final RepairCommand repair;
     private final MigrationFiles files;
     private final ExportCommand export;
+    private final WaitCommand wait;
+    private final Redaction redaction;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -46,6 +54,8 @@ final class DefaultMigrationManager implements MigrationManager {
             RepairCommand repair,
             MigrationFiles files,
             ExportCommand export,
+            WaitCommand wait,
+            Redaction redaction,
             Runnable release) {
         this.engine = engine;
         this.queries = queries;
@@ -54,17 +64,19 @@ final class DefaultMigrationManager implements MigrationManager {
         this.repair = repair;
         this.files = files;
         this.export = export;
+        this.wait = wait;
+        this.redaction = redaction;
         this.release = release;
     }
 
     @Override
     public StatusReport status() {
-        return open(queries).status();
+        return with(queries, it -> it.status());
     }
 
     @Override
     public List<AppliedMigration> history() {
-        return open(queries).history();
+        return with(queries, it -> it.history());
     }
 
     @Override
@@ -77,47 +89,47 @@ final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public CheckReport check() {
-        return open(queries).check();
+        return with(queries, it -> it.check());
     }
 
     @Override
     public MigrationPlan plan(Direction direction, Target target) {
-        return open(queries).plan(direction, target);
+        return with(queries, it -> it.plan(direction, target));
     }
 
     @Override
     public RunResult upgrade(Target target) {
-        return open(run).run(Direction.UP, target);
+        return with(run, it -> it.run(Direction.UP, target));
     }
 
     @Override
     public RunResult downgrade(Target target) {
-        return open(run).run(Direction.DOWN, target);
+        return with(run, it -> it.run(Direction.DOWN, target));
     }
 
     @Override
     public AutoUpgradeResult autoUpgrade() {
-        return open(run).autoUpgrade();
+        return with(run, it -> it.autoUpgrade());
     }
 
     @Override
     public StampResult stamp(Target target) {
-        return open(stamp).stamp(target);
+        return with(stamp, it -> it.stamp(target));
     }
 
     @Override
     public RepairResult repair(RepairAction action) {
-        return open(repair).repair(action);
+        return with(repair, it -> it.repair(action));
     }
 
     @Override
     public CreateResult create(CreateRequest request) {
-        return open(files).create(request);
+        return with(files, it -> it.create(request));
     }
 
     @Override
     public ExportResult export(String format, Path file) {
-        return open(export).export(format, file);
+        return with(export, it -> it.export(format, file));
     }
 
     @Override
@@ -125,11 +137,36 @@ final class DefaultMigrationManager implements MigrationManager {
         return engine;
     }
 
-    private <T> T open(T useCase) {
+    @Override
+    public void awaitDatabase(Duration timeout) {
+        with(wait, it -> {
+            it.forDatabase(timeout);
+            return timeout;
+        });
+    }
+
+    @Override
+    public StatusReport awaitHead(Duration timeout) {
+        return with(wait, it -> it.forHead(timeout));
+    }
+
+    /** What nobody foresaw, thrown by a driver or an engine, may quote what it was given: a secret never gets out. */
+    private <U, T> T with(U useCase, Function<U, T> work) {
         if (closed.get()) {
             throw new ConfigurationException("manager", "it is closed", "open a new one");
         }
-        return useCase;
+        try {
+            return work.apply(useCase);
+        } catch (SwitchbackException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Throwable clean = redaction.clean(e);
+            if (clean == e) {
+                throw e;
+            }
+            throw new EngineFailureException(
+                    engine.id(), DatabaseState.UNKNOWN, String.valueOf(clean.getMessage()), clean);
+        }
     }
 
     @Override

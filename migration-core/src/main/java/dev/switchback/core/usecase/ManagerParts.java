@@ -26,7 +26,7 @@ import java.util.Map;
  * @param journal the journal
  * @param redaction keeps secrets out
  * @param options the settings
- * @param listener hears the events
+ * @param listener hears the events, and never throws
  */
 public record ManagerParts(
         MigrationFiles files,
@@ -49,7 +49,6 @@ public record ManagerParts(
 
     /** Puts them together. The manager closes the connections and the engine. */
     public MigrationManager assemble() {
-        MigrationListener safe = new SafeListener(listener);
         Workspace workspace = new Workspace(
                 files,
                 database,
@@ -57,7 +56,7 @@ public record ManagerParts(
                 journal,
                 new ForeignHistory(database, engineInfo, history, engines, options),
                 options);
-        Locking locking = new Locking(database, options.lockTimeout(), safe);
+        Locking locking = new Locking(database, options.lockTimeout(), listener);
         RunExecutor executor = new RunExecutor(
                 database,
                 engine,
@@ -65,15 +64,18 @@ public record ManagerParts(
                 new Retries(options.ddlRetries(), options.ddlLockTimeout()),
                 journal,
                 redaction,
-                safe);
+                listener);
+        Queries queries = new Queries(workspace, database, engineInfo, history.table(), redaction);
         return new DefaultMigrationManager(
                 engineInfo,
-                new Queries(workspace, database, engineInfo, history.table()),
-                new RunCommand(workspace, database, locking, executor, files, safe),
+                queries,
+                new RunCommand(workspace, database, locking, executor, files, listener),
                 new StampCommand(workspace, database, locking, engine.store()),
                 new RepairCommand(workspace, database, locking, engine.store(), journal, files),
                 files,
                 new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
+                new WaitCommand(workspace, database, queries, listener),
+                redaction,
                 this::release);
     }
 

@@ -17,12 +17,16 @@ import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.RunPlan;
+import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.Database;
+import dev.switchback.core.port.Redaction;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
+import dev.switchback.core.sql.SqlSyntaxProblem;
 import dev.switchback.core.sql.StatementClassifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,12 +38,14 @@ final class Queries {
     private final Database database;
     private final EngineInfo engine;
     private final String historyTable;
+    private final Redaction redaction;
 
-    Queries(Workspace workspace, Database database, EngineInfo engine, String historyTable) {
+    Queries(Workspace workspace, Database database, EngineInfo engine, String historyTable, Redaction redaction) {
         this.workspace = workspace;
         this.database = database;
         this.engine = engine;
         this.historyTable = historyTable;
+        this.redaction = redaction;
     }
 
     StatusReport status() {
@@ -106,7 +112,7 @@ final class Queries {
                 RunCommand.warnings(state));
     }
 
-    private static PlannedMigration planned(MigrationStep step, Dialect dialect) {
+    private PlannedMigration planned(MigrationStep step, Dialect dialect) {
         List<SqlStatement> statements = SqlSplitter.of(dialect.sql())
                 .split(step.body().sql(), step.body().file());
         StatementClassifier classifier = StatementClassifier.of(dialect.sql());
@@ -115,12 +121,32 @@ final class Queries {
                         || statements.stream()
                                 .noneMatch(s -> classifier.classify(s).isDdl()));
         return new PlannedMigration(
-                step.script().migration(),
-                step.body().file(),
-                atomic,
-                statements.stream()
-                        .map(s -> new PlannedStatement(s.index(), s.line(), s.sql()))
-                        .toList());
+                step.script().migration(), step.body().file(), atomic, shown(step.body(), statements, dialect));
+    }
+
+    /** With the placeholders as they stand in the file: their values may be secrets. */
+    private List<PlannedStatement> shown(SqlScript script, List<SqlStatement> statements, Dialect dialect) {
+        List<SqlStatement> written = statements;
+        if (!script.text().equals(script.sql())) {
+            written = asWritten(script, dialect).orElse(List.of());
+        }
+        boolean alike = written.size() == statements.size();
+        List<PlannedStatement> shown = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            SqlStatement run = statements.get(i);
+            String sql = alike ? written.get(i).sql() : redaction.clean(run.sql());
+            shown.add(new PlannedStatement(run.index(), run.line(), sql));
+        }
+        return shown;
+    }
+
+    /** Empty if only the values make a script of it. */
+    private static Optional<List<SqlStatement>> asWritten(SqlScript script, Dialect dialect) {
+        try {
+            return Optional.of(SqlSplitter.of(dialect.sql()).split(script.text(), script.file()));
+        } catch (SqlSyntaxProblem e) {
+            return Optional.empty();
+        }
     }
 
     private static List<Problem> problems(Reconciliation state) {

@@ -56,7 +56,7 @@ final class RepairCommand {
             }
             throw unknown(action);
         }
-        return locking.locked(held -> database.write(connection -> {
+        return locking.locked(held -> database.write(held, connection -> {
             Reconciliation state = workspace.reconcile(connection, offer);
             Repair repair = new Repair(action, script(offer, action), row(state.history(), action), connection);
             repair.run(changes);

@@ -56,7 +56,7 @@ final class RunCommand {
                 return nothingToDo(plan, seen.get(), start);
             }
         }
-        return locking.locked(held -> database.write(connection -> {
+        return locking.locked(held -> database.write(held, connection -> {
             Reconciliation state = workspace.reconcile(connection, offer);
             RunPlan plan = plan(planner, direction, state, target);
             if (plan.steps().isEmpty()) {

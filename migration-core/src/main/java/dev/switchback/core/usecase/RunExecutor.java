@@ -15,8 +15,10 @@ import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.RunPlan;
+import dev.switchback.core.port.Aftermath;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
+import dev.switchback.core.port.HistoryRight;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.MigrationSession;
@@ -27,6 +29,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,27 +71,45 @@ final class RunExecutor {
         List<MigrationStep> steps = plan.steps();
         List<Migration> migrations =
                 steps.stream().map(s -> s.script().migration()).toList();
+        requireRights(plan, connection);
         listener.on(new MigrationEvent.RunStarted(plan.direction(), plan.from(), migrations));
         RunSession runSession = database.session(connection);
         runSession.prepare(true);
-        engine.store().create(connection);
         if (steps.stream().anyMatch(this::isJournaled)) {
             journal.create(connection);
         }
+        engine.store().create(connection);
+        Aftermath aftermath = database.aftermath(connection);
         List<ExecutedMigration> executed = new ArrayList<>();
         try (BlockerWatch watch = new BlockerWatch(runSession, retries.lockTimeout(), listener, redaction);
                 MigrationSession session = engine.runner().begin(connection)) {
-            StepRun run = new StepRun(session, runSession, watch, connection, held);
+            StepRun run = new StepRun(session, runSession, watch, connection, held, aftermath, executed);
             for (int i = 0; i < steps.size(); i++) {
                 MigrationStep step = steps.get(i);
                 listener.on(new MigrationEvent.MigrationStarted(
                         step.direction(), step.script().migration(), step.body().file(), i + 1, steps.size()));
-                executed.add(run.execute(step, () -> result(plan, executed, reached(plan, executed), start, warnings)));
+                run.execute(step, () -> result(plan, executed, reached(plan, executed), start, warnings));
             }
+            runSession.prepare(true);
+            verify(plan, database.look(connection, engine.store()::read));
+        } catch (SQLException e) {
+            if (executed.isEmpty()) {
+                throw e;
+            }
+            throw database.interrupted(e, result(plan, executed, reached(plan, executed), start, warnings));
         }
-        runSession.prepare(true);
-        verify(plan, database.look(connection, engine.store()::read));
         return result(plan, executed, plan.to(), start, warnings);
+    }
+
+    /** A migration that cannot be recorded must not run. */
+    private void requireRights(RunPlan plan, Connection connection) throws SQLException {
+        if (database.look(connection, engine.store()::exists)) {
+            Set<HistoryRight> rights = EnumSet.noneOf(HistoryRight.class);
+            plan.steps().forEach(step -> rights.addAll(engine.store().rights(step)));
+            database.requireRights(connection, rights);
+        } else {
+            database.requireCreation(connection);
+        }
     }
 
     /** What the steps of one run share. */
@@ -98,39 +119,60 @@ final class RunExecutor {
         private final BlockerWatch watch;
         private final Connection connection;
         private final MigrationLock.Held held;
+        private final Aftermath aftermath;
+        private final List<ExecutedMigration> executed;
 
         StepRun(
                 MigrationSession session,
                 RunSession runSession,
                 BlockerWatch watch,
                 Connection connection,
-                MigrationLock.Held held) {
+                MigrationLock.Held held,
+                Aftermath aftermath,
+                List<ExecutedMigration> executed) {
             this.session = session;
             this.runSession = runSession;
             this.watch = watch;
             this.connection = connection;
             this.held = held;
+            this.aftermath = aftermath;
+            this.executed = executed;
         }
 
-        ExecutedMigration execute(MigrationStep step, Supplier<RunResult> soFar) throws SQLException {
+        void execute(MigrationStep step, Supplier<RunResult> soFar) throws SQLException {
             if (!step.transactional()) {
                 new IndexRemains(dialect.get().sql()).refuse(step, runSession.invalidIndexes());
             }
-            for (int attempt = 1; ; attempt++) {
+            boolean done = false;
+            for (int attempt = 1; !done; attempt++) {
                 held.ensureHeld();
                 runSession.prepare(step.transactional());
-                long start = System.nanoTime();
-                StepProgress progress = progress(step);
-                try {
-                    session.execute(
-                            step,
-                            new WatchedStatements(progress, watch, step.body().file()));
-                    return finished(step, progress, start);
-                } catch (ScriptFailedException e) {
-                    watch.ended();
-                    retryOrGiveUp(step, attempt, e, progress, soFar);
-                }
+                done = attempt(step, attempt, soFar);
             }
+        }
+
+        /** Whether the step ended well; if not, it is to be tried again. */
+        private boolean attempt(MigrationStep step, int attempt, Supplier<RunResult> soFar) throws SQLException {
+            long start = System.nanoTime();
+            StepProgress progress = progress(step);
+            try {
+                session.execute(
+                        step, new WatchedStatements(progress, watch, step.body().file()));
+            } catch (ScriptFailedException e) {
+                watch.ended();
+                Optional<LostStep.Outcome> lost = lost(step, e, progress);
+                if (lost.isPresent() && lost.get().recorded()) {
+                    executed.add(finished(step, progress, start));
+                    throw database.interrupted(SqlCause.of(e).orElseThrow(), soFar.get());
+                }
+                retryOrGiveUp(step, attempt, e, failed(step, e, progress, lost, soFar.get()));
+                return false;
+            }
+            if (progress.noted()) {
+                journal.remove(connection, step.script().script());
+            }
+            executed.add(finished(step, progress, start));
+            return true;
         }
 
         private StepProgress progress(MigrationStep step) {
@@ -144,26 +186,37 @@ final class RunExecutor {
                     dialect.get().sql());
         }
 
-        private ExecutedMigration finished(MigrationStep step, StepProgress progress, long start) throws SQLException {
+        private ExecutedMigration finished(MigrationStep step, StepProgress progress, long start) {
             Migration migration = step.script().migration();
-            if (progress.noted()) {
-                journal.remove(connection, migration.script());
-            }
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             listener.on(new MigrationEvent.MigrationFinished(
                     step.direction(), migration, step.body().file(), progress.finished(), took));
             return new ExecutedMigration(migration, progress.finished(), took);
         }
 
-        /** A migration of which nothing stayed can be tried again when all that failed was the wait for a lock. */
-        private void retryOrGiveUp(
+        /** What became of the step, if it failed because its connection was lost. */
+        private Optional<LostStep.Outcome> lost(
+                MigrationStep step, ScriptFailedException failure, StepProgress progress) {
+            return SqlCause.of(failure)
+                    .filter(aftermath::isLoss)
+                    .map(e -> new LostStep(step, engine.store(), journal)
+                            .look(failure, isJournaled(step), progress.commitsByItself(), aftermath));
+        }
+
+        private MigrationFailedException failed(
                 MigrationStep step,
-                int attempt,
                 ScriptFailedException failure,
                 StepProgress progress,
-                Supplier<RunResult> soFar) {
-            MigrationFailedException failed = new StepFailure(dialect.get(), journal, redaction, runSession, watch)
-                    .explain(step, failure, progress, connection, soFar.get());
+                Optional<LostStep.Outcome> lost,
+                RunResult soFar) {
+            Optional<String> advice = SqlCause.of(failure).flatMap(e -> database.advice(connection, e));
+            return new StepFailure(dialect.get(), journal, redaction, runSession, watch)
+                    .explain(step, failure, progress, connection, lost, advice, soFar);
+        }
+
+        /** A migration of which nothing stayed can be tried again when all that failed was the wait for a lock. */
+        private void retryOrGiveUp(
+                MigrationStep step, int attempt, ScriptFailedException failure, MigrationFailedException failed) {
             boolean again = attempt <= retries.most()
                     && failed.databaseState() == DatabaseState.UNCHANGED
                     && runSession.metALock(failure.getCause());
@@ -175,7 +228,7 @@ final class RunExecutor {
                         attempt + 1,
                         retries.most() + 1,
                         pause,
-                        watch.blockers()));
+                        failed.blockers()));
             }
             if (!again || !Retries.waited(pause)) {
                 listener.on(new MigrationEvent.MigrationFailed(

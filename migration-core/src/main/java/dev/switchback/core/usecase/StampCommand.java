@@ -28,9 +28,12 @@ final class StampCommand {
         Offer offer = workspace.soundOffer();
         // a target that does not exist must not even create the file of the database
         workspace.glance(offer).ifPresent(seen -> new StampPlanner().plan(seen, target));
-        return locking.locked(held -> database.write(connection -> {
+        return locking.locked(held -> database.write(held, connection -> {
             StampPlan plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
             if (!plan.mark().isEmpty() || !plan.forget().isEmpty()) {
+                if (!store.exists(connection)) {
+                    database.requireCreation(connection);
+                }
                 store.create(connection);
                 Writing.inTransaction(connection, c -> {
                     store.forget(c, plan.forget());

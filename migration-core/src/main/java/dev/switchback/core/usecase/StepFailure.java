@@ -43,13 +43,17 @@ final class StepFailure {
             ScriptFailedException failure,
             StepProgress progress,
             Connection connection,
+            Optional<LostStep.Outcome> lost,
+            Optional<String> advice,
             RunResult completed) {
-        reset();
+        if (lost.isEmpty()) {
+            reset();
+        }
         boolean lock = session.metALock(failure.getCause());
         List<String> blockers = lock ? watch.blockers() : List.of();
-        int applied = applied(step, progress, connection);
-        Optional<String> remains = remains(step);
-        DatabaseState state = state(applied, remains);
+        int applied = lost.map(LostStep.Outcome::applied).orElseGet(() -> applied(step, progress, connection));
+        Optional<String> remains = lost.isEmpty() ? remains(step) : Optional.empty();
+        DatabaseState state = lost.map(LostStep.Outcome::state).orElseGet(() -> state(applied, remains));
         FailedStatement statement = statement(failure, Math.max(0, applied));
         return new MigrationFailedException(
                 step.script().script(),
@@ -58,7 +62,7 @@ final class StepFailure {
                 completed,
                 blockers,
                 message(step, statement, blockers),
-                remains.orElseGet(() -> next(step, state, failure)),
+                remains.orElseGet(() -> next(step, state, failure, advice)),
                 redaction.clean(failure.getCause() == null ? failure : failure.getCause()));
     }
 
@@ -94,7 +98,7 @@ final class StepFailure {
 
     private FailedStatement statement(ScriptFailedException failure, int applied) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        Optional<SQLException> sql = sqlException(cause);
+        Optional<SQLException> sql = SqlCause.of(failure);
         String reason = redaction.clean(
                 Optional.ofNullable(sql.map(Throwable::getMessage).orElse(cause.getMessage()))
                         .orElse(cause.getClass().getSimpleName()));
@@ -109,15 +113,6 @@ final class StepFailure {
                 sql.map(SQLException::getErrorCode).orElse(0));
     }
 
-    private static Optional<SQLException> sqlException(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql) {
-                return Optional.of(sql);
-            }
-        }
-        return Optional.empty();
-    }
-
     private static String shorten(String sql) {
         return sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL) + "…";
     }
@@ -129,14 +124,15 @@ final class StepFailure {
         return where + statement.reason() + (blockers.isEmpty() ? "" : "; blocked by " + String.join("; ", blockers));
     }
 
-    private String next(MigrationStep step, DatabaseState state, ScriptFailedException failure) {
+    private String next(
+            MigrationStep step, DatabaseState state, ScriptFailedException failure, Optional<String> advice) {
         String name = step.script()
                 .migration()
                 .version()
                 .map(Object::toString)
                 .orElse(step.script().script());
         return switch (state) {
-            case UNCHANGED -> whenUnchanged(failure);
+            case UNCHANGED -> whenUnchanged(failure, advice);
             case PARTIAL ->
                 "look at the database, finish or undo it by hand, then: switchback repair --mark-applied " + name
                         + " or --mark-reverted " + name;
@@ -144,7 +140,7 @@ final class StepFailure {
         };
     }
 
-    private String whenUnchanged(ScriptFailedException failure) {
+    private String whenUnchanged(ScriptFailedException failure, Optional<String> advice) {
         if (session.metALock(failure.getCause())) {
             return "end the session that holds the lock, or wait until it is done, then run the same command again;"
                     + " ddl.lock-timeout and ddl.retries say how long to wait";
@@ -152,7 +148,7 @@ final class StepFailure {
         if (session.ranTooLong(failure.getCause())) {
             return "raise statement-timeout, or make the statement shorter, then run the same command again";
         }
-        return "correct the file and run the same command again";
+        return advice.orElse("correct the file and run the same command again");
     }
 
     private static DatabaseState state(int applied, Optional<String> remains) {

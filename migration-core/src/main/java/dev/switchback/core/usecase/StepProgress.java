@@ -99,6 +99,11 @@ final class StepProgress implements StatementListener {
         }
     }
 
+    /** Whether the statement that was begun last takes effect whatever becomes of the transaction. */
+    boolean commitsByItself() {
+        return commitsByItself;
+    }
+
     /** Whether the journal has an entry of this step. */
     boolean noted() {
         return noted;

@@ -92,7 +92,11 @@ final class Workspace {
             return with(stranger, verifier().reconcile(offer, List.of()));
         }
         Reconciliation state = verifier().reconcile(offer, reader.read(connection, offer));
-        return store.exists(connection) ? state : with(foreign.look(connection), state);
+        if (store.exists(connection)) {
+            return state;
+        }
+        database.requireNoHistory(connection);
+        return with(foreign.look(connection), state);
     }
 
     private static Reconciliation with(Optional<Problem> problem, Reconciliation state) {

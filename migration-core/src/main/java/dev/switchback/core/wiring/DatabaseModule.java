@@ -6,8 +6,8 @@ import dagger.Provides;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
-import dev.switchback.api.config.Secret;
 import dev.switchback.api.config.Settings;
+import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.jdbc.ConnectionSource;
 import dev.switchback.core.jdbc.DataSourceConnections;
@@ -15,16 +15,16 @@ import dev.switchback.core.jdbc.DatabaseErrors;
 import dev.switchback.core.jdbc.JdbcDatabase;
 import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.PooledConnections;
-import dev.switchback.core.jdbc.SecretRedaction;
 import dev.switchback.core.jdbc.SessionSettings;
 import dev.switchback.core.jdbc.UrlConnections;
+import dev.switchback.core.jdbc.WaitingConnections;
 import dev.switchback.core.port.Database;
+import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.Redaction;
+import dev.switchback.core.redaction.SecretRedaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /** The database. */
 @Module
@@ -34,11 +34,16 @@ final class DatabaseModule {
     /** The caller's connections, or our own; the URL is not even looked at when the caller brings a source. */
     @Provides
     @Singleton
-    static ConnectionSource connections(OpenRequest request, Settings settings, Lazy<DatabaseUrl> url) {
-        if (request.dataSource().isPresent()) {
-            return new DataSourceConnections(request.dataSource().get());
-        }
+    static ConnectionSource connections(
+            OpenRequest request, Settings settings, Lazy<DatabaseUrl> url, MigrationListener listener) {
+        return new WaitingConnections(source(request, settings, url), settings.get(ConfigKey.CONNECT_WAIT), listener);
+    }
+
+    private static ConnectionSource source(OpenRequest request, Settings settings, Lazy<DatabaseUrl> url) {
         Duration timeout = settings.get(ConfigKey.CONNECT_TIMEOUT);
+        if (request.dataSource().isPresent()) {
+            return new DataSourceConnections(request.dataSource().get(), timeout);
+        }
         boolean pooled = settings.get(ConfigKey.POOL) && !isExclusive(url.get());
         return pooled ? new PooledConnections(url.get(), timeout) : new UrlConnections(url.get(), timeout);
     }
@@ -50,24 +55,26 @@ final class DatabaseModule {
 
     @Provides
     @Singleton
-    static Redaction redaction(OpenRequest request, Settings settings, Lazy<DatabaseUrl> url) {
-        Set<Secret> secrets = new LinkedHashSet<>();
-        settings.get(ConfigKey.PASSWORD).ifPresent(secrets::add);
-        if (request.dataSource().isEmpty()) {
-            url.get().password().ifPresent(secrets::add);
-        }
-        return new SecretRedaction(secrets);
+    static Redaction redaction(OpenRequest request, Settings settings) {
+        SecretRedaction redaction = SecretRedaction.of(settings.secrets(), settings.placeholders());
+        return request.dataSource().isPresent() ? redaction.ofUnknown() : redaction;
     }
 
     @Provides
     @Singleton
-    static Database database(ConnectionSource connections, Redaction redaction, Settings settings) {
+    static Database database(
+            ConnectionSource connections, Redaction redaction, Settings settings, Lazy<Engine> engine) {
         SessionSettings sessions = new SessionSettings(
                 settings.get(ConfigKey.SCHEMA),
                 settings.get(ConfigKey.ROLE),
                 settings.get(ConfigKey.DDL_LOCK_TIMEOUT),
                 settings.get(ConfigKey.STATEMENT_TIMEOUT));
-        return new JdbcDatabase(connections, new DatabaseErrors(redaction), sessions);
+        return new JdbcDatabase(
+                connections,
+                new DatabaseErrors(redaction),
+                sessions,
+                connection -> engine.get().store().table(connection),
+                settings.get(ConfigKey.CONNECT_TIMEOUT));
     }
 
     @Provides

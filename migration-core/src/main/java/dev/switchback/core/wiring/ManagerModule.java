@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.Settings;
+import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.port.Database;
@@ -56,7 +57,7 @@ final class ManagerModule {
             Journal journal,
             Redaction redaction,
             RunOptions options,
-            OpenRequest request) {
+            MigrationListener listener) {
         return new ManagerParts(
                         files,
                         database,
@@ -71,7 +72,7 @@ final class ManagerModule {
                         journal,
                         redaction,
                         options,
-                        request.listener())
+                        listener)
                 .assemble();
     }
 }

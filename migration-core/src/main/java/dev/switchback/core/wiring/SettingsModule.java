@@ -8,9 +8,11 @@ import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.config.MissingPolicy;
 import dev.switchback.api.config.OutOfOrderPolicy;
 import dev.switchback.api.config.Settings;
+import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.Policies;
 import dev.switchback.core.usecase.RunOptions;
+import dev.switchback.core.usecase.SafeListener;
 import jakarta.inject.Singleton;
 
 /** What the settings say. */
@@ -21,6 +23,12 @@ final class SettingsModule {
     @Provides
     static Settings settings(OpenRequest request) {
         return request.settings();
+    }
+
+    @Provides
+    @Singleton
+    static MigrationListener listener(OpenRequest request) {
+        return new SafeListener(request.listener());
     }
 
     @Provides

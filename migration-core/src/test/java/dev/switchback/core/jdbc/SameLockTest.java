@@ -41,7 +41,7 @@ final class SameLockTest {
     private static ConnectionSource h2(String url) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(url);
-        return new DataSourceConnections(source);
+        return new DataSourceConnections(source, Duration.ofSeconds(5));
     }
 
     @Test
@@ -67,6 +67,8 @@ final class SameLockTest {
     void ofASqliteFileWithParameters() throws SQLException {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + folder.resolve("test.db") + "?synchronous=OFF");
-        assertExclude(byUrl("sqlite:///" + folder.resolve("test.db")), new DataSourceConnections(source));
+        assertExclude(
+                byUrl("sqlite:///" + folder.resolve("test.db")),
+                new DataSourceConnections(source, Duration.ofSeconds(5)));
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.redaction.SecretRedaction;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
@@ -29,14 +32,14 @@ class WriteAccessTest {
         readOnly.setReadOnly(true);
         SQLiteDataSource dataSource = new SQLiteDataSource(readOnly);
         dataSource.setUrl(url);
-        DataSourceConnections source = new DataSourceConnections(dataSource);
+        DataSourceConnections source = new DataSourceConnections(dataSource, Duration.ofSeconds(5));
 
         assertThat(source.kind().displayName()).isEqualTo("SQLite");
         try (Connection connection = source.open()) {
             assertThatThrownBy(() -> WriteAccess.require(connection, Dialect.SQLITE))
                     .isInstanceOfSatisfying(SQLException.class, e -> {
                         DatabaseAccessException told =
-                                new DatabaseErrors(new SecretRedaction(List.of())).translate(source, e);
+                                new DatabaseErrors(SecretRedaction.of(List.of(), Map.of())).working(source, e);
                         assertThat(told).hasMessageContaining("is read-only").hasMessageContaining("app.db");
                     });
         }

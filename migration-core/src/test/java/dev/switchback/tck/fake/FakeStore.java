@@ -2,12 +2,16 @@ package dev.switchback.tck.fake;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.port.ChecksumMatch;
+import dev.switchback.core.port.HistoryRight;
 import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The history of the fake engine. Not final: the broken copies override one method each. */
 class FakeStore implements SchemaVersionStore {
@@ -21,6 +25,16 @@ class FakeStore implements SchemaVersionStore {
     @Override
     public boolean exists(Connection connection) throws SQLException {
         return table.exists(connection);
+    }
+
+    @Override
+    public String table(Connection connection) {
+        return table.qualified();
+    }
+
+    @Override
+    public Set<HistoryRight> rights(MigrationStep step) {
+        return EnumSet.allOf(HistoryRight.class);
     }
 
     @Override

@@ -31,7 +31,7 @@ record FakeTable(Optional<String> schema, String name, Clock clock) {
                 context.schema(), context.historyTable().orElse(FakeEngineProvider.TABLE), context.clock());
     }
 
-    private String qualified() {
+    String qualified() {
         return schema.map(s -> s + "." + name).orElse(name);
     }
 

@@ -1,0 +1,9 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.tck.ReplicaContract;
+
+final class LiquibaseReplicaContractTest extends ReplicaContract {
+    LiquibaseReplicaContractTest() {
+        super(new LiquibaseEngineProvider());
+    }
+}

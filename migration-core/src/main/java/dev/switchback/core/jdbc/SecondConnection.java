@@ -1,0 +1,28 @@
+package dev.switchback.core.jdbc;
+
+import java.sql.SQLException;
+
+/** Says what it means that one connection could be had, the one that holds the lock, but not a second one beside it. */
+final class SecondConnection {
+
+    private static final String WHAT = "no second connection could be had beside the one that holds the migration lock";
+
+    private SecondConnection() {}
+
+    static SQLException explain(ConnectionSource connections, SQLException failure) {
+        return switch (Faults.opening(Faults.root(failure))) {
+            // the server was there a moment ago, so it is a pool that is used up: ours, the caller's or a pooler's
+            case OTHER, UNREACHABLE, TOO_MANY_CONNECTIONS ->
+                new FoundFault(
+                        Fault.TOO_MANY_CONNECTIONS,
+                        WHAT,
+                        connections.isOwn()
+                                ? "let the user have two connections; with a pooler, raise its pool (pgbouncer:"
+                                        + " default_pool_size), or set direct-url (DIRECT_DATABASE_URL)"
+                                : "raise the size of the DataSource's pool to 2 or more (HikariCP: maximumPoolSize), or"
+                                        + " give Switchback the url instead of the DataSource",
+                        failure);
+            default -> failure;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.switchback.core.jdbc;
+
+/** What SQLite's <a href="https://www.sqlite.org/rescode.html">result codes</a> mean. */
+final class SqliteFaults {
+
+    private SqliteFaults() {}
+
+    /** Of a primary code; extended ones carry it in their low byte. */
+    static Fault of(int code) {
+        return switch (code & 0xff) {
+            case 5, 6 -> Fault.FILE_BUSY;
+            case 3, 8 -> Fault.FILE_READ_ONLY;
+            case 10 -> Fault.DISK;
+            case 11, 26 -> Fault.DAMAGED;
+            case 13 -> Fault.FULL;
+            case 14 -> Fault.FILE_UNOPENABLE;
+            default -> Fault.OTHER;
+        };
+    }
+}

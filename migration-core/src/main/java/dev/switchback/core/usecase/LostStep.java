@@ -1,0 +1,97 @@
+package dev.switchback.core.usecase;
+
+import dev.switchback.api.error.DatabaseState;
+import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.Direction;
+import dev.switchback.core.domain.JournalEntry;
+import dev.switchback.core.domain.MigrationIdentity;
+import dev.switchback.core.domain.MigrationStep;
+import dev.switchback.core.port.Aftermath;
+import dev.switchback.core.port.ChecksumMatch;
+import dev.switchback.core.port.Journal;
+import dev.switchback.core.port.SchemaVersionStore;
+import dev.switchback.core.port.ScriptFailedException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * What became of a step whose connection was lost. If that was while it was committed, only the database knows, so the
+ * history is read again over a new connection. Nothing is written: the lock may be lost as well.
+ */
+final class LostStep {
+
+    private final MigrationStep step;
+    private final SchemaVersionStore store;
+    private final Journal journal;
+
+    LostStep(MigrationStep step, SchemaVersionStore store, Journal journal) {
+        this.step = step;
+        this.store = store;
+        this.journal = journal;
+    }
+
+    /**
+     * What is known.
+     *
+     * @param recorded whether the step is done and recorded after all
+     * @param state otherwise the state that it left
+     * @param applied how many of its statements are applied for certain
+     */
+    record Outcome(boolean recorded, DatabaseState state, int applied) {}
+
+    /**
+     * Looks.
+     *
+     * @param failure what the engine threw
+     * @param journaled whether the step can leave statements behind
+     * @param commitsByItself whether the statement in flight, if there was one, takes effect by itself
+     * @param aftermath the lost session
+     */
+    Outcome look(ScriptFailedException failure, boolean journaled, boolean commitsByItself, Aftermath aftermath) {
+        boolean inStatement = failure.statement().isPresent();
+        try {
+            return aftermath.look(connection -> {
+                if (isRecorded(connection)) {
+                    return new Outcome(true, DatabaseState.UNCHANGED, 0);
+                }
+                int applied = journaled ? applied(connection) : 0;
+                boolean uncertain = journaled && commitsByItself && inStatement;
+                return new Outcome(false, uncertain ? DatabaseState.UNKNOWN : state(applied), applied);
+            });
+        } catch (SwitchbackException e) {
+            // what was not even asked to be committed is rolled back by every server
+            boolean certain = inStatement && !journaled;
+            return new Outcome(false, certain ? DatabaseState.UNCHANGED : DatabaseState.UNKNOWN, 0);
+        }
+    }
+
+    private static DatabaseState state(int applied) {
+        return applied == 0 ? DatabaseState.UNCHANGED : DatabaseState.PARTIAL;
+    }
+
+    private boolean isRecorded(Connection connection) throws SQLException {
+        Optional<AppliedMigration> row = store.read(connection).stream()
+                .filter(AppliedMigration::inEffect)
+                .filter(a -> MigrationIdentity.of(a)
+                        .equals(MigrationIdentity.of(step.script().migration())))
+                .findFirst();
+        if (step.direction() == Direction.DOWN) {
+            return row.isEmpty();
+        }
+        // the row of a repeatable migration may still be that of its run before
+        boolean again = step.applied().isPresent();
+        return row.filter(r -> !again || store.compare(step.script(), r) != ChecksumMatch.DIFFERS)
+                .isPresent();
+    }
+
+    private int applied(Connection connection) throws SQLException {
+        return journal.read(connection).stream()
+                .filter(e -> MigrationIdentity.of(e.kind(), e.version(), e.description())
+                        .equals(MigrationIdentity.of(step.script().migration())))
+                .map(JournalEntry::done)
+                .findFirst()
+                .orElse(0);
+    }
+}

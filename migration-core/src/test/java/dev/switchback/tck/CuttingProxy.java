@@ -41,10 +41,10 @@ public final class CuttingProxy implements AutoCloseable {
     private final AtomicInteger cuts = new AtomicInteger();
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
 
-    private CuttingProxy(String host, int port) throws IOException {
+    private CuttingProxy(String host, int port, int listenAt) throws IOException {
         this.host = host;
         this.port = port;
-        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listening = new ServerSocket(listenAt, 50, InetAddress.getLoopbackAddress());
     }
 
     /**
@@ -55,8 +55,20 @@ public final class CuttingProxy implements AutoCloseable {
      * @return the proxy, to be closed by the caller
      */
     public static CuttingProxy to(String host, int port) {
+        return to(host, port, 0);
+    }
+
+    /**
+     * Starts it at a port that is known before.
+     *
+     * @param host where the server is
+     * @param port where the server is
+     * @param listenAt the port to listen at
+     * @return the proxy, to be closed by the caller
+     */
+    public static CuttingProxy to(String host, int port, int listenAt) {
         try {
-            CuttingProxy proxy = new CuttingProxy(host, port);
+            CuttingProxy proxy = new CuttingProxy(host, port, listenAt);
             proxy.start("accept", proxy::accept);
             return proxy;
         } catch (IOException e) {

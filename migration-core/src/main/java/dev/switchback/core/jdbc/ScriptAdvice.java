@@ -23,6 +23,7 @@ final class ScriptAdvice {
             case FULL -> Optional.of("make room on the server" + AGAIN);
             case LOCKED -> Optional.of("end the transaction that holds the lock" + AGAIN);
             case CANCELED -> Optional.of("raise the time limit of the server for statements" + AGAIN);
+            case POOLER_STATEMENTS -> Optional.of(Fault.POOLER_STATEMENTS.next() + AGAIN);
             case LOST -> Optional.of("when the database answers again, run the same command again");
             default -> Optional.empty();
         };

@@ -1,0 +1,9 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.tck.PoolerContract;
+
+final class LiquibasePoolerContractTest extends PoolerContract {
+    LiquibasePoolerContractTest() {
+        super(new LiquibaseEngineProvider());
+    }
+}

@@ -35,8 +35,8 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
     }
 
     @Override
-    public String table(Connection connection) {
-        return table.sql();
+    public String table(Connection connection) throws SQLException {
+        return table.in(connection).sql();
     }
 
     /** A row is added, changed when a repeatable migration runs again, and removed on the way down. */

@@ -82,7 +82,7 @@ final class Grants {
             if (fault == Fault.NO_PERMISSION) {
                 return true;
             }
-            if (fault == Fault.OTHER) {
+            if (fault == Fault.OTHER || fault.isLock()) {
                 return false;
             }
             throw e;
@@ -124,13 +124,24 @@ final class Grants {
                 Optional.of("GRANT SELECT, INSERT, UPDATE, DELETE, CREATE ON "
                         + ask("SELECT CONCAT('`', DATABASE(), '`.*')") + " TO " + user());
             case POSTGRESQL -> {
-                String schema = ask("SELECT pg_catalog.quote_ident(pg_catalog.current_schema())"
-                        + " WHERE NOT pg_catalog.has_schema_privilege(pg_catalog.current_schema(), 'CREATE')");
+                String schema = uncreatableSchema();
                 yield schema.isEmpty()
                         ? Optional.empty()
                         : Optional.of("GRANT CREATE ON SCHEMA " + schema + " TO " + user());
             }
         };
+    }
+
+    /** The schema of the migrations, quoted, if the user may create nothing in it. */
+    private String uncreatableSchema() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT pg_catalog.quote_ident(n.nspname)"
+                + " FROM pg_catalog.pg_namespace n WHERE n.nspname = ?::text"
+                + " AND NOT pg_catalog.has_schema_privilege(n.oid, 'CREATE')")) {
+            query.setString(1, connection.getSchema());
+            try (ResultSet answer = query.executeQuery()) {
+                return answer.next() ? answer.getString(1) : "";
+            }
+        }
     }
 
     /** Whether MariaDB would let the user create a table: to prepare the statement asks for the right, and does nothing. */

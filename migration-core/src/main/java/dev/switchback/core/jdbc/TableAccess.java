@@ -150,7 +150,7 @@ final class TableAccess {
 
     private SQLException explained(SQLException failure, String table, Collection<HistoryRight> rights)
             throws SQLException {
-        for (String each : new String[] {table, JdbcJournal.TABLE}) {
+        for (String each : new String[] {table, journal()}) {
             Set<HistoryRight> missing = grants.missing(each, rights);
             if (!missing.isEmpty()) {
                 return missing(each, missing, failure);
@@ -160,6 +160,12 @@ final class TableAccess {
         return create.<SQLException>map(grant -> new FoundFault(
                         Fault.NO_PERMISSION, Fault.NO_PERMISSION.what(), "as an administrator: " + grant, failure))
                 .orElse(failure);
+    }
+
+    /** The journal as it stands in a statement: while PostgreSQL is only read, no schema of ours is in the path. */
+    private String journal() throws SQLException {
+        String schema = dialect == Dialect.POSTGRESQL ? connection.getSchema() : null;
+        return schema == null ? JdbcJournal.TABLE : '"' + schema.replace("\"", "\"\"") + "\"." + JdbcJournal.TABLE;
     }
 
     private FoundFault missing(String table, Set<HistoryRight> missing, @Nullable SQLException failure)

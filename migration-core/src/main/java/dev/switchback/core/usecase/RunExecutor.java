@@ -103,11 +103,16 @@ final class RunExecutor {
 
     /** A migration that cannot be recorded must not run. */
     private void requireRights(RunPlan plan, Connection connection) throws SQLException {
-        if (database.look(connection, engine.store()::exists)) {
-            Set<HistoryRight> rights = EnumSet.noneOf(HistoryRight.class);
-            plan.steps().forEach(step -> rights.addAll(engine.store().rights(step)));
-            database.requireRights(connection, rights);
-        } else {
+        Set<HistoryRight> rights = EnumSet.noneOf(HistoryRight.class);
+        plan.steps().forEach(step -> rights.addAll(engine.store().rights(step)));
+        boolean exists = database.look(connection, c -> {
+            if (engine.store().exists(c)) {
+                database.requireRights(c, rights);
+                return true;
+            }
+            return false;
+        });
+        if (!exists) {
             database.requireCreation(connection);
         }
     }

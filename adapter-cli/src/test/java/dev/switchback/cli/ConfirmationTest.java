@@ -56,7 +56,7 @@ final class ConfirmationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"downgrade -1", "stamp head", "repair --forget-missing 1"})
+    @ValueSource(strings = {"downgrade -1", "stamp head", "repair --forget-missing 1", "repair --resume 2 --from 4"})
     void refusesWithoutAPersonAndNamesTheFlag(String command) {
         Outcome outcome = run().run(command.split(" "));
         assertRefused(outcome);
@@ -102,6 +102,16 @@ final class ConfirmationTest {
         assertThat(run().run("downgrade", "base", "--yes", "--confirm=/data/shop.db")
                         .exitCode())
                 .isZero();
+    }
+
+    @Test
+    void saysThatAResumeRunsAScript() {
+        Outcome outcome = run().typing("y").run("repair", "--resume", "2", "--from", "4");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err())
+                .contains("and run the rest of a script:")
+                .contains("2 will run from its statement 4, those before it counting as done, and be recorded");
+        assertThat(fake.changes).containsExactly("repair 2 from 4");
     }
 
     @Test

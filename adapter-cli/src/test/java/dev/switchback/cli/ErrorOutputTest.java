@@ -108,8 +108,18 @@ final class ErrorOutputTest {
         assertThat(outcome.err())
                 .contains("V3__third.sql:7\n")
                 .contains("| ALTER TABLE x\n")
-                .contains("State: 1 statement of V3__third.sql IS applied; the history is at 2."
+                .contains("State: 1 of 3 statements of V3__third.sql IS applied; the history is at 2."
                         + " 1 migration before it stays applied.");
+    }
+
+    @Test
+    void tellsWhatIsInDoubt() {
+        Outcome outcome = CommandLineRun.in(folder, FakeMigrations.failing(failed(DatabaseState.UNKNOWN)))
+                .run("upgrade");
+        assertThat(outcome.err())
+                .contains(
+                        "State: 1 of 3 statements of V3__third.sql IS applied; whether statement 2 took effect, in whole"
+                                + " or in part, cannot be told. 1 migration before it stays applied.");
     }
 
     @Test

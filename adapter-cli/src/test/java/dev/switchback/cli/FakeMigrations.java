@@ -136,7 +136,11 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
 
     @Override
     public RepairResult repair(RepairAction action) {
-        change("repair " + action.migration());
+        String from =
+                action instanceof RepairAction.Resume resume && resume.from().isPresent()
+                        ? " from " + resume.from().getAsInt()
+                        : "";
+        change("repair " + action.migration() + from);
         return new RepairResult(List.of("forgot " + action.migration()), List.of());
     }
 

@@ -32,8 +32,8 @@ final class Samples {
             FIRST.version(),
             "V1__first.sql was edited after it was applied",
             "restore the file");
-    static final FailedStatement STATEMENT =
-            new FailedStatement(2, 7, "ALTER TABLE x", 1, "no such table: x", Optional.of("42S02"), 1005);
+    static final FailedStatement STATEMENT = new FailedStatement(
+            "V3__third.sql", 2, 7, "ALTER TABLE x", 1, 3, "no such table: x", Optional.of("42S02"), 1005);
 
     private Samples() {}
 

@@ -62,6 +62,11 @@ final class UsageTest {
                     create a --repeatable --version 1 | a repeatable migration has no     | switchback help create
                     repair 1                          | unexpected argument '1'           | switchback help repair
                     repair --mark-applied             | --mark-applied needs a value      | switchback help repair
+                    repair --from 3                   | --from says where to resume       | switchback help repair
+                    repair --mark-applied 1 --from 3  | --from says where to resume       | switchback help repair
+                    repair --resume 1 --from 0        | --from takes the number           | switchback status
+                    repair --resume 1 --from x        | --from takes the number           | switchback status
+                    repair --resume 1 --mark-applied 1 | one thing at a time              | run it once for each
                     history -n 0                      | -n takes a number from 1          | switchback help history
                     history -n -5                     | -n takes a number from 1          | switchback help history
                     export                            | --to is missing                   | switchback help export

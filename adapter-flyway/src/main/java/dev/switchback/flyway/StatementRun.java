@@ -22,6 +22,9 @@ final class StatementRun {
     void run(List<FlywayScripts.Parsed> statements) throws SQLException {
         for (FlywayScripts.Parsed parsed : statements) {
             current = parsed.statement();
+            if (listener.isDone(parsed.statement())) {
+                continue;
+            }
             listener.started(parsed.statement());
             scripts.execute(parsed);
             succeeded++;

@@ -54,9 +54,11 @@ final class ScriptStatement implements ExecutablePreparedStatement {
             while (statements.hasNext()) {
                 SqlStatement statement = statements.next();
                 current = statement;
-                listener.started(statement);
-                send(statement);
-                listener.finished(statement);
+                if (!listener.isDone(statement)) {
+                    listener.started(statement);
+                    send(statement);
+                    listener.finished(statement);
+                }
                 current = null;
             }
         } catch (SQLException e) {

@@ -129,11 +129,18 @@ public interface MigrationManager extends AutoCloseable {
     StampResult stamp(Target target);
 
     /**
-     * Puts the recorded state of one migration right. Runs no script.
+     * Puts the recorded state of one migration right. Runs no script, but for {@link RepairAction.Resume}, which goes on
+     * with one that failed half-way.
      *
-     * @param action what is true of which migration
+     * @param action what is true of which migration, or what to do with it
      * @return what was written and which problems remain
-     * @throws InvalidTargetException if the migration is not in the state that the action mends
+     * @throws InvalidTargetException if the migration is not in the state that the action mends, or there is nothing to
+     *     resume
+     * @throws HistoryMismatchException if it cannot be resumed: what was done of it was edited since, or it is not known
+     *     whether a statement took effect; nothing was changed
+     * @throws InvalidMigrationSourceException if the files cannot be used by a resume
+     * @throws InvalidRequestException if a resume is to go on with a statement that the script does not have
+     * @throws MigrationFailedException if what is resumed fails again; it can be resumed again
      * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
      */
     RepairResult repair(RepairAction action);

@@ -95,6 +95,41 @@ public abstract class MigrationRunnerContract extends EngineContract {
     }
 
     @Test
+    void leavesOutWhatTheListenerSaysIsDone() throws SQLException {
+        Scripts script = Scripts.versioned(
+                "1",
+                "in part",
+                "CREATE TABLE a (id INTEGER);\nINSERT INTO a (id) VALUES (1);\nINSERT INTO a (id) VALUES (2);\n");
+        database().execute("CREATE TABLE a (id INTEGER)");
+        StatementLog log = new StatementLog(2);
+        try (Engine engine = open()) {
+            create(engine);
+            try (Connection connection = database().connection();
+                    MigrationSession session = engine.runner().begin(connection)) {
+                session.execute(up(script.build()), log);
+            }
+            assertThat(lines(engine)).containsExactly("1 V1 'in part' V1__in_part.sql APPLIED");
+        }
+        assertThat(log.lines())
+                .containsExactly("done 1", "done 2", "start 3 line 3: INSERT INTO a", "end 3 line 3: INSERT INTO a");
+        assertThat(database().column("SELECT id FROM a")).containsExactly("2");
+    }
+
+    @Test
+    void recordsAScriptOfWhichEverythingIsDone() throws SQLException {
+        Scripts script = Scripts.versioned("1", "all of it", "CREATE TABLE a (id INTEGER);\n");
+        try (Engine engine = open()) {
+            create(engine);
+            try (Connection connection = database().connection();
+                    MigrationSession session = engine.runner().begin(connection)) {
+                session.execute(up(script.build()), new StatementLog(1));
+            }
+            assertThat(lines(engine)).containsExactly("1 V1 'all of it' V1__all_of_it.sql APPLIED");
+        }
+        assertThat(database().tables()).doesNotContain("a");
+    }
+
+    @Test
     void tellsEachStatementWithItsPlaceBeforeAndAfter() throws SQLException {
         Scripts script = Scripts.versioned("1", "several statements", """
                 -- a comment; with a semicolon

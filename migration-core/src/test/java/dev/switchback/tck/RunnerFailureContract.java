@@ -252,6 +252,30 @@ public abstract class RunnerFailureContract extends EngineContract {
     }
 
     @Test
+    void aListenerThatKnowsAnotherScriptStopsItBeforeAnythingIsSent() throws SQLException {
+        MigrationScript second = Scenario.linear().before().get(1).build();
+        StatementListener stranger = new StatementListener() {
+            @Override
+            public boolean isDone(SqlStatement statement) throws SQLException {
+                throw new SQLException("not the statement that is done");
+            }
+
+            @Override
+            public void started(SqlStatement statement) {}
+
+            @Override
+            public void finished(SqlStatement statement) {}
+        };
+        try (Engine engine = open()) {
+            Throwable thrown = failure(engine, failing.subList(0, 1), up(second), stranger);
+            assertThat(thrown).isInstanceOf(ScriptFailedException.class);
+            assertThat(thrown).hasRootCauseMessage("not the statement that is done");
+            assertThat(lines(engine)).isEqualTo(ONLY_THE_FIRST);
+        }
+        assertThat(database().tables()).doesNotContain("t2");
+    }
+
+    @Test
     void anErrorIsRolledBackToo() throws SQLException {
         MigrationScript second = Scenario.linear().before().get(1).build();
         StatementListener outOfMemory = new StatementListener() {

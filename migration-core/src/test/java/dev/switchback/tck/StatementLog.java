@@ -9,9 +9,28 @@ import java.util.List;
 final class StatementLog implements StatementListener {
 
     private final List<String> lines = new ArrayList<>();
+    private final int done;
+
+    StatementLog() {
+        this(0);
+    }
+
+    /** Says of the first statements that they are done. */
+    StatementLog(int done) {
+        this.done = done;
+    }
 
     List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    @Override
+    public boolean isDone(SqlStatement statement) {
+        if (statement.index() > done) {
+            return false;
+        }
+        lines.add("done " + statement.index());
+        return true;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.switchback.cli.answer;
 
 import dev.switchback.api.error.DatabaseAccessException;
-import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.MigrationFailedException;
@@ -93,33 +92,43 @@ record FailureDetails(
                         + (completed.executed().size() == 1 ? "s" : "")
                         + (completed.direction() == Direction.UP ? " applied." : " reverted.")
                 : "";
-        if (failed.databaseState() == DatabaseState.UNCHANGED) {
-            return Optional.of(failed.script() + " left nothing behind; the database is at " + Words.at(completed.to())
-                    + "." + before);
-        }
-        if (failed.databaseState() == DatabaseState.PARTIAL) {
-            int applied = failed.statement().applied();
-            if (applied == 0) {
-                return Optional.of(failed.script() + " is not applied, but left something behind; the history is at "
-                        + Words.at(completed.to()) + "." + before);
-            }
-            return Optional.of(Words.count(applied, "statement") + " of " + failed.script()
-                    + (applied == 1 ? " IS" : " ARE") + " applied; the history is at " + Words.at(completed.to()) + "."
-                    + before);
-        }
-        int applied = failed.statement().applied();
-        return Optional.of("it cannot be told whether all of " + failed.script() + " is applied"
-                + (applied > 0
-                        ? "; its first " + Words.count(applied, "statement") + (applied == 1 ? " is." : " are.")
-                        : ".")
-                + before);
+        FailedStatement statement = failed.statement();
+        String at = "; the history is at " + Words.at(completed.to()) + "." + before;
+        return Optional.of(
+                switch (failed.databaseState()) {
+                    case UNCHANGED ->
+                        statement.file() + " left nothing behind; the database is at " + Words.at(completed.to()) + "."
+                                + before;
+                    case PARTIAL ->
+                        statement.applied() == 0
+                                ? statement.file() + " is not applied, but left something behind" + at
+                                : applied(statement) + at;
+                    case UNKNOWN -> doubt(statement) + "." + before;
+                });
+    }
+
+    private static String doubt(FailedStatement statement) {
+        String known = statement.applied() == 0 ? "" : applied(statement) + "; ";
+        return known + "it cannot be told whether "
+                + (statement.index() == 0
+                        ? "all of " + statement.file() + " is applied"
+                        : "statement " + statement.index() + " of " + statement.file()
+                                + " took effect, in whole or in part");
+    }
+
+    private static String applied(FailedStatement statement) {
+        int applied = statement.applied();
+        String count = statement.total() == 0
+                ? Words.count(applied, "statement")
+                : applied + " of " + Words.count(statement.total(), "statement");
+        return count + " of " + statement.file() + (applied == 1 ? " IS" : " ARE") + " applied";
     }
 
     /** The place in the file and the statement, as far as they are known. */
     List<String> excerpt() {
         List<String> lines = new ArrayList<>();
         statement.filter(failed -> failed.line() > 0).ifPresent(failed -> {
-            lines.add(script.orElse("") + ":" + failed.line());
+            lines.add(failed.file() + ":" + failed.line());
             failed.sql().lines().limit(8).forEach(sql -> lines.add("    | " + sql));
         });
         return lines;
@@ -128,7 +137,7 @@ record FailureDetails(
     void describeError(Document error) {
         error.text("sqlState", sqlState)
                 .put("vendorCode", vendorCode == 0 ? null : vendorCode)
-                .text("file", script)
+                .text("file", statement.map(FailedStatement::file).or(() -> script))
                 .put(
                         "line",
                         statement
@@ -138,6 +147,10 @@ record FailureDetails(
                 .put(
                         "statement",
                         statement.map(FailedStatement::index).filter(i -> i > 0).orElse(null))
+                .put("applied", statement.map(FailedStatement::applied).orElse(null))
+                .put(
+                        "statements",
+                        statement.map(FailedStatement::total).filter(i -> i > 0).orElse(null))
                 .list("problems", problems, Fields::problem);
     }
 

@@ -39,6 +39,8 @@ final class Progress implements MigrationListener {
                     .add(started.direction() == Direction.UP ? "applying   " : "reverting  ")
                     .add(started.script())
                     .add(Style.FAINT, "  [" + started.position() + "/" + started.total() + "]");
+        } else if (event instanceof MigrationEvent.MigrationResumed resumed) {
+            begin(page, Mark.WAITING).add("resuming   ").add(resumed.script()).add(Style.FAINT, "  " + rest(resumed));
         } else if (event instanceof MigrationEvent.MigrationFinished finished) {
             begin(page, Mark.DONE)
                     .add(finished.direction() == Direction.UP ? "applied    " : "reverted   ")
@@ -66,6 +68,12 @@ final class Progress implements MigrationListener {
         if (!text.isEmpty()) {
             terminal.err(text);
         }
+    }
+
+    private static String rest(MigrationEvent.MigrationResumed resumed) {
+        return resumed.from() > resumed.total()
+                ? "all " + Words.count(resumed.total(), "statement") + " done"
+                : "from statement " + resumed.from() + " of " + resumed.total();
     }
 
     private static Line begin(Page page, Mark mark) {

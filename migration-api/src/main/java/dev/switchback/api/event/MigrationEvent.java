@@ -64,6 +64,19 @@ public sealed interface MigrationEvent {
             implements MigrationEvent {}
 
     /**
+     * A migration that failed half-way is about to go on. Stands for {@link RunStarted} and {@link MigrationStarted} when
+     * it is resumed.
+     *
+     * @param direction up or down
+     * @param migration the migration
+     * @param script the file that runs
+     * @param from its first statement to run, from 1; one more than it has if none is left
+     * @param total how many statements it has
+     */
+    record MigrationResumed(Direction direction, Migration migration, String script, int from, int total)
+            implements MigrationEvent {}
+
+    /**
      * A statement is about to be sent.
      *
      * @param script the file
@@ -124,7 +137,7 @@ public sealed interface MigrationEvent {
      * @param direction up or down
      * @param migration the migration
      * @param script the file that ran
-     * @param statements how many statements ran
+     * @param statements how many statements ran, without those that an earlier attempt had done
      * @param duration how long it took
      */
     record MigrationFinished(Direction direction, Migration migration, String script, int statements, Duration duration)

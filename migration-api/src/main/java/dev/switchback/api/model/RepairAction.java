@@ -1,15 +1,49 @@
 package dev.switchback.api.model;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
- * One way to put the recorded state right. None of them runs a script: the user has looked at the database and says what
- * is true. The migration is named by its version, by the file name, or for a repeatable one by its description.
+ * One way to put the recorded state right. But for {@link Resume}, none of them runs a script: the user has looked at the
+ * database and says what is true. The migration is named by its version, by the file name, or for a repeatable one by its
+ * description.
  */
 public sealed interface RepairAction {
 
     /** The migration as the user names it. */
     String migration();
+
+    /**
+     * Goes on with the failed migration, up or down, after the statements that are done, and records it at its end. What
+     * is not done yet may have been corrected in the file; what is done must be as it ran.
+     *
+     * <p>Settings that statements before it made in their session, such as the current schema, are made again. Refused
+     * if it needs something else of that session, for example a temporary table; and if the process died in a statement
+     * that the database commits by itself, so that only a look at the database tells whether it took effect. Then the
+     * user says with which statement to go on.
+     *
+     * @param migration the migration
+     * @param from the first statement to run, from 1, one more than the script has to run none; those before it are taken
+     *     for done, whatever is recorded. Empty to go on after those that are recorded as done
+     */
+    record Resume(String migration, OptionalInt from) implements RepairAction {
+        /** Checks that a migration is named, and that statements count from 1. */
+        public Resume {
+            Objects.requireNonNull(migration, "migration");
+            if (from.isPresent() && from.getAsInt() < 1) {
+                throw new IllegalArgumentException("statements count from 1");
+            }
+        }
+
+        /**
+         * After the statements that are recorded as done.
+         *
+         * @param migration the migration
+         */
+        public Resume(String migration) {
+            this(migration, OptionalInt.empty());
+        }
+    }
 
     /**
      * The failed migration was completed by hand: record it as applied.

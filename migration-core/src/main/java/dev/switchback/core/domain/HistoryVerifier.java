@@ -42,16 +42,30 @@ public final class HistoryVerifier {
      *
      * @param offer what the files offer
      * @param history what the database has had
+     * @param attempts what is known of the migrations that did not end
+     * @return both sides, with all problems
+     */
+    public Reconciliation reconcile(
+            Offer offer, List<AppliedMigration> history, Map<MigrationIdentity, Attempt> attempts) {
+        return new Comparison(offer, history, attempts).result();
+    }
+
+    /**
+     * Compares a history without unfinished migrations.
+     *
+     * @param offer what the files offer
+     * @param history what the database has had
      * @return both sides, with all problems
      */
     public Reconciliation reconcile(Offer offer, List<AppliedMigration> history) {
-        return new Comparison(offer, history).result();
+        return reconcile(offer, history, Map.of());
     }
 
     /** One comparison; holds what is worked out on the way. */
     private final class Comparison {
         private final Offer offer;
         private final List<AppliedMigration> history;
+        private final Map<MigrationIdentity, Attempt> attempts;
         private final List<Problem> problems = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
         private final Optional<MigrationVersion> current;
@@ -61,9 +75,10 @@ public final class HistoryVerifier {
 
         private final Optional<MigrationVersion> offeredBaseline;
 
-        Comparison(Offer offer, List<AppliedMigration> history) {
+        Comparison(Offer offer, List<AppliedMigration> history, Map<MigrationIdentity, Attempt> attempts) {
             this.offer = offer;
             this.history = history;
+            this.attempts = attempts;
             this.current = Reconciliation.highestInEffect(history);
             this.head = offer.migrations().stream()
                     .flatMap(m -> m.migration().version().stream())
@@ -140,7 +155,7 @@ public final class HistoryVerifier {
 
         private MigrationStatus appliedWithFile(MigrationScript offered, AppliedMigration row) {
             if (row.failed()) {
-                problems.add(Problems.failed(row));
+                problems.add(Problems.failed(row, attempts.get(MigrationIdentity.of(row))));
                 return status(offered.migration(), row, MigrationState.FAILED);
             }
             if (!edited.test(offered, row)) {
@@ -158,7 +173,7 @@ public final class HistoryVerifier {
                 return status(null, row, MigrationState.BASELINE);
             }
             if (row.failed()) {
-                problems.add(Problems.failed(row));
+                problems.add(Problems.failed(row, attempts.get(MigrationIdentity.of(row))));
                 return status(null, row, MigrationState.FAILED);
             }
             MigrationVersion version = row.version().orElse(null);

@@ -89,12 +89,33 @@ public final class MigrationPlanner {
         return plan(Direction.DOWN, state, chosen, end);
     }
 
+    /**
+     * Plans the rest of a migration that failed half-way. Other problems do not stand in its way.
+     *
+     * @param state files and history
+     * @param script the migration
+     * @param direction which way it was going
+     * @param recorded the engine's own row of it, if there is one
+     * @return a plan of one step
+     */
+    public RunPlan resume(
+            Reconciliation state, MigrationScript script, Direction direction, Optional<AppliedMigration> recorded) {
+        SqlScript body = direction == Direction.UP ? script.up() : script.down().orElseThrow();
+        ScriptFacts facts = inspect.apply(body);
+        if (!facts.problems().isEmpty()) {
+            throw new InvalidMigrationSourceException(facts.problems());
+        }
+        List<AppliedMigration> forget = direction == Direction.DOWN ? repeatables(state) : List.of();
+        List<MigrationStep> steps = List.of(new MigrationStep(
+                direction, script, recorded, forget, superseded(state, script), facts.transactional()));
+        Optional<MigrationVersion> from = state.current();
+        return new RunPlan(direction, from, end(direction, from, from, steps), steps);
+    }
+
     private RunPlan plan(
             Direction direction, Reconciliation state, List<MigrationStatus> chosen, Optional<MigrationVersion> end) {
         Map<String, MigrationScript> scripts = scripts(state);
-        List<AppliedMigration> repeatables = state.history().stream()
-                .filter(a -> a.kind() == MigrationKind.REPEATABLE && a.inEffect())
-                .toList();
+        List<AppliedMigration> repeatables = repeatables(state);
         List<MigrationStep> steps = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (MigrationStatus status : chosen) {
@@ -115,6 +136,12 @@ public final class MigrationPlanner {
         }
         Optional<MigrationVersion> from = state.current();
         return new RunPlan(direction, from, steps.isEmpty() ? from : end(direction, from, end, steps), steps);
+    }
+
+    private static List<AppliedMigration> repeatables(Reconciliation state) {
+        return state.history().stream()
+                .filter(a -> a.kind() == MigrationKind.REPEATABLE && a.inEffect())
+                .toList();
     }
 
     private static Optional<MigrationVersion> end(

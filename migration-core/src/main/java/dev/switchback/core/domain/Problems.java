@@ -5,6 +5,7 @@ import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The wording of everything that can be wrong between files and history, in one place. */
 final class Problems {
@@ -47,7 +48,12 @@ final class Problems {
                 "give it a newer version, or apply it all the same: switchback upgrade --allow-out-of-order");
     }
 
-    static Problem failed(AppliedMigration applied) {
+    /** With what the journal knows, or without, after a failure of the plain engine. */
+    static Problem failed(AppliedMigration applied, @Nullable Attempt attempt) {
+        if (attempt != null) {
+            return new Problem(
+                    Problem.Kind.FAILED, applied.script(), applied.version(), attempt.message(), attempt.nextStep());
+        }
         boolean down = applied.state() == AppliedMigration.State.FAILED_DOWN;
         return new Problem(
                 Problem.Kind.FAILED,

@@ -1,14 +1,13 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.model.Direction;
-import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.domain.JournalEntry;
-import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.port.Journal;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,121 +17,118 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The journal in a table of the database, {@value #TABLE}. */
 public final class JdbcJournal implements Journal {
 
     /** The name of the table. */
-    public static final String TABLE = "switchback_journal";
+    public static final String TABLE = JournalTable.NAME;
 
     private final Clock clock;
+    private final Supplier<Dialect> dialect;
+    private final HistoryLocation history;
 
     /**
      * Creates the journal; touches nothing.
      *
      * @param clock the time
+     * @param dialect the kind of database, asked for when the journal is used
+     * @param history the history that it belongs to
      */
-    public JdbcJournal(Clock clock) {
+    public JdbcJournal(Clock clock, Supplier<Dialect> dialect, HistoryLocation history) {
         this.clock = clock;
+        this.dialect = dialect;
+        this.history = history;
+    }
+
+    private JournalTable table(Connection connection) throws SQLException {
+        return JournalTable.of(connection, dialect.get(), history.schema());
+    }
+
+    /** By which its entries are told from those of another history in the same schema. */
+    private String key() {
+        return history.table().toLowerCase(Locale.ROOT);
     }
 
     @Override
     public List<JournalEntry> read(Connection connection) throws SQLException {
+        JournalTable table = table(connection);
+        return table.exists(connection) ? read(connection, table, key()) : List.of();
+    }
+
+    static List<JournalEntry> read(Connection connection, JournalTable table, String key) throws SQLException {
         List<JournalEntry> entries = new ArrayList<>();
-        if (!exists(connection)) {
-            return entries;
-        }
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT script, kind, version, description, direction, done, done_hash FROM "
-                                + table(connection) + " ORDER BY script")) {
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + table.qualified() + " ORDER BY script")) {
+            Set<String> columns = JournalTable.columns(rows);
             while (rows.next()) {
-                entries.add(new JournalEntry(
-                        rows.getString(1),
-                        MigrationKind.valueOf(rows.getString(2)),
-                        Optional.ofNullable(rows.getString(3)).map(MigrationVersion::of),
-                        rows.getString(4),
-                        Direction.valueOf(rows.getString(5)),
-                        rows.getInt(6),
-                        rows.getString(7)));
+                String owner = columns.contains(JournalTable.HISTORY) ? rows.getString(JournalTable.HISTORY) : null;
+                if (owner == null || owner.equals(key)) {
+                    entries.add(entry(rows, columns));
+                }
             }
         }
         return entries;
     }
 
-    @Override
-    public void create(Connection connection) throws SQLException {
-        if (exists(connection)) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + table(connection) + " (script VARCHAR(255) NOT NULL PRIMARY KEY,"
-                    + " kind VARCHAR(20) NOT NULL, version VARCHAR(50), description VARCHAR(255) NOT NULL,"
-                    + " direction VARCHAR(4) NOT NULL, done INTEGER NOT NULL, done_hash VARCHAR(64) NOT NULL,"
-                    + " host VARCHAR(255) NOT NULL, pid BIGINT NOT NULL, started_at VARCHAR(40) NOT NULL)");
-        }
+    private static JournalEntry entry(ResultSet row, Set<String> columns) throws SQLException {
+        // who wrote without the column did not say whether a statement was under way, so one may have been
+        boolean begun = !columns.contains(JournalTable.BEGUN) || row.getObject(JournalTable.BEGUN) != null;
+        String marks = columns.contains(JournalTable.MARKS) ? row.getString(JournalTable.MARKS) : null;
+        return new JournalEntry(
+                row.getString("script"),
+                MigrationKind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getString("version")).map(MigrationVersion::of),
+                row.getString("description"),
+                Direction.valueOf(row.getString("direction")),
+                row.getInt("done"),
+                row.getString("done_hash"),
+                begun,
+                marks == null ? "" : marks,
+                "process " + row.getLong("pid") + " on " + row.getString("host") + ", since "
+                        + row.getString("started_at"));
     }
 
     @Override
-    public void note(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE " + table(connection) + " SET done = ?, done_hash = ? WHERE script = ?")) {
-            update.setInt(1, done);
-            update.setString(2, doneHash);
-            update.setString(3, fileName(step.script().script()));
-            update.executeUpdate();
-        }
+    public Writer open(Connection connection) throws SQLException {
+        JournalTable table = table(connection);
+        table.create(connection);
+        return new JournalWriter(connection, table, key(), clock);
     }
 
     @Override
-    public void open(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException {
-        remove(connection, step.script().script());
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table(connection)
-                + " (script, kind, version, description, direction, done, done_hash, host, pid, started_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            Migration migration = step.script().migration();
-            insert.setString(1, fileName(migration.script()));
-            insert.setString(2, migration.kind().name());
-            insert.setString(3, migration.version().map(MigrationVersion::text).orElse(null));
-            insert.setString(4, migration.description());
-            insert.setString(5, step.direction().name());
-            insert.setInt(6, done);
-            insert.setString(7, doneHash);
-            insert.setString(8, Host.name());
-            insert.setLong(9, ProcessHandle.current().pid());
-            insert.setString(10, clock.instant().toString());
-            insert.executeUpdate();
+    public void clear(Connection connection) throws SQLException {
+        for (JournalEntry entry : read(connection)) {
+            remove(connection, entry.script());
         }
     }
 
     @Override
     public void remove(Connection connection, String script) throws SQLException {
+        JournalTable table = table(connection);
+        if (table.exists(connection)) {
+            boolean keyed = table.columns(connection).contains(JournalTable.HISTORY);
+            remove(connection, table, keyed ? Optional.of(key()) : Optional.empty(), script);
+        }
+    }
+
+    static void remove(Connection connection, JournalTable table, Optional<String> key, String script)
+            throws SQLException {
+        String ofHistory = key.isPresent() ? " AND (history = ? OR history IS NULL)" : "";
         try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM " + table(connection) + " WHERE script = ?")) {
+                connection.prepareStatement("DELETE FROM " + table.qualified() + " WHERE script = ?" + ofHistory)) {
             delete.setString(1, fileName(script));
+            if (key.isPresent()) {
+                delete.setString(2, key.get());
+            }
             delete.executeUpdate();
         }
     }
 
-    /** With its schema where a script may have left the connection without one. */
-    private static String table(Connection connection) throws SQLException {
-        String schema = connection.getSchema();
-        boolean named = schema != null && connection.getMetaData().storesLowerCaseIdentifiers();
-        return named ? "\"" + schema.replace("\"", "\"\"") + "\"." + TABLE : TABLE;
-    }
-
     /** As the history tells it, without the folder; versions and descriptions are unique across folders. */
-    private static String fileName(String script) {
+    static String fileName(String script) {
         return script.substring(script.lastIndexOf('/') + 1);
-    }
-
-    @Override
-    public boolean exists(Connection connection) throws SQLException {
-        DatabaseMetaData meta = connection.getMetaData();
-        String name = meta.storesUpperCaseIdentifiers() ? TABLE.toUpperCase(Locale.ROOT) : TABLE;
-        String pattern = name.replace("_", meta.getSearchStringEscape() + "_");
-        try (ResultSet tables = meta.getTables(connection.getCatalog(), connection.getSchema(), pattern, null)) {
-            return tables.next();
-        }
     }
 }

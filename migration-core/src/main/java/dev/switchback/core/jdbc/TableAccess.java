@@ -150,7 +150,7 @@ final class TableAccess {
 
     private SQLException explained(SQLException failure, String table, Collection<HistoryRight> rights)
             throws SQLException {
-        for (String each : new String[] {table, journal()}) {
+        for (String each : new String[] {table, journal(table)}) {
             Set<HistoryRight> missing = grants.missing(each, rights);
             if (!missing.isEmpty()) {
                 return missing(each, missing, failure);
@@ -162,10 +162,13 @@ final class TableAccess {
                 .orElse(failure);
     }
 
-    /** The journal as it stands in a statement: while PostgreSQL is only read, no schema of ours is in the path. */
-    private String journal() throws SQLException {
-        String schema = dialect == Dialect.POSTGRESQL ? connection.getSchema() : null;
-        return schema == null ? JdbcJournal.TABLE : '"' + schema.replace("\"", "\"\"") + "\"." + JdbcJournal.TABLE;
+    /** The journal as it stands in a statement: beside the history. */
+    private static String journal(String history) {
+        int last = history.length() - 1;
+        char end = history.charAt(last);
+        boolean quoted = end == '"' || end == '`';
+        int name = quoted ? history.lastIndexOf(end, last - 1) : history.lastIndexOf('.') + 1;
+        return history.substring(0, name) + JdbcJournal.TABLE;
     }
 
     private FoundFault missing(String table, Set<HistoryRight> missing, @Nullable SQLException failure)

@@ -1,10 +1,10 @@
 package dev.switchback.core.port;
 
 import dev.switchback.core.domain.JournalEntry;
-import dev.switchback.core.domain.MigrationStep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which migration is under way, and how many of its statements stay applied whatever happens. Used only where a migration
@@ -16,58 +16,95 @@ public interface Journal {
     /**
      * Reads what is under way. Called with every reading of the history; creates nothing.
      *
-     * @param connection any connection
+     * @param connection a connection in the schema of the migrations
      * @return the entries; empty if there is no journal
      * @throws SQLException if the database fails
      */
     List<JournalEntry> read(Connection connection) throws SQLException;
 
     /**
-     * Whether there is a journal.
+     * Opens it for writing; creates it if it is not there, and brings it up to date if an older version made it. Called
+     * inside the lock, once per run or repair that needs it.
      *
-     * @param connection any connection
-     * @return whether it is there
+     * @param connection the connection of the run, in the schema of the migrations and with auto-commit on
+     * @return what writes into it, wherever the scripts go
      * @throws SQLException if the database fails
      */
-    boolean exists(Connection connection) throws SQLException;
+    Writer open(Connection connection) throws SQLException;
 
     /**
-     * Creates the journal if it is not there. Called inside the lock, before the first step that needs it.
+     * Removes all entries, if there is a journal. Called inside the lock, when the history shows that every migration
+     * in it came to its end: the process that was to remove its entry did not live to do it.
      *
-     * @param connection the connection of the run, with auto-commit on
+     * @param connection the connection of the run, in the schema of the migrations
      * @throws SQLException if the database fails
      */
-    void create(Connection connection) throws SQLException;
+    void clear(Connection connection) throws SQLException;
 
     /**
-     * Opens the entry of a migration, in place of one that an earlier attempt may have left. Part of the transaction that
-     * the connection is in, so that it becomes durable together with the statements it tells of.
+     * Removes an entry, if it is there.
      *
-     * @param connection the connection of the run
-     * @param step the migration
-     * @param done how many statements are applied
-     * @param doneHash the hash over them
-     * @throws SQLException if the database fails
-     */
-    void open(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException;
-
-    /**
-     * Notes how far an opened migration is; otherwise as {@link #open}.
-     *
-     * @param connection the connection of the run
-     * @param step the migration
-     * @param done how many statements are applied
-     * @param doneHash the hash over them
-     * @throws SQLException if the database fails
-     */
-    void note(Connection connection, MigrationStep step, int done, String doneHash) throws SQLException;
-
-    /**
-     * Removes an entry, if it is there. The journal exists.
-     *
-     * @param connection the connection of the run
+     * @param connection the connection of the repair, in the schema of the migrations
      * @param script the file of the migration
      * @throws SQLException if the database fails
      */
     void remove(Connection connection, String script) throws SQLException;
+
+    /**
+     * Writes entries for one run. What it writes is part of the transaction that the connection is in, so that it
+     * becomes durable together with the statements it tells of; and it always goes into the same table, whatever schema
+     * a script has made the current one. Used by one thread.
+     */
+    interface Writer {
+
+        /**
+         * Opens the entry of a migration, in place of one that an earlier attempt may have left.
+         *
+         * @param entry the entry
+         * @throws SQLException if the database fails
+         */
+        void begin(JournalEntry entry) throws SQLException;
+
+        /**
+         * Notes how far a migration is whose entry is open.
+         *
+         * @param entry the entry
+         * @throws SQLException if the database fails, or the entry is gone
+         */
+        void note(JournalEntry entry) throws SQLException;
+
+        /**
+         * Reads the entry of a migration.
+         *
+         * @param script the file of the migration
+         * @return the entry, if there is one
+         * @throws SQLException if the database fails
+         */
+        Optional<JournalEntry> find(String script) throws SQLException;
+
+        /**
+         * Removes an entry, if it is there.
+         *
+         * @param script the file of the migration
+         * @throws SQLException if the database fails
+         */
+        void remove(String script) throws SQLException;
+
+        /**
+         * Remembers the transaction that the connection is in, and in which something was written. Only on databases
+         * that commit some statements by themselves.
+         *
+         * @throws SQLException if the database fails
+         */
+        void watch() throws SQLException;
+
+        /**
+         * Whether that transaction has been committed since, by whatever ran in it. Called once after each
+         * {@link #watch}.
+         *
+         * @return whether it is over
+         * @throws SQLException if the database fails
+         */
+        boolean committed() throws SQLException;
+    }
 }

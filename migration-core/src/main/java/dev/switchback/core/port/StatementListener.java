@@ -10,6 +10,18 @@ import java.sql.SQLException;
 public interface StatementListener {
 
     /**
+     * Whether an earlier attempt has done the statement, so that the engine leaves it out: it neither sends it nor tells
+     * of it. Asked once for every statement in the order of the script, before anything else is done with it.
+     *
+     * @param statement the statement
+     * @return whether to leave it out
+     * @throws SQLException if the script must not go on; the engine treats it as a failure of the statement
+     */
+    default boolean isDone(SqlStatement statement) throws SQLException {
+        return false;
+    }
+
+    /**
      * The statement is about to be sent.
      *
      * @param statement the statement

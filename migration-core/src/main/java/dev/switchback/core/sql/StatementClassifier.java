@@ -2,7 +2,6 @@ package dev.switchback.core.sql;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Says what a statement is by its words outside of strings, comments and parentheses. It knows no grammar: what a
@@ -11,9 +10,6 @@ import java.util.Set;
  * <p>Immutable and safe for use by several threads.
  */
 public final class StatementClassifier {
-    private static final Set<String> DDL =
-            Set.of("ALTER", "COMMENT", "CREATE", "DROP", "GRANT", "RENAME", "REVOKE", "TRUNCATE");
-
     private final SqlDialect dialect;
     private final TransactionWords transactions;
 
@@ -38,7 +34,17 @@ public final class StatementClassifier {
                 transactions.control(words),
                 transactions.outside(words),
                 DestructiveWords.find(words),
-                DDL.contains(words.at(0)));
+                CommitWords.find(dialect, words),
+                tableLocks(words));
+    }
+
+    private StatementFacts.TableLocks tableLocks(StatementWords words) {
+        boolean tables = dialect == SqlDialect.MARIADB
+                && (words.at(1).equals("TABLES") || words.at(1).equals("TABLE"));
+        if (tables && words.begin("LOCK")) {
+            return StatementFacts.TableLocks.TAKEN;
+        }
+        return tables && words.begin("UNLOCK") ? StatementFacts.TableLocks.RELEASED : StatementFacts.TableLocks.KEPT;
     }
 
     /** The facts of one statement. */

@@ -11,19 +11,33 @@ import java.util.Optional;
  *     savepoints are allowed
  * @param outsideTransaction must run outside of a transaction: the database refuses it inside, or silently does nothing
  * @param destructive throws rows away
- * @param isDdl changes definitions; on MariaDB, MySQL and H2 this commits what was before it
+ * @param commit whether the database commits with it by itself
+ * @param tableLocks whether it takes table locks, beside which no other table can be used, or gives them back
  */
 public record StatementFacts(
         Optional<String> transactionControl,
         Optional<String> outsideTransaction,
         Optional<String> destructive,
-        boolean isDdl) {
+        ImplicitCommit commit,
+        TableLocks tableLocks) {
+
+    /** What a statement does to the table locks of its session. */
+    public enum TableLocks {
+        /** Nothing. */
+        KEPT,
+        /** It takes some. */
+        TAKEN,
+        /** It gives them back. */
+        RELEASED
+    }
 
     /** Checks that no fact is missing. */
     public StatementFacts {
         Objects.requireNonNull(transactionControl, "transactionControl");
         Objects.requireNonNull(outsideTransaction, "outsideTransaction");
         Objects.requireNonNull(destructive, "destructive");
+        Objects.requireNonNull(commit, "commit");
+        Objects.requireNonNull(tableLocks, "tableLocks");
     }
 
     /** Whether the statement begins or ends a transaction. */

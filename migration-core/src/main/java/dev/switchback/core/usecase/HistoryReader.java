@@ -26,17 +26,29 @@ final class HistoryReader {
         this.journal = journal;
     }
 
-    List<AppliedMigration> read(Connection connection, Offer offer) throws SQLException {
+    /**
+     * What they tell.
+     *
+     * @param rows the history, with what did not end marked as failed
+     * @param unfinished how far those came that did not end; without those that only the plain engine knows
+     */
+    record History(List<AppliedMigration> rows, List<JournalEntry> unfinished) {}
+
+    History read(Connection connection, Offer offer) throws SQLException {
         List<AppliedMigration> rows = new ArrayList<>(store.read(connection));
+        List<JournalEntry> unfinished = new ArrayList<>();
         for (JournalEntry entry : journal.read(connection)) {
-            merge(rows, entry, offer);
+            if (!entry.isVoid()) {
+                merge(rows, entry, offer);
+                unfinished.add(entry);
+            }
         }
-        return List.copyOf(rows);
+        return new History(List.copyOf(rows), List.copyOf(unfinished));
     }
 
     /** A row in the journal is a failure, unless the engine's table shows that the migration came to its end. */
     private void merge(List<AppliedMigration> rows, JournalEntry entry, Offer offer) {
-        int at = indexOf(rows, MigrationIdentity.of(entry.kind(), entry.version(), entry.description()));
+        int at = indexOf(rows, entry.identity());
         if (entry.direction() == Direction.UP) {
             if (at < 0) {
                 rows.add(unfinished(entry, rows.size() + 1));

@@ -53,6 +53,10 @@ final class IndexRemains {
         return "remove it: DROP INDEX CONCURRENTLY " + index + ";, then run the same command again";
     }
 
+    static String removal(String index) {
+        return "the index " + index + " is there but invalid, remove it: DROP INDEX CONCURRENTLY " + index + ";";
+    }
+
     /** Those that a script builds. */
     List<String> of(SqlScript script, List<String> invalid) {
         if (invalid.isEmpty()) {

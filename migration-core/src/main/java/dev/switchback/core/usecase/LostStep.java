@@ -38,37 +38,43 @@ final class LostStep {
      * @param recorded whether the step is done and recorded after all
      * @param state otherwise the state that it left
      * @param applied how many of its statements are applied for certain
+     * @param entry what the journal says of it; empty if that is nothing, or if nobody answers
      */
-    record Outcome(boolean recorded, DatabaseState state, int applied) {}
+    record Outcome(boolean recorded, DatabaseState state, int applied, Optional<JournalEntry> entry) {
+        static Outcome of(DatabaseState state) {
+            return new Outcome(false, state, 0, Optional.empty());
+        }
+
+        static Outcome of(JournalEntry entry) {
+            DatabaseState state = entry.begun()
+                    ? DatabaseState.UNKNOWN
+                    : entry.isVoid() ? DatabaseState.UNCHANGED : DatabaseState.PARTIAL;
+            return new Outcome(false, state, entry.done(), Optional.of(entry));
+        }
+    }
 
     /**
      * Looks.
      *
      * @param failure what the engine threw
      * @param journaled whether the step can leave statements behind
-     * @param commitsByItself whether the statement in flight, if there was one, takes effect by itself
      * @param aftermath the lost session
      */
-    Outcome look(ScriptFailedException failure, boolean journaled, boolean commitsByItself, Aftermath aftermath) {
-        boolean inStatement = failure.statement().isPresent();
+    Outcome look(ScriptFailedException failure, boolean journaled, Aftermath aftermath) {
         try {
             return aftermath.look(connection -> {
                 if (isRecorded(connection)) {
-                    return new Outcome(true, DatabaseState.UNCHANGED, 0);
+                    return new Outcome(true, DatabaseState.UNCHANGED, 0, Optional.empty());
                 }
-                int applied = journaled ? applied(connection) : 0;
-                boolean uncertain = journaled && commitsByItself && inStatement;
-                return new Outcome(false, uncertain ? DatabaseState.UNKNOWN : state(applied), applied);
+                return (journaled ? entry(connection) : Optional.<JournalEntry>empty())
+                        .map(Outcome::of)
+                        .orElse(Outcome.of(DatabaseState.UNCHANGED));
             });
         } catch (SwitchbackException e) {
             // what was not even asked to be committed is rolled back by every server
-            boolean certain = inStatement && !journaled;
-            return new Outcome(false, certain ? DatabaseState.UNCHANGED : DatabaseState.UNKNOWN, 0);
+            boolean certain = failure.statement().isPresent() && !journaled;
+            return Outcome.of(certain ? DatabaseState.UNCHANGED : DatabaseState.UNKNOWN);
         }
-    }
-
-    private static DatabaseState state(int applied) {
-        return applied == 0 ? DatabaseState.UNCHANGED : DatabaseState.PARTIAL;
     }
 
     private boolean isRecorded(Connection connection) throws SQLException {
@@ -86,12 +92,10 @@ final class LostStep {
                 .isPresent();
     }
 
-    private int applied(Connection connection) throws SQLException {
+    private Optional<JournalEntry> entry(Connection connection) throws SQLException {
         return journal.read(connection).stream()
-                .filter(e -> MigrationIdentity.of(e.kind(), e.version(), e.description())
-                        .equals(MigrationIdentity.of(step.script().migration())))
-                .map(JournalEntry::done)
-                .findFirst()
-                .orElse(0);
+                .filter(e ->
+                        e.identity().equals(MigrationIdentity.of(step.script().migration())))
+                .findFirst();
     }
 }

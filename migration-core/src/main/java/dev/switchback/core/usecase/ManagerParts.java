@@ -55,6 +55,7 @@ public record ManagerParts(
                 engine.store(),
                 journal,
                 new ForeignHistory(database, engineInfo, history, engines, options),
+                redaction,
                 options);
         Locking locking = new Locking(database, options.lockTimeout(), listener);
         RunExecutor executor = new RunExecutor(
@@ -71,7 +72,14 @@ public record ManagerParts(
                 queries,
                 new RunCommand(workspace, database, locking, executor, files, listener),
                 new StampCommand(workspace, database, locking, engine.store()),
-                new RepairCommand(workspace, database, locking, engine.store(), journal, files),
+                new RepairCommand(
+                        workspace,
+                        database,
+                        locking,
+                        engine.store(),
+                        journal,
+                        files,
+                        new ResumeCommand(workspace, database, locking, engine.store(), journal, executor, files)),
                 files,
                 new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
                 new WaitCommand(workspace, database, queries, listener),

@@ -20,6 +20,7 @@ import dev.switchback.core.domain.RunPlan;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Redaction;
+import dev.switchback.core.sql.ImplicitCommit;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
 import dev.switchback.core.sql.SqlSyntaxProblem;
@@ -119,7 +120,7 @@ final class Queries {
         boolean atomic = step.transactional()
                 && (dialect.transactionalDdl()
                         || statements.stream()
-                                .noneMatch(s -> classifier.classify(s).isDdl()));
+                                .allMatch(s -> classifier.classify(s).commit() == ImplicitCommit.NEVER));
         return new PlannedMigration(
                 step.script().migration(), step.body().file(), atomic, shown(step.body(), statements, dialect));
     }

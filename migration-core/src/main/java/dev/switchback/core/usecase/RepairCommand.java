@@ -1,9 +1,7 @@
 package dev.switchback.core.usecase;
 
-import dev.switchback.api.error.InvalidTargetException;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationKind;
-import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.RepairResult;
 import dev.switchback.core.domain.MigrationScript;
@@ -19,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the recorded state of one migration right, on the word of the user; no script runs. */
+/** Puts the recorded state of one migration right, on the word of the user; only a resume runs a script. */
 final class RepairCommand {
 
     private final Workspace workspace;
@@ -28,6 +26,7 @@ final class RepairCommand {
     private final SchemaVersionStore store;
     private final Journal journal;
     private final MigrationFiles files;
+    private final ResumeCommand resume;
 
     RepairCommand(
             Workspace workspace,
@@ -35,30 +34,36 @@ final class RepairCommand {
             Locking locking,
             SchemaVersionStore store,
             Journal journal,
-            MigrationFiles files) {
+            MigrationFiles files,
+            ResumeCommand resume) {
         this.workspace = workspace;
         this.database = database;
         this.locking = locking;
         this.store = store;
         this.journal = journal;
         this.files = files;
+        this.resume = resume;
     }
 
     RepairResult repair(RepairAction action) {
+        if (action instanceof RepairAction.Resume rest) {
+            return resume.resume(rest);
+        }
+        MigrationName name = new MigrationName(action.migration());
         // the files may be what is wrong, so they are read without being judged
         Offer offer = workspace.offer();
         List<String> changes = new ArrayList<>();
         if (!database.exists()) {
             if (action instanceof RepairAction.UpdateChecksum) {
-                changes.addAll(record(action, script(offer, action)));
+                changes.addAll(record(name, name.in(offer)));
                 return new RepairResult(
                         changes, workspace.look(workspace.offer()).problems());
             }
-            throw unknown(action);
+            throw name.unknown();
         }
         return locking.locked(held -> database.write(held, connection -> {
             Reconciliation state = workspace.reconcile(connection, offer);
-            Repair repair = new Repair(action, script(offer, action), row(state.history(), action), connection);
+            Repair repair = new Repair(action, name, name.in(offer), name.in(state.history()), connection);
             repair.run(changes);
             Offer after = workspace.offer();
             return new RepairResult(
@@ -67,69 +72,34 @@ final class RepairCommand {
     }
 
     /** Records the files of a migration, or a file named by its path, in the manifest as they are now. */
-    private List<String> record(RepairAction action, Optional<MigrationScript> script) {
-        List<String> paths = new ArrayList<>(List.of(action.migration()));
+    private List<String> record(MigrationName name, Optional<MigrationScript> script) {
+        List<String> paths = new ArrayList<>(List.of(name.text()));
         script.ifPresent(s -> {
             paths.add(s.script());
             s.migration().downScript().ifPresent(paths::add);
         });
         if (!files.record(paths)) {
-            throw unknown(action);
+            throw name.unknown();
         }
-        return List.of(script.map(MigrationScript::script).orElse(action.migration()) + " is accepted as it is now");
-    }
-
-    private static Optional<MigrationScript> script(Offer offer, RepairAction action) {
-        return offer.migrations().stream()
-                .filter(m -> names(
-                        action,
-                        m.script(),
-                        m.migration().version().map(Object::toString),
-                        m.migration().description()))
-                .findFirst();
-    }
-
-    private static Optional<AppliedMigration> row(List<AppliedMigration> history, RepairAction action) {
-        return history.stream()
-                .filter(a -> names(action, a.script(), a.version().map(Object::toString), a.description()))
-                .findFirst();
-    }
-
-    private static boolean names(RepairAction action, String script, Optional<String> version, String description) {
-        String name = action.migration();
-        return fileName(name).equals(fileName(script))
-                || version.filter(v -> sameVersion(v, name)).isPresent()
-                || (version.isEmpty() && name.equals(description));
-    }
-
-    /** The history has no folders, the files may have; versions and descriptions are unique across them. */
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static boolean sameVersion(String version, String name) {
-        return MigrationVersion.isVersion(name)
-                && name.length() <= MigrationVersion.MAX_LENGTH
-                && MigrationVersion.of(version).equals(MigrationVersion.of(name));
-    }
-
-    private static InvalidTargetException unknown(RepairAction action) {
-        return new InvalidTargetException(action.migration(), "no migration is called that", List.of());
+        return List.of(script.map(MigrationScript::script).orElse(name.text()) + " is accepted as it is now");
     }
 
     /** One repair of one migration. */
     private final class Repair {
         private final RepairAction action;
+        private final MigrationName name;
         private final Optional<MigrationScript> script;
         private final Optional<AppliedMigration> row;
         private final Connection connection;
 
         Repair(
                 RepairAction action,
+                MigrationName name,
                 Optional<MigrationScript> script,
                 Optional<AppliedMigration> row,
                 Connection connection) {
             this.action = action;
+            this.name = name;
             this.script = script;
             this.row = row;
             this.connection = connection;
@@ -137,7 +107,7 @@ final class RepairCommand {
 
         void run(List<String> changes) throws SQLException {
             if (script.isEmpty() && row.isEmpty() && !(action instanceof RepairAction.UpdateChecksum)) {
-                throw unknown(action);
+                throw name.unknown();
             }
             // not a switch over the types: Java 17 has none
             if (action instanceof RepairAction.MarkApplied) {
@@ -153,7 +123,8 @@ final class RepairCommand {
 
         private void markApplied(List<String> changes) throws SQLException {
             AppliedMigration failed = failed();
-            MigrationScript offered = script.orElseThrow(() -> refused("has no file any more; use --mark-reverted"));
+            MigrationScript offered =
+                    script.orElseThrow(() -> name.refused("has no file any more; use --mark-reverted"));
             Optional<AppliedMigration> recorded = recorded();
             boolean record = failed.state() == AppliedMigration.State.FAILED;
             if (record) {
@@ -166,7 +137,7 @@ final class RepairCommand {
                 if (record) {
                     store.stamp(c, List.of(offered));
                 }
-                forgetAttempt(c, offered.script());
+                journal.remove(c, offered.script());
             });
             changes.add(offered.script() + " is recorded as applied");
         }
@@ -186,13 +157,13 @@ final class RepairCommand {
                     }
                     store.forget(c, repeatables());
                 }
-                forgetAttempt(c, failed.script());
+                journal.remove(c, failed.script());
             });
             changes.add(failed.script() + " is recorded as reverted and is pending again");
         }
 
         private void updateChecksum(List<String> changes) throws SQLException {
-            changes.addAll(record(action, script));
+            changes.addAll(record(name, script));
             if (script.isEmpty()) {
                 return;
             }
@@ -205,37 +176,28 @@ final class RepairCommand {
 
         private void forgetMissing(List<String> changes) throws SQLException {
             if (script.isPresent()) {
-                throw refused("still has its file " + script.get().script());
+                throw name.refused("still has its file " + script.get().script());
             }
-            AppliedMigration gone = row.filter(AppliedMigration::inEffect).orElseThrow(() -> refused("is not applied"));
+            AppliedMigration gone =
+                    row.filter(AppliedMigration::inEffect).orElseThrow(() -> name.refused("is not applied"));
             Writing.inTransaction(connection, c -> store.forget(c, List.of(gone)));
             changes.add(gone.script() + " is forgotten");
         }
 
-        private void forgetAttempt(Connection c, String script) throws SQLException {
-            if (journal.exists(c)) {
-                journal.remove(c, script);
-            }
-        }
-
         private AppliedMigration failed() {
             return row.filter(AppliedMigration::failed)
-                    .orElseThrow(() -> refused("did not fail, so there is nothing to decide"));
+                    .orElseThrow(() -> name.refused("did not fail, so there is nothing to decide"));
         }
 
         /** The row of the engine's own table, without what the journal adds. */
         private Optional<AppliedMigration> recorded() throws SQLException {
-            return row(store.read(connection), action);
+            return name.in(store.read(connection));
         }
 
         private List<AppliedMigration> repeatables() throws SQLException {
             return store.read(connection).stream()
                     .filter(a -> a.kind() == MigrationKind.REPEATABLE && a.inEffect())
                     .toList();
-        }
-
-        private InvalidTargetException refused(String why) {
-            return new InvalidTargetException(action.migration(), why, List.of());
         }
     }
 }

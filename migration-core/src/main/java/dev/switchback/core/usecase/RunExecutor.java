@@ -12,8 +12,10 @@ import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.JournalEntry;
 import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationStep;
+import dev.switchback.core.domain.Resumption;
 import dev.switchback.core.domain.RunPlan;
 import dev.switchback.core.port.Aftermath;
 import dev.switchback.core.port.Database;
@@ -75,20 +77,24 @@ final class RunExecutor {
         listener.on(new MigrationEvent.RunStarted(plan.direction(), plan.from(), migrations));
         RunSession runSession = database.session(connection);
         runSession.prepare(true);
-        if (steps.stream().anyMatch(this::isJournaled)) {
-            journal.create(connection);
-        }
+        // the plan was made of a history without failures, so whatever the journal still has is of what ended well
+        journal.clear(connection);
+        Optional<Journal.Writer> writer =
+                steps.stream().anyMatch(this::isJournaled) ? Optional.of(journal.open(connection)) : Optional.empty();
         engine.store().create(connection);
         Aftermath aftermath = database.aftermath(connection);
         List<ExecutedMigration> executed = new ArrayList<>();
         try (BlockerWatch watch = new BlockerWatch(runSession, retries.lockTimeout(), listener, redaction);
                 MigrationSession session = engine.runner().begin(connection)) {
-            StepRun run = new StepRun(session, runSession, watch, connection, held, aftermath, executed);
+            StepRun run = new StepRun(session, runSession, watch, connection, writer, held, aftermath, executed);
             for (int i = 0; i < steps.size(); i++) {
                 MigrationStep step = steps.get(i);
                 listener.on(new MigrationEvent.MigrationStarted(
                         step.direction(), step.script().migration(), step.body().file(), i + 1, steps.size()));
-                run.execute(step, () -> result(plan, executed, reached(plan, executed), start, warnings));
+                run.execute(
+                        step,
+                        Resumption.fromTheStart(),
+                        () -> result(plan, executed, reached(plan, executed), start, warnings));
             }
             runSession.prepare(true);
             verify(plan, database.look(connection, engine.store()::read));
@@ -99,6 +105,35 @@ final class RunExecutor {
             throw database.interrupted(e, result(plan, executed, reached(plan, executed), start, warnings));
         }
         return result(plan, executed, plan.to(), start, warnings);
+    }
+
+    /** Carries out the rest of a plan's only step. */
+    RunResult resume(RunPlan plan, Resumption resumption, Connection connection, MigrationLock.Held held, long start)
+            throws SQLException {
+        MigrationStep step = plan.steps().get(0);
+        requireRights(plan, connection);
+        RunSession runSession = database.session(connection);
+        runSession.prepare(true);
+        Journal.Writer writer = journal.open(connection);
+        engine.store().create(connection);
+        // from here on the statements before are done because it is said so, not because they were counted
+        Writing.inTransaction(connection, c -> writer.begin(JournalEntry.of(step, resumption.done())));
+        listener.on(new MigrationEvent.MigrationResumed(
+                step.direction(),
+                step.script().migration(),
+                step.body().file(),
+                resumption.from(),
+                resumption.total()));
+        Aftermath aftermath = database.aftermath(connection);
+        List<ExecutedMigration> executed = new ArrayList<>();
+        try (BlockerWatch watch = new BlockerWatch(runSession, retries.lockTimeout(), listener, redaction);
+                MigrationSession session = engine.runner().begin(connection)) {
+            new StepRun(session, runSession, watch, connection, Optional.of(writer), held, aftermath, executed)
+                    .execute(step, resumption, () -> result(plan, executed, reached(plan, executed), start, List.of()));
+            runSession.prepare(true);
+            verify(plan, database.look(connection, engine.store()::read));
+        }
+        return result(plan, executed, plan.to(), start, List.of());
     }
 
     /** A migration that cannot be recorded must not run. */
@@ -123,6 +158,7 @@ final class RunExecutor {
         private final RunSession runSession;
         private final BlockerWatch watch;
         private final Connection connection;
+        private final Optional<Journal.Writer> writer;
         private final MigrationLock.Held held;
         private final Aftermath aftermath;
         private final List<ExecutedMigration> executed;
@@ -132,6 +168,7 @@ final class RunExecutor {
                 RunSession runSession,
                 BlockerWatch watch,
                 Connection connection,
+                Optional<Journal.Writer> writer,
                 MigrationLock.Held held,
                 Aftermath aftermath,
                 List<ExecutedMigration> executed) {
@@ -139,12 +176,13 @@ final class RunExecutor {
             this.runSession = runSession;
             this.watch = watch;
             this.connection = connection;
+            this.writer = writer;
             this.held = held;
             this.aftermath = aftermath;
             this.executed = executed;
         }
 
-        void execute(MigrationStep step, Supplier<RunResult> soFar) throws SQLException {
+        void execute(MigrationStep step, Resumption resumption, Supplier<RunResult> soFar) throws SQLException {
             if (!step.transactional()) {
                 new IndexRemains(dialect.get().sql()).refuse(step, runSession.invalidIndexes());
             }
@@ -152,78 +190,83 @@ final class RunExecutor {
             for (int attempt = 1; !done; attempt++) {
                 held.ensureHeld();
                 runSession.prepare(step.transactional());
-                done = attempt(step, attempt, soFar);
+                done = attempt(step, resumption, attempt, soFar);
             }
         }
 
         /** Whether the step ended well; if not, it is to be tried again. */
-        private boolean attempt(MigrationStep step, int attempt, Supplier<RunResult> soFar) throws SQLException {
+        private boolean attempt(MigrationStep step, Resumption resumption, int attempt, Supplier<RunResult> soFar)
+                throws SQLException {
             long start = System.nanoTime();
-            StepProgress progress = progress(step);
+            Resumption own = resumption.copy();
+            Optional<StepJournal> kept = writer.filter(w -> own.again() || isJournaled(step))
+                    .map(w -> new StepJournal(step, w, connection, own));
+            StepProgress progress = new StepProgress(
+                    step, own, kept, listener, redaction, dialect.get().sql());
             try {
                 session.execute(
                         step, new WatchedStatements(progress, watch, step.body().file()));
             } catch (ScriptFailedException e) {
                 watch.ended();
-                Optional<LostStep.Outcome> lost = lost(step, e, progress);
+                Optional<LostStep.Outcome> lost = lost(step, e, kept.isPresent());
                 if (lost.isPresent() && lost.get().recorded()) {
                     executed.add(finished(step, progress, start));
                     throw database.interrupted(SqlCause.of(e).orElseThrow(), soFar.get());
                 }
-                retryOrGiveUp(step, attempt, e, failed(step, e, progress, lost, soFar.get()));
+                retryOrGiveUp(step, resumption, attempt, e, failed(step, e, progress, kept, lost, soFar.get()));
                 return false;
             }
-            if (progress.noted()) {
-                journal.remove(connection, step.script().script());
+            if (kept.isPresent()) {
+                kept.get().close();
             }
             executed.add(finished(step, progress, start));
             return true;
-        }
-
-        private StepProgress progress(MigrationStep step) {
-            Optional<Journal> journaled = isJournaled(step) ? Optional.of(journal) : Optional.empty();
-            return new StepProgress(
-                    step,
-                    listener,
-                    connection,
-                    journaled,
-                    redaction,
-                    dialect.get().sql());
         }
 
         private ExecutedMigration finished(MigrationStep step, StepProgress progress, long start) {
             Migration migration = step.script().migration();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             listener.on(new MigrationEvent.MigrationFinished(
-                    step.direction(), migration, step.body().file(), progress.finished(), took));
-            return new ExecutedMigration(migration, progress.finished(), took);
+                    step.direction(), migration, step.body().file(), progress.ran(), took));
+            return new ExecutedMigration(migration, progress.ran(), took);
         }
 
         /** What became of the step, if it failed because its connection was lost. */
-        private Optional<LostStep.Outcome> lost(
-                MigrationStep step, ScriptFailedException failure, StepProgress progress) {
+        private Optional<LostStep.Outcome> lost(MigrationStep step, ScriptFailedException failure, boolean journaled) {
             return SqlCause.of(failure)
                     .filter(aftermath::isLoss)
-                    .map(e -> new LostStep(step, engine.store(), journal)
-                            .look(failure, isJournaled(step), progress.commitsByItself(), aftermath));
+                    .map(e -> new LostStep(step, engine.store(), journal).look(failure, journaled, aftermath));
         }
 
         private MigrationFailedException failed(
                 MigrationStep step,
                 ScriptFailedException failure,
                 StepProgress progress,
+                Optional<StepJournal> kept,
                 Optional<LostStep.Outcome> lost,
                 RunResult soFar) {
             Optional<String> advice = SqlCause.of(failure).flatMap(e -> database.advice(connection, e));
-            return new StepFailure(dialect.get(), journal, redaction, runSession, watch)
-                    .explain(step, failure, progress, connection, lost, advice, soFar);
+            return new StepFailure(dialect.get(), redaction, runSession, watch, connection)
+                    .explain(step, failure, progress, kept, lost, advice, soFar);
+        }
+
+        /** Whether no more of the migration is done than before this run. */
+        private static boolean isAsBefore(MigrationFailedException failed, Resumption resumption) {
+            return failed.databaseState() == DatabaseState.UNCHANGED
+                    || (failed.databaseState() == DatabaseState.PARTIAL
+                            && resumption.again()
+                            && failed.statement().applied() < resumption.from());
         }
 
         /** A migration of which nothing stayed can be tried again when all that failed was the wait for a lock. */
         private void retryOrGiveUp(
-                MigrationStep step, int attempt, ScriptFailedException failure, MigrationFailedException failed) {
+                MigrationStep step,
+                Resumption resumption,
+                int attempt,
+                ScriptFailedException failure,
+                MigrationFailedException failed) {
             boolean again = attempt <= retries.most()
-                    && failed.databaseState() == DatabaseState.UNCHANGED
+                    && isAsBefore(failed, resumption)
                     && runSession.metALock(failure.getCause());
             Duration pause = retries.pauseBefore(attempt + 1);
             if (again) {

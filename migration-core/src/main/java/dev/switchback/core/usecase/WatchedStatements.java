@@ -8,6 +8,11 @@ import java.sql.SQLException;
 record WatchedStatements(StatementListener progress, BlockerWatch watch, String file) implements StatementListener {
 
     @Override
+    public boolean isDone(SqlStatement statement) throws SQLException {
+        return progress.isDone(statement);
+    }
+
+    @Override
     public void started(SqlStatement statement) throws SQLException {
         progress.started(statement);
         watch.started(file, statement);

@@ -2,7 +2,10 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.model.Problem;
+import dev.switchback.core.domain.Attempt;
 import dev.switchback.core.domain.HistoryVerifier;
+import dev.switchback.core.domain.JournalEntry;
+import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationPlanner;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
@@ -11,6 +14,7 @@ import dev.switchback.core.port.ChecksumMatch;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationSource;
+import dev.switchback.core.port.Redaction;
 import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +32,7 @@ final class Workspace {
     private final SchemaVersionStore store;
     private final HistoryReader reader;
     private final ForeignHistory foreign;
+    private final Redaction redaction;
     private final RunOptions options;
 
     Workspace(
@@ -36,12 +41,14 @@ final class Workspace {
             SchemaVersionStore store,
             Journal journal,
             ForeignHistory foreign,
+            Redaction redaction,
             RunOptions options) {
         this.source = source;
         this.database = database;
         this.store = store;
         this.reader = new HistoryReader(store, journal);
         this.foreign = foreign;
+        this.redaction = redaction;
         this.options = options;
     }
 
@@ -91,7 +98,7 @@ final class Workspace {
         if (stranger.isPresent()) {
             return with(stranger, verifier().reconcile(offer, List.of()));
         }
-        Reconciliation state = verifier().reconcile(offer, reader.read(connection, offer));
+        Reconciliation state = judge(offer, reader.read(connection, offer));
         if (store.exists(connection)) {
             return state;
         }
@@ -106,6 +113,19 @@ final class Workspace {
         List<Problem> problems = new ArrayList<>(state.problems());
         problems.add(problem.get());
         return new Reconciliation(state.offer(), state.history(), state.statuses(), problems, state.warnings());
+    }
+
+    private Reconciliation judge(Offer offer, HistoryReader.History history) {
+        Map<MigrationIdentity, Attempt> attempts = new HashMap<>();
+        for (JournalEntry entry : history.unfinished()) {
+            attempts.put(entry.identity(), attempts().of(entry, offer));
+        }
+        return verifier().reconcile(offer, history.rows(), attempts);
+    }
+
+    /** Tells of entries of the journal in the words of the files. */
+    Attempts attempts() {
+        return new Attempts(database.dialect().sql(), redaction);
     }
 
     private HistoryVerifier verifier() {

@@ -9,6 +9,7 @@ import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.spi.OpenRequest;
+import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.jdbc.ConnectionSource;
 import dev.switchback.core.jdbc.DataSourceConnections;
 import dev.switchback.core.jdbc.DatabaseErrors;
@@ -79,7 +80,7 @@ final class DatabaseModule {
 
     @Provides
     @Singleton
-    static Journal journal(OpenRequest request) {
-        return new JdbcJournal(request.clock());
+    static Journal journal(OpenRequest request, Database database, HistoryLocation history) {
+        return new JdbcJournal(request.clock(), database::dialect, history);
     }
 }

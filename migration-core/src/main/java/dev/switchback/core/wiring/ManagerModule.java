@@ -3,8 +3,6 @@ package dev.switchback.core.wiring;
 import dagger.Module;
 import dagger.Provides;
 import dev.switchback.api.MigrationManager;
-import dev.switchback.api.config.ConfigKey;
-import dev.switchback.api.config.Settings;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.HistoryLocation;
@@ -53,7 +51,7 @@ final class ManagerModule {
             EngineProvider provider,
             EngineCatalog catalog,
             Map<String, MigrationExporter> exporters,
-            Settings settings,
+            HistoryLocation history,
             Journal journal,
             Redaction redaction,
             RunOptions options,
@@ -65,10 +63,7 @@ final class ManagerModule {
                         provider.info(),
                         catalog.infos(),
                         exporters,
-                        new HistoryLocation(
-                                settings.get(ConfigKey.HISTORY_SCHEMA).or(() -> settings.get(ConfigKey.SCHEMA)),
-                                settings.get(ConfigKey.HISTORY_TABLE)
-                                        .orElse(provider.info().historyTable())),
+                        history,
                         journal,
                         redaction,
                         options,

@@ -146,6 +146,28 @@ enum BrokenEngine implements EngineProvider {
         }
     },
 
+    SENDS_WHAT_IS_DONE {
+        @Override
+        MigrationSession session(Connection connection, FakeTable table, EngineContext context) {
+            return new FakeSession(connection, table, context.database()) {
+                @Override
+                public void execute(MigrationStep step, StatementListener listener) {
+                    super.execute(step, new StatementListener() {
+                        @Override
+                        public void started(SqlStatement statement) throws SQLException {
+                            listener.started(statement);
+                        }
+
+                        @Override
+                        public void finished(SqlStatement statement) throws SQLException {
+                            listener.finished(statement);
+                        }
+                    });
+                }
+            };
+        }
+    },
+
     REVEALS_THE_PLACEHOLDERS {
         @Override
         MigrationSession session(Connection connection, FakeTable table, EngineContext context) {
@@ -277,7 +299,7 @@ enum BrokenEngine implements EngineProvider {
     public Engine open(EngineContext context) {
         EngineContext understood = understood(context);
         FakeTable table = FakeTable.of(understood);
-        return new FakeEngine(store(table), connection -> session(connection, table, understood));
+        return new FakeEngine(store(table), connection -> session(connection, table.fixed(connection), understood));
     }
 
     EngineContext understood(EngineContext context) {

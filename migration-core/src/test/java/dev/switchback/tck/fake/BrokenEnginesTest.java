@@ -37,6 +37,11 @@ final class BrokenEnginesTest {
                 arguments(BrokenEngine.CLOSES_THE_CONNECTION, RUNNER, "givesTheConnectionBackAsItWas"),
                 arguments(BrokenEngine.TELLS_NO_STATEMENTS, RUNNER, "tellsEachStatementWithItsPlaceBeforeAndAfter"),
                 arguments(BrokenEngine.TELLS_NO_STATEMENTS, FAILURE, "aListenerThatFailsAfterAStatementUndoesIt"),
+                arguments(BrokenEngine.SENDS_WHAT_IS_DONE, RUNNER, "leavesOutWhatTheListenerSaysIsDone"),
+                arguments(
+                        BrokenEngine.SENDS_WHAT_IS_DONE,
+                        FAILURE,
+                        "aListenerThatKnowsAnotherScriptStopsItBeforeAnythingIsSent"),
                 arguments(BrokenEngine.REVEALS_THE_PLACEHOLDERS, FAILURE, "revealsNoPlaceholderAndPrintsNothing"),
                 arguments(BrokenEngine.PRINTS, RUNNER, "printsNothing"),
                 arguments(BrokenEngine.KEEPS_THE_REPEATABLES, RUNNER, "forgetsTheRepeatablesWithTheFirstStepDown"),

@@ -25,6 +25,7 @@ public final class FakeEngineProvider implements EngineProvider {
     public Engine open(EngineContext context) {
         FakeTable table = FakeTable.of(context);
         return new FakeEngine(
-                new FakeStore(table), connection -> new FakeSession(connection, table, context.database()));
+                new FakeStore(table),
+                connection -> new FakeSession(connection, table.fixed(connection), context.database()));
     }
 }

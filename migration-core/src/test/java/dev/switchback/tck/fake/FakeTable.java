@@ -31,6 +31,11 @@ record FakeTable(Optional<String> schema, String name, Clock clock) {
                 context.schema(), context.historyTable().orElse(FakeEngineProvider.TABLE), context.clock());
     }
 
+    /** The table wherever a script goes: named with the schema that the connection is in now. */
+    FakeTable fixed(Connection connection) throws SQLException {
+        return schema.isPresent() ? this : new FakeTable(Optional.ofNullable(connection.getSchema()), name, clock);
+    }
+
     String qualified() {
         return schema.map(s -> s + "." + name).orElse(name);
     }

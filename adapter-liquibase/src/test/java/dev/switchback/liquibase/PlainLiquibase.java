@@ -2,6 +2,7 @@ package dev.switchback.liquibase;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import liquibase.Contexts;
@@ -22,12 +23,23 @@ import liquibase.ui.LoggerUIService;
 /** Liquibase as somebody uses it who has never heard of us, with an exported changelog. */
 final class PlainLiquibase {
 
-    private final Project project;
+    private final Path root;
+    private final Opener connections;
     private final Path changelog;
 
     PlainLiquibase(Project project, Path changelog) {
-        this.project = project;
+        this(project.root(), project::connect, changelog);
+    }
+
+    PlainLiquibase(Path root, Opener connections, Path changelog) {
+        this.root = root;
+        this.connections = connections;
         this.changelog = changelog;
+    }
+
+    /** Where its connections come from. */
+    interface Opener {
+        Connection open() throws SQLException;
     }
 
     /** The ids it would run. */
@@ -71,14 +83,14 @@ final class PlainLiquibase {
                 "liquibase.analytics.enabled",
                 false,
                 Scope.Attr.resourceAccessor.name(),
-                new DirectoryResourceAccessor(project.root()));
+                new DirectoryResourceAccessor(root));
         return Scope.child(quiet, () -> {
             Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
-            try (Connection connection = project.connect()) {
+            try (Connection connection = connections.open()) {
                 Database database =
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 Liquibase liquibase = new Liquibase(
-                        changelog.getFileName().toString(), new DirectoryResourceAccessor(project.root()), database);
+                        changelog.getFileName().toString(), new DirectoryResourceAccessor(root), database);
                 liquibase.setShowSummary(UpdateSummaryEnum.OFF);
                 return work.run(liquibase);
             }

@@ -97,6 +97,7 @@ public final class MigrationPlanner {
                 .toList();
         List<MigrationStep> steps = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         for (MigrationStatus status : chosen) {
             MigrationScript script = scripts.get(status.script());
             if (script == null) {
@@ -106,6 +107,7 @@ public final class MigrationPlanner {
                     direction == Direction.UP ? script.up() : script.down().orElseThrow();
             ScriptFacts facts = inspect.apply(body);
             problems.addAll(facts.problems());
+            warnings.addAll(facts.warnings());
             List<AppliedMigration> forget = direction == Direction.DOWN && steps.isEmpty() ? repeatables : List.of();
             steps.add(new MigrationStep(
                     direction, script, status.applied(), forget, superseded(state, script), facts.transactional()));
@@ -114,7 +116,8 @@ public final class MigrationPlanner {
             throw new InvalidMigrationSourceException(problems);
         }
         Optional<MigrationVersion> from = state.current();
-        return new RunPlan(direction, from, steps.isEmpty() ? from : end(direction, from, end, steps), steps);
+        Optional<MigrationVersion> to = steps.isEmpty() ? from : end(direction, from, end, steps);
+        return new RunPlan(direction, from, to, steps, warnings);
     }
 
     private static Optional<MigrationVersion> end(

@@ -14,6 +14,8 @@ public final class StatementClassifier {
     private static final Set<String> DDL =
             Set.of("ALTER", "COMMENT", "CREATE", "DROP", "GRANT", "RENAME", "REVOKE", "TRUNCATE");
 
+    private static final Set<String> ROWS = Set.of("DELETE", "INSERT", "LOAD", "MERGE", "REPLACE", "UPDATE");
+
     private final SqlDialect dialect;
     private final TransactionWords transactions;
 
@@ -38,6 +40,7 @@ public final class StatementClassifier {
                 transactions.control(words),
                 transactions.outside(words),
                 DestructiveWords.find(words),
+                ROWS.contains(words.at(0)),
                 DDL.contains(words.at(0)));
     }
 

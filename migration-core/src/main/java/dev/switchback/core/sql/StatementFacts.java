@@ -11,12 +11,14 @@ import java.util.Optional;
  *     savepoints are allowed
  * @param outsideTransaction must run outside of a transaction: the database refuses it inside, or silently does nothing
  * @param destructive throws rows away
+ * @param changesRows adds, changes or removes rows
  * @param isDdl changes definitions; on MariaDB, MySQL and H2 this commits what was before it
  */
 public record StatementFacts(
         Optional<String> transactionControl,
         Optional<String> outsideTransaction,
         Optional<String> destructive,
+        boolean changesRows,
         boolean isDdl) {
 
     /** Checks that no fact is missing. */

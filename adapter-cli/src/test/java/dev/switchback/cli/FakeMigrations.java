@@ -153,7 +153,7 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     @Override
     public ExportResult export(String format, Path file) {
         change("export " + format);
-        return new ExportResult(List.of(file), 2);
+        return new ExportResult(List.of(file), 2, List.of());
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.switchback.flyway;
 
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.core.domain.MigrationScript;
-import java.nio.charset.StandardCharsets;
+import dev.switchback.core.sql.ScriptText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 
 /**
@@ -11,6 +14,8 @@ import java.util.zip.CRC32;
  * reading a history must not load Flyway.
  */
 final class FlywayChecksum {
+
+    private static final int PIECE = 8192;
 
     private FlywayChecksum() {}
 
@@ -22,9 +27,27 @@ final class FlywayChecksum {
                         : script.up().text());
     }
 
-    static int of(String text) {
+    static int of(ScriptText text) {
         CRC32 crc = new CRC32();
-        text.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
+        byte[] some = new byte[Math.min(PIECE, text.size() + 1)];
+        try (InputStream in = text.bytes()) {
+            for (int count = in.read(some); count > 0; count = in.read(some)) {
+                crc.update(some, 0, withoutLineEnds(some, count));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return (int) crc.getValue();
+    }
+
+    /** Moves the bytes together, and says how many are left; in UTF-8 a line end is no part of another character. */
+    private static int withoutLineEnds(byte[] bytes, int count) {
+        int length = 0;
+        for (int i = 0; i < count; i++) {
+            if (bytes[i] != '\n' && bytes[i] != '\r') {
+                bytes[length++] = bytes[i];
+            }
+        }
+        return length;
     }
 }

@@ -4,7 +4,6 @@ import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.core.port.ScriptFailedException;
 import dev.switchback.core.sql.SqlStatement;
 import java.sql.SQLException;
-import java.sql.SQLSyntaxErrorException;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +43,5 @@ final class FlywayErrors {
         }
         // the innermost one says what is wrong and where; the outer ones repeat it with links
         return new SQLException("Flyway: " + innermost.getMessage());
-    }
-
-    /** An error of the parser; it has no type and no code of its own. */
-    static SQLException toSyntaxError(String file, FlywayException error) {
-        return new SQLSyntaxErrorException(file + ": " + toSqlException(error).getMessage());
     }
 }

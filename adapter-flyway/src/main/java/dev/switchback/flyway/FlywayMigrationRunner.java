@@ -22,7 +22,10 @@ final class FlywayMigrationRunner implements MigrationRunner {
         FlywaySilence silence = FlywaySilence.begin();
         try {
             FlywayScripts scripts = new FlywayScripts(
-                    new FlywayLibrary(context).capture(connection, silence), context.database(), connection);
+                    new FlywayLibrary(context).capture(connection, silence),
+                    context.database(),
+                    context.sender(),
+                    connection);
             return new FlywayMigrationSession(connection, autoCommit, table, scripts, silence);
         } catch (SQLException | RuntimeException | Error e) {
             silence.close();

@@ -46,9 +46,8 @@ final class FlywayMigrationSession implements MigrationSession {
         long start = System.nanoTime();
         try {
             Optional<HistoryEntry> reverted = reverted(step);
-            List<FlywayScripts.Parsed> statements = scripts.parse(step.body());
             transaction.beginScript();
-            run.run(statements);
+            run.run(step.body());
             transaction.beginRecord();
             forget(step);
             writer.append(connection, record(step, reverted, since(start), true));

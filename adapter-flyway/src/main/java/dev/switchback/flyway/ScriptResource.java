@@ -2,13 +2,17 @@ package dev.switchback.flyway;
 
 import dev.switchback.core.domain.SqlScript;
 import java.io.Reader;
-import java.io.StringReader;
 import org.flywaydb.core.api.resource.LoadableResource;
 
-/** A script as Flyway's parser wants it. */
+/**
+ * A script as Flyway's parser wants it: streamed, so that Flyway keeps none of its statements. A streamed script Flyway
+ * reads twice, at first to find out whether its statements may share a transaction. The core has decided that, and
+ * Flyway's parser is slow, so the first time there is nothing to read.
+ */
 final class ScriptResource extends LoadableResource {
 
     private final SqlScript script;
+    private boolean asked;
 
     ScriptResource(SqlScript script) {
         this.script = script;
@@ -16,7 +20,14 @@ final class ScriptResource extends LoadableResource {
 
     @Override
     public Reader read() {
-        return new StringReader(script.sql());
+        Reader reader = asked ? script.sql().open() : Reader.nullReader();
+        asked = true;
+        return reader;
+    }
+
+    @Override
+    public boolean shouldStream() {
+        return true;
     }
 
     @Override

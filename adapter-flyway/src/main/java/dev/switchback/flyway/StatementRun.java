@@ -1,9 +1,10 @@
 package dev.switchback.flyway;
 
+import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.StatementListener;
 import dev.switchback.core.sql.SqlStatement;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of one script and knows how far it got. */
@@ -19,18 +20,21 @@ final class StatementRun {
         this.listener = listener;
     }
 
-    void run(List<FlywayScripts.Parsed> statements) throws SQLException {
-        for (FlywayScripts.Parsed parsed : statements) {
-            current = parsed.statement();
-            if (listener.isDone(parsed.statement())) {
-                continue;
+    void run(SqlScript script) throws SQLException {
+        Iterator<SqlStatement> statements = scripts.statements(script);
+        try (ParsedStatements parsed = scripts.parse(script)) {
+            while (statements.hasNext()) {
+                SqlStatement statement = statements.next();
+                current = statement;
+                if (!listener.isDone(statement)) {
+                    listener.started(statement);
+                    scripts.send(statement, parsed.find(statement));
+                    succeeded++;
+                    listener.finished(statement);
+                }
+                current = null;
             }
-            listener.started(parsed.statement());
-            scripts.execute(parsed);
-            succeeded++;
-            listener.finished(parsed.statement());
         }
-        current = null;
     }
 
     /** The statement that is being run; null outside of them. */

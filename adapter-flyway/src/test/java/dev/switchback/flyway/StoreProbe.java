@@ -3,6 +3,7 @@ package dev.switchback.flyway;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
@@ -32,8 +33,13 @@ public final class StoreProbe implements Function<List<String>, String> {
                 .filter(found -> found.info().id().equals("flyway"))
                 .findFirst()
                 .orElseThrow();
-        EngineContext context =
-                new EngineContext(DatabaseKind.H2, Optional.empty(), Optional.empty(), Map.of(), Clock.systemUTC());
+        EngineContext context = new EngineContext(
+                DatabaseKind.H2,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Clock.systemUTC(),
+                new JdbcStatementSender());
         try (Engine engine = provider.open(context);
                 Connection connection = connect(urlAndFolder.get(0))) {
             MigrationScript script =

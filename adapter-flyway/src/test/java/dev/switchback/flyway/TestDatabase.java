@@ -5,6 +5,7 @@ import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.MigrationStep;
+import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.MigrationSession;
@@ -64,7 +65,13 @@ record TestDatabase(DatabaseKind kind, String url) {
 
     Engine engine() {
         return new FlywayEngineProvider()
-                .open(new EngineContext(kind, Optional.empty(), Optional.empty(), Map.of(), Clock.systemUTC()));
+                .open(new EngineContext(
+                        kind,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        Clock.systemUTC(),
+                        new JdbcStatementSender()));
     }
 
     <T> T use(Work<T> work) throws SQLException {

@@ -70,10 +70,12 @@ final class ChangelogXml {
                 transactional ? "" : "runInTransaction",
                 "false");
         ExportForm form = forms.of(migration.up());
-        if (form == ExportForm.STATEMENTS) {
+        if (isCopied(migration.up(), form)) {
             xml.element("validCheckSum", LiquibaseChecksum.ofFile(migration.up().text()));
         }
-        if (migration.kind() == MigrationKind.BASELINE) {
+        if (form == ExportForm.STOPPED) {
+            stop(xml, forms.obstacle(migration.up()).orElseThrow() + ", then: liquibase mark-next-changeset-ran");
+        } else if (migration.kind() == MigrationKind.BASELINE) {
             onlyWithoutHistory(xml);
         }
         xml.element("comment", migration.migration().description());
@@ -81,9 +83,19 @@ final class ChangelogXml {
         if (migration.down().isPresent()) {
             SqlScript down = migration.down().get();
             xml.start("rollback");
-            changes(xml, down, forms.of(down));
+            if (forms.obstacle(down).isPresent()) {
+                xml.element("stop", forms.obstacle(down).get());
+            } else {
+                changes(xml, down, forms.of(down));
+            }
             xml.end();
         }
+        xml.end();
+    }
+
+    private static void stop(IndentedXml xml, String reason) throws XMLStreamException {
+        xml.start("preConditions", "onFail", "HALT", "onFailMessage", reason);
+        xml.element("sqlCheck", "SELECT 0", "expectedResult", "1");
         xml.end();
     }
 
@@ -98,8 +110,12 @@ final class ChangelogXml {
         xml.end();
     }
 
+    private boolean isCopied(SqlScript script, ExportForm form) {
+        return form == ExportForm.STATEMENTS || forms.path(script).isEmpty();
+    }
+
     private void changes(IndentedXml xml, SqlScript script, ExportForm form) throws XMLStreamException {
-        if (form == ExportForm.STATEMENTS) {
+        if (isCopied(script, form)) {
             for (String statement : sql.changes(script)) {
                 xml.element("sql", statement, "splitStatements", "false", "stripComments", "false");
             }

@@ -7,5 +7,7 @@ enum ExportForm {
     /** The file as one statement: it is one, or the driver takes several at once. The checksum is the same. */
     WHOLE_FILE,
     /** A copy of each statement; the checksum of the file is declared valid. */
-    STATEMENTS
+    STATEMENTS,
+    /** The file as one statement, behind a stop: plain Liquibase cannot run it, but may know that it was run. */
+    STOPPED
 }

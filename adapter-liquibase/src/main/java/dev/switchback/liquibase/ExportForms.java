@@ -1,7 +1,6 @@
 package dev.switchback.liquibase;
 
 import dev.switchback.api.config.DatabaseKind;
-import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
@@ -10,12 +9,17 @@ import dev.switchback.core.sql.StatementClassifier;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Chooses the form of each script. */
 final class ExportForms {
+
+    private static final Pattern BEGIN_ATOMIC = Pattern.compile("(?i)\\bATOMIC\\b");
 
     private final DatabaseKind kind;
     private final Map<String, String> placeholders;
@@ -52,25 +56,38 @@ final class ExportForms {
 
     /** The form of a script. */
     ExportForm of(SqlScript script) {
-        List<SqlStatement> ours = splitter.split(script.sql(), script.file());
-        for (SqlStatement statement : ours) {
-            if (statement.copyData().isPresent()) {
-                throw new UnsupportedCapabilityException(
-                        "liquibase",
-                        "COPY … FROM stdin (" + script.file() + ":" + statement.line() + ")",
-                        "write the rows as INSERT in a new migration; nothing was exported");
-            }
+        if (obstacle(script).isPresent()) {
+            return ExportForm.STOPPED;
         }
+        List<SqlStatement> ours = new ArrayList<>();
+        List<String> dropped = new ArrayList<>();
+        splitter.statements(script.sql(), script.file(), (command, line) -> dropped.add(command))
+                .forEachRemaining(ours::add);
         if (ours.isEmpty()
+                || !dropped.isEmpty()
                 || path(script).isEmpty()
                 || !replacedAlike(script)
-                || ExportedSql.needsEscapes(kind, script.sql())) {
+                || ExportedSql.needsEscapes(kind, script.sql().string())) {
             return ExportForm.STATEMENTS;
         }
-        if (agree(LiquibaseSplitter.split(script.sql()), ours)) {
+        if (agree(LiquibaseSplitter.split(script.sql().string()), ours)) {
             return ExportForm.SPLIT_FILE;
         }
         return sentWhole(script, ours) ? ExportForm.WHOLE_FILE : ExportForm.STATEMENTS;
+    }
+
+    /** What plain Liquibase cannot run, and what to do instead; empty if it can run the script. */
+    Optional<String> obstacle(SqlScript script) {
+        Iterator<SqlStatement> statements = splitter.statements(script.sql(), script.file());
+        while (statements.hasNext()) {
+            SqlStatement statement = statements.next();
+            if (statement.copyData().isPresent()) {
+                return Optional.of(script.file() + ":" + statement.line()
+                        + ": plain Liquibase cannot send the rows after COPY … FROM stdin;"
+                        + " where the file is not applied yet, run it with psql");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the script runs in a transaction. */
@@ -82,7 +99,7 @@ final class ExportForms {
 
     /** Whether Liquibase's properties give the text that our placeholders gave. */
     private boolean replacedAlike(SqlScript script) {
-        String text = script.text();
+        String text = script.text().string();
         for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
             String value = placeholder.getValue();
             // an XML parser makes blanks of line ends in an attribute
@@ -90,7 +107,7 @@ final class ExportForms {
                 text = text.replace("${" + placeholder.getKey() + "}", value);
             }
         }
-        return text.equals(script.sql());
+        return text.equals(script.sql().string());
     }
 
     /** Whether both mean the same statements; Liquibase keeps the comments around them. */
@@ -118,12 +135,19 @@ final class ExportForms {
 
     private boolean sentWhole(SqlScript script, List<SqlStatement> statements) {
         return switch (kind) {
-            case POSTGRESQL, H2 -> true;
+            // its driver loses count of the bodies when there are several statements
+            case POSTGRESQL ->
+                statements.size() == 1
+                        || !BEGIN_ATOMIC.matcher(script.sql().string()).find();
+            case H2 -> true;
             case SQLITE -> statements.size() == 1;
             // DELIMITER is for the client only, and a second statement needs allowMultiQueries
             case MARIADB, MYSQL ->
                 statements.size() == 1
-                        && script.sql().strip().equals(statements.get(0).sql());
+                        && script.sql()
+                                .string()
+                                .strip()
+                                .equals(statements.get(0).sql());
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.switchback.liquibase;
 
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.core.domain.SqlScript;
+import dev.switchback.core.sql.QuestionMarks;
 import dev.switchback.core.sql.SqlDialect;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;

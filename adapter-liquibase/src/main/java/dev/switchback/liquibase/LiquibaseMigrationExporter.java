@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Writes a changelog in which plain Liquibase finds every migration as we recorded it: the same id, author, path and
- * checksum. Repeatable migrations of several statements that Liquibase cannot split, which only SQLite and MariaDB can
- * have, are run once more by it: it compares the checksums of those without looking at the valid ones.
+ * checksum. Repeatable migrations of several statements that have to be copied into the changelog one by one, because
+ * neither Liquibase nor the driver can take the file apart, are run once more by it: it compares the checksums of those
+ * without looking at the valid ones.
  */
 final class LiquibaseMigrationExporter implements MigrationExporter {
 
@@ -35,7 +37,7 @@ final class LiquibaseMigrationExporter implements MigrationExporter {
     }
 
     @Override
-    public List<Path> export(List<MigrationScript> migrations, List<Path> folders, Path file) throws IOException {
+    public Exported export(List<MigrationScript> migrations, List<Path> folders, Path file) throws IOException {
         Path target = file.toAbsolutePath().normalize();
         Path parent = target.getParent();
         List<Path> sources =
@@ -49,7 +51,11 @@ final class LiquibaseMigrationExporter implements MigrationExporter {
         String text = xml.write(used(migrations), ordered(migrations));
         Files.createDirectories(parent);
         Files.writeString(target, text);
-        return List.of(file);
+        List<String> warnings = migrations.stream()
+                .flatMap(m -> Stream.concat(Stream.of(m.up()), m.down().stream()))
+                .flatMap(script -> forms.obstacle(script).stream())
+                .toList();
+        return new Exported(List.of(file), warnings);
     }
 
     /** The placeholders that occur; the values of the others are nobody's business. */
@@ -61,9 +67,10 @@ final class LiquibaseMigrationExporter implements MigrationExporter {
 
     private static boolean mentions(MigrationScript migration, String name) {
         String placeholder = ("${" + name + "}").toLowerCase(Locale.ROOT);
-        return migration.up().text().toLowerCase(Locale.ROOT).contains(placeholder)
+        return migration.up().text().string().toLowerCase(Locale.ROOT).contains(placeholder)
                 || migration.down().stream()
-                        .anyMatch(d -> d.text().toLowerCase(Locale.ROOT).contains(placeholder));
+                        .anyMatch(
+                                d -> d.text().string().toLowerCase(Locale.ROOT).contains(placeholder));
     }
 
     /** Liquibase has no baselines: one is written only where the versioned migrations it stands in for are gone. */

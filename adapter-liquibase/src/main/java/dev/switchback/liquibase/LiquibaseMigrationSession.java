@@ -8,6 +8,7 @@ import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.MigrationSession;
 import dev.switchback.core.port.ScriptFailedException;
 import dev.switchback.core.port.StatementListener;
+import dev.switchback.core.port.StatementSender;
 import dev.switchback.core.sql.SqlSplitter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,15 +25,22 @@ final class LiquibaseMigrationSession implements MigrationSession {
     private final Connection connection;
     private final Database database;
     private final HistoryWriter history;
+    private final StatementSender sender;
     private final SqlSplitter splitter;
     private final boolean autoCommit;
     private boolean closed;
 
     private LiquibaseMigrationSession(
-            Connection connection, Database database, HistoryWriter history, SqlSplitter splitter, boolean autoCommit) {
+            Connection connection,
+            Database database,
+            HistoryWriter history,
+            StatementSender sender,
+            SqlSplitter splitter,
+            boolean autoCommit) {
         this.connection = connection;
         this.database = database;
         this.history = history;
+        this.sender = sender;
         this.splitter = splitter;
         this.autoCommit = autoCommit;
     }
@@ -44,6 +52,7 @@ final class LiquibaseMigrationSession implements MigrationSession {
                     connection,
                     LiquibaseScopes.quietly(() -> LiquibaseTables.open(connection, table)),
                     new HistoryWriter(connection, table.in(connection), context.clock()),
+                    context.sender(),
                     SqlSplitter.of(ExportedSql.dialect(context.database())),
                     connection.getAutoCommit());
         } catch (Exception e) {
@@ -53,7 +62,7 @@ final class LiquibaseMigrationSession implements MigrationSession {
 
     @Override
     public void execute(MigrationStep step, StatementListener listener) {
-        ScriptStatement script = new ScriptStatement(connection, splitter, step.body(), listener);
+        ScriptStatement script = new ScriptStatement(connection, sender, splitter, step.body(), listener);
         try {
             connection.setAutoCommit(!step.transactional());
             run(step, script);
@@ -75,7 +84,7 @@ final class LiquibaseMigrationSession implements MigrationSession {
 
     private void run(MigrationStep step, ScriptStatement script) throws Exception {
         ChangeSet changeSet = changeSet(step);
-        PreSplitSql change = new PreSplitSql(step.body().sql(), script);
+        PreSplitSql change = new PreSplitSql(script);
         LiquibaseScopes.quietly(() -> {
             if (step.direction() == Direction.UP) {
                 changeSet.addChange(change);

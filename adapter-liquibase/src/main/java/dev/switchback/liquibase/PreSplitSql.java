@@ -8,17 +8,18 @@ import liquibase.exception.ValidationErrors;
 import liquibase.statement.SqlStatement;
 
 /**
- * Liquibase's SQL change with statements that our splitter makes: the same text and so the same checksum, but neither
- * Liquibase's splitter, which cuts inside dollar quotes and trigger bodies, nor the driver's {@code nativeSQL}, which
- * takes PostgreSQL's {@code ?} operators for parameters. Not registered with Liquibase.
+ * Liquibase's SQL change with statements that our splitter makes: neither Liquibase's splitter, which cuts inside dollar
+ * quotes and trigger bodies, nor the driver's {@code nativeSQL}, which takes PostgreSQL's {@code ?} operators for
+ * parameters. Liquibase is told the name of the file instead of its text, of which it would make a message for its log;
+ * the checksum is written by the session. Not registered with Liquibase.
  */
 @DatabaseChange(name = "sql", description = "Custom SQL", priority = ChangeMetaData.PRIORITY_DEFAULT)
 final class PreSplitSql extends RawSQLChange {
 
     private final ScriptStatement script;
 
-    PreSplitSql(String sql, ScriptStatement script) {
-        super(sql);
+    PreSplitSql(ScriptStatement script) {
+        super(script.toString());
         this.script = script;
     }
 

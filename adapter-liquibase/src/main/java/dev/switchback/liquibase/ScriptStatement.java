@@ -2,13 +2,11 @@ package dev.switchback.liquibase;
 
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.StatementListener;
+import dev.switchback.core.port.StatementSender;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Statement;
 import java.util.Iterator;
 import java.util.Optional;
 import liquibase.database.Database;
@@ -24,14 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class ScriptStatement implements ExecutablePreparedStatement {
 
     private final Connection connection;
+    private final StatementSender sender;
     private final SqlSplitter splitter;
     private final SqlScript script;
     private final StatementListener listener;
     private @Nullable SqlStatement current;
     private @Nullable Throwable failure;
 
-    ScriptStatement(Connection connection, SqlSplitter splitter, SqlScript script, StatementListener listener) {
+    ScriptStatement(
+            Connection connection,
+            StatementSender sender,
+            SqlSplitter splitter,
+            SqlScript script,
+            StatementListener listener) {
         this.connection = connection;
+        this.sender = sender;
         this.splitter = splitter;
         this.script = script;
         this.listener = listener;
@@ -50,13 +55,13 @@ final class ScriptStatement implements ExecutablePreparedStatement {
     @Override
     public void execute(PreparedStatementFactory unused) throws DatabaseException {
         try {
-            Iterator<SqlStatement> statements = splitter.statements(new StringReader(script.sql()), script.file());
+            Iterator<SqlStatement> statements = splitter.statements(script.sql(), script.file());
             while (statements.hasNext()) {
                 SqlStatement statement = statements.next();
                 current = statement;
                 if (!listener.isDone(statement)) {
                     listener.started(statement);
-                    send(statement);
+                    sender.send(connection, statement);
                     listener.finished(statement);
                 }
                 current = null;
@@ -67,22 +72,6 @@ final class ScriptStatement implements ExecutablePreparedStatement {
         } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
-        }
-    }
-
-    private void send(SqlStatement sql) throws SQLException {
-        if (sql.copyData().isPresent()) {
-            throw new SQLFeatureNotSupportedException(
-                    "COPY … FROM stdin is not supported with Liquibase: use INSERT, or the engine flyway");
-        }
-        try (Statement statement = connection.createStatement()) {
-            // the script is the database's own SQL, without JDBC's {escapes}
-            statement.setEscapeProcessing(false);
-            boolean rows = statement.execute(sql.sql());
-            // an error can be in any result, for example of a procedure
-            while (rows || statement.getUpdateCount() != -1) {
-                rows = statement.getMoreResults();
-            }
         }
     }
 

@@ -104,7 +104,7 @@ abstract class ChangelogFormContract {
         plain.update();
         Project other = open(root.resolve("other"));
         for (String name : names) {
-            other.file(name, project.script(name).up().text());
+            other.file(name, project.script(name).up().text().string());
         }
         new PlainLiquibase(other, other.export()).update();
         assertThat(other.history())

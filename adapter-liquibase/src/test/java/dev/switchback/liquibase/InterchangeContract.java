@@ -127,7 +127,7 @@ abstract class InterchangeContract {
         project.up(V1, V2, V3, R);
         List<String> ours = project.query(columns);
         Project other = open(root.resolve("other"));
-        project.scripts().forEach(s -> copy(other, s.script(), s.up().text()));
+        project.scripts().forEach(s -> copy(other, s.script(), s.up().text().string()));
         new PlainLiquibase(other, other.export()).update();
         assertThat(other.query(columns)).isEqualTo(ours);
     }
@@ -155,7 +155,7 @@ abstract class InterchangeContract {
         project.file("B2.1__users.sql", "create table people (id int primary key, name varchar(20));");
         Project squashed = open(root.resolve("empty"));
         for (String file : List.of("B2.1__users.sql", V3, R)) {
-            squashed.file(file, project.script(file).up().text());
+            squashed.file(file, project.script(file).up().text().string());
         }
         project.up(V1, V2, V3, R).remove(V1).remove(V2);
 

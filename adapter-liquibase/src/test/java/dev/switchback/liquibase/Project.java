@@ -10,6 +10,7 @@ import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.domain.SqlScript.Transaction;
+import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.MigrationSession;
@@ -46,7 +47,8 @@ final class Project {
         this.root = root;
         this.folder = Files.createDirectories(root.resolve("migrations"));
         this.url = url;
-        this.context = new EngineContext(kind, Optional.empty(), table, placeholders, Clock.systemUTC());
+        this.context = new EngineContext(
+                kind, Optional.empty(), table, placeholders, Clock.systemUTC(), new JdbcStatementSender());
     }
 
     static Project sqlite(Path root) throws IOException {
@@ -110,7 +112,12 @@ final class Project {
 
     Engine engine() {
         EngineContext now = new EngineContext(
-                context.database(), context.schema(), context.historyTable(), placeholders, context.clock());
+                context.database(),
+                context.schema(),
+                context.historyTable(),
+                placeholders,
+                context.clock(),
+                context.sender());
         return new LiquibaseEngineProvider().open(now);
     }
 
@@ -243,11 +250,17 @@ final class Project {
 
     Path export() throws IOException {
         EngineContext now = new EngineContext(
-                context.database(), context.schema(), context.historyTable(), placeholders, context.clock());
+                context.database(),
+                context.schema(),
+                context.historyTable(),
+                placeholders,
+                context.clock(),
+                context.sender());
         return new LiquibaseEngineProvider()
                 .exporter(now)
                 .orElseThrow()
                 .export(scripts(), List.of(folder), root().resolve("changelog.xml"))
+                .files()
                 .get(0);
     }
 

@@ -4,6 +4,7 @@ import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.MigrationStep;
+import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
@@ -40,7 +41,13 @@ public abstract class EngineContract extends DatabaseContract {
 
     /** What the engine is opened with unless a test wants something else. */
     protected final EngineContext context() {
-        return new EngineContext(product().kind(), Optional.empty(), Optional.empty(), Map.of(), Clock.systemUTC());
+        return new EngineContext(
+                product().kind(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Clock.systemUTC(),
+                new JdbcStatementSender());
     }
 
     /** The engine, opened with {@link #context}. */

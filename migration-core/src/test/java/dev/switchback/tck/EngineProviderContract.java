@@ -3,6 +3,7 @@ package dev.switchback.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
@@ -36,7 +37,13 @@ public abstract class EngineProviderContract extends EngineContract {
     }
 
     private EngineContext named(String table) {
-        return new EngineContext(product().kind(), Optional.empty(), Optional.of(table), Map.of(), Clock.systemUTC());
+        return new EngineContext(
+                product().kind(),
+                Optional.empty(),
+                Optional.of(table),
+                Map.of(),
+                Clock.systemUTC(),
+                new JdbcStatementSender());
     }
 
     @Test

@@ -124,7 +124,7 @@ public abstract class MigrationSourceContract {
     @Test
     void joinsTheDownScriptToItsMigration() {
         MigrationScript first = load(Scenario.linear()).migrations().get(0);
-        assertThat(first.down().orElseThrow().sql()).isEqualTo("DROP TABLE t1;\n");
+        assertThat(first.down().orElseThrow().sql().string()).isEqualTo("DROP TABLE t1;\n");
         assertThat(first.migration().downScript()).contains("U1__create_t1.sql");
     }
 

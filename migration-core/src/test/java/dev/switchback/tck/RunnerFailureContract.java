@@ -8,6 +8,7 @@ import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.MigrationStep;
+import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
@@ -303,7 +304,8 @@ public abstract class RunnerFailureContract extends EngineContract {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of("secret", "Pl4ceh0lder"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new JdbcStatementSender());
         try (Output output = Output.capture();
                 Engine engine = provider().open(context)) {
             Throwable thrown = failure(engine, failing.subList(0, 1), up(failing.get(1)), deaf());

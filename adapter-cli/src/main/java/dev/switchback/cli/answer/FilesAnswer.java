@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param lines what happened to which file
  * @param next what to do with them, in a line or two; can be empty
+ * @param warnings what to know of them
  */
-public record FilesAnswer(List<FileLine> lines, String next) implements Answer {
+public record FilesAnswer(List<FileLine> lines, String next, List<String> warnings) implements Answer {
 
     /**
      * One file.
@@ -19,9 +20,15 @@ public record FilesAnswer(List<FileLine> lines, String next) implements Answer {
      */
     public record FileLine(String action, String file) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public FilesAnswer {
         lines = List.copyOf(lines);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Nothing to know of them. */
+    public FilesAnswer(List<FileLine> lines, String next) {
+        this(lines, next, List.of());
     }
 
     @Override

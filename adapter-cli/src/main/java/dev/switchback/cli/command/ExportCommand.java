@@ -58,7 +58,8 @@ final class ExportCommand implements Command {
                     result.files().stream()
                             .map(path -> new FileLine("created", workspace.shown(path, arguments)))
                             .toList(),
-                    "run plain Liquibase with it; it describes " + Words.count(result.migrations(), "migration"));
+                    "run plain Liquibase with it; it describes " + Words.count(result.migrations(), "migration"),
+                    result.warnings());
         }
     }
 

@@ -55,10 +55,10 @@ final class DependencyRules {
         String sql = in(l.core("sql"));
         return List.of(
                 only(
-                        "the core needs only the API, the pool and, to wire itself, Dagger",
+                        "the core needs only the API, the pool, one driver and, to wire itself, Dagger",
                         "CoreThatLogs",
                         l.core(),
-                        with(with(JDK, INJECT), api, "com.zaxxer.hikari..")),
+                        with(with(JDK, INJECT), api, "com.zaxxer.hikari..", "org.postgresql..")),
                 only("the SQL splitter stands alone", "SqlThatPlans", l.core("sql"), with(JDK, api)),
                 only("the domain knows no port", "DomainThatReads", l.core("domain"), with(JDK, api, sql)),
                 new NamedRule(
@@ -86,7 +86,7 @@ final class DependencyRules {
                         "the JDBC side knows ports, not use cases",
                         "JdbcThatPlans",
                         l.core("jdbc"),
-                        with(JDK, api, domain, port, sql, "com.zaxxer.hikari..")));
+                        with(JDK, api, domain, port, sql, "com.zaxxer.hikari..", "org.postgresql..")));
     }
 
     private static List<NamedRule> libraries(Layout l) {
@@ -134,15 +134,17 @@ final class DependencyRules {
                         List.of(l.core("jdbc")),
                         "com.zaxxer.."),
                 onlyIn("only startup logs", "ApiThatLogs", l, List.of(l.startup()), "org.slf4j.."),
-                onlyIn(
-                        "no code names a driver",
+                new NamedRule(
+                        "one class names a driver, and it is optional",
                         "JdbcWithDriver",
-                        l,
-                        List.of(),
-                        "org.sqlite..",
-                        "org.h2..",
-                        "org.postgresql..",
-                        "org.mariadb.."));
+                        noClasses()
+                                .that()
+                                .resideInAPackage(in(l.base()))
+                                .and()
+                                .doNotHaveFullyQualifiedName(l.core("jdbc") + ".PostgresqlCopy")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("org.sqlite..", "org.h2..", "org.postgresql..", "org.mariadb..")));
     }
 
     private static NamedRule noCycles(Layout l) {

@@ -1,8 +1,11 @@
 package dev.switchback.docs.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts measured processes. */
 final class Processes {
@@ -14,26 +17,36 @@ final class Processes {
         String url = database.equals("sqlite")
                 ? "jdbc:sqlite:" + project.resolve("app.db")
                 : "jdbc:h2:" + project.resolve("app");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Child.class.getName(),
-                        tool,
-                        task,
-                        project.resolve("migrations").toString(),
-                        url,
-                        Integer.toString(repeat)))
+        return run(List.of(), tool, task, project.resolve("migrations"), url, repeat)
+                .orElseThrow(() -> new IOException(tool + " " + task + " failed"));
+    }
+
+    /** Runs a child with options for its JVM; empty if it failed. */
+    static Optional<long[]> run(List<String> options, String tool, String task, Path folder, String url, int repeat)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Child.class.getName(),
+                tool,
+                task,
+                folder.toString(),
+                url,
+                Integer.toString(repeat)));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        int exit = process.waitFor();
-        for (String line : output.lines().toList()) {
-            if (line.startsWith("RESULT ")) {
-                String[] words = line.split(" ", -1);
-                return new long[] {Long.parseLong(words[1]), Long.parseLong(words[2])};
-            }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            return Optional.empty();
         }
-        throw new IOException(tool + " " + task + " ended with " + exit + " and printed: " + output);
+        return output.lines()
+                .filter(line -> line.startsWith("RESULT "))
+                .map(line -> line.split(" ", -1))
+                .map(words -> new long[] {Long.parseLong(words[1]), Long.parseLong(words[2])})
+                .findFirst();
     }
 }

@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param files the files written
  * @param migrations how many migrations they describe
+ * @param warnings what the plain engine cannot do with them, a sentence each
  */
-public record ExportResult(List<Path> files, int migrations) {
-    /** Copies the list. */
+public record ExportResult(List<Path> files, int migrations, List<String> warnings) {
+    /** Copies the lists. */
     public ExportResult {
         files = List.copyOf(files);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -89,7 +89,7 @@ public final class DoneStatements {
         digest.update(statement.sql().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         statement.copyData().ifPresent(rows -> {
-            digest.update(rows.getBytes(StandardCharsets.UTF_8));
+            rows.digest(digest);
             digest.update((byte) 0);
         });
     }

@@ -109,7 +109,7 @@ public final class MigrationPlanner {
         List<MigrationStep> steps = List.of(new MigrationStep(
                 direction, script, recorded, forget, superseded(state, script), facts.transactional()));
         Optional<MigrationVersion> from = state.current();
-        return new RunPlan(direction, from, end(direction, from, from, steps), steps);
+        return new RunPlan(direction, from, end(direction, from, from, steps), steps, facts.warnings());
     }
 
     private RunPlan plan(
@@ -118,6 +118,7 @@ public final class MigrationPlanner {
         List<AppliedMigration> repeatables = repeatables(state);
         List<MigrationStep> steps = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         for (MigrationStatus status : chosen) {
             MigrationScript script = scripts.get(status.script());
             if (script == null) {
@@ -127,6 +128,7 @@ public final class MigrationPlanner {
                     direction == Direction.UP ? script.up() : script.down().orElseThrow();
             ScriptFacts facts = inspect.apply(body);
             problems.addAll(facts.problems());
+            warnings.addAll(facts.warnings());
             List<AppliedMigration> forget = direction == Direction.DOWN && steps.isEmpty() ? repeatables : List.of();
             steps.add(new MigrationStep(
                     direction, script, status.applied(), forget, superseded(state, script), facts.transactional()));
@@ -135,7 +137,8 @@ public final class MigrationPlanner {
             throw new InvalidMigrationSourceException(problems);
         }
         Optional<MigrationVersion> from = state.current();
-        return new RunPlan(direction, from, steps.isEmpty() ? from : end(direction, from, end, steps), steps);
+        Optional<MigrationVersion> to = steps.isEmpty() ? from : end(direction, from, end, steps);
+        return new RunPlan(direction, from, to, steps, warnings);
     }
 
     private static List<AppliedMigration> repeatables(Reconciliation state) {

@@ -8,7 +8,6 @@ import dev.switchback.core.sql.SessionTracer;
 import dev.switchback.core.sql.SqlDialect;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
-import java.io.StringReader;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class ResumePlanner {
     }
 
     private Iterator<SqlStatement> statements(SqlScript script) {
-        return splitter.statements(new StringReader(script.sql()), script.file());
+        return splitter.statements(script.sql(), script.file());
     }
 
     private static HistoryMismatchException refused(

@@ -12,14 +12,17 @@ import java.util.Optional;
  * @param from the version in effect before
  * @param to the version in effect after
  * @param steps what runs, in order; empty if there is nothing to do
+ * @param warnings what the authors of the scripts may not expect of the run
  */
 public record RunPlan(
         Direction direction,
         Optional<MigrationVersion> from,
         Optional<MigrationVersion> to,
-        List<MigrationStep> steps) {
-    /** Copies the list. */
+        List<MigrationStep> steps,
+        List<String> warnings) {
+    /** Copies the lists. */
     public RunPlan {
         steps = List.copyOf(steps);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchback.core.domain;
 
+import dev.switchback.core.sql.ScriptText;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param sql what is run: the text with its placeholders replaced; the same object where there are none
  * @param transaction what the file says about transactions
  */
-public record SqlScript(String file, String text, String sql, Transaction transaction) {
+public record SqlScript(String file, ScriptText text, ScriptText sql, Transaction transaction) {
 
     /** What a file says about transactions, in a directive or in its {@code .conf}. */
     public enum Transaction {
@@ -18,6 +19,11 @@ public record SqlScript(String file, String text, String sql, Transaction transa
         AUTO,
         /** {@code -- switchback: transaction=off} or {@code executeInTransaction=false}. */
         OFF
+    }
+
+    /** A script from texts in memory. */
+    public SqlScript(String file, String text, String sql, Transaction transaction) {
+        this(file, ScriptText.of(text), ScriptText.of(sql), transaction);
     }
 
     /** Checks that everything is there. */

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param historyTable the name of the history table; empty for the engine's own name
  * @param placeholders the placeholders, already replaced in {@code SqlScript.sql()}; empty if they are not enabled
  * @param clock the time
+ * @param sender sends statements of scripts
  */
 public record EngineContext(
         DatabaseKind database,
         Optional<String> schema,
         Optional<String> historyTable,
         Map<String, String> placeholders,
-        Clock clock) {
+        Clock clock,
+        StatementSender sender) {
     /** Copies the map. */
     public EngineContext {
         Objects.requireNonNull(database, "database");
@@ -29,6 +31,7 @@ public record EngineContext(
         Objects.requireNonNull(historyTable, "historyTable");
         placeholders = Map.copyOf(placeholders);
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(sender, "sender");
     }
 
     /** Without the values of the placeholders: they may be secret. */

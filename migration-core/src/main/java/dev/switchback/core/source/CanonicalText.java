@@ -1,8 +1,10 @@
 package dev.switchback.core.source;
 
+import dev.switchback.core.sql.ScriptText;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,7 +13,8 @@ import java.nio.charset.StandardCharsets;
  * @param text the text
  * @param sha256 the hash of its bytes
  */
-record CanonicalText(String text, String sha256) {
+record CanonicalText(ScriptText text, String sha256) {
+    private static final int CHUNK = 8192;
 
     /**
      * Decodes strictly.
@@ -19,28 +22,53 @@ record CanonicalText(String text, String sha256) {
      * @throws MalformedTextException at the first byte that is not UTF-8
      */
     static CanonicalText decode(byte[] raw) throws MalformedTextException {
-        String decoded = strict(raw);
-        int nul = decoded.indexOf('\0');
+        requireWellFormed(raw);
+        int nul = indexOf(raw, (byte) 0);
         if (nul >= 0) {
-            int offset = decoded.substring(0, nul).getBytes(StandardCharsets.UTF_8).length;
-            throw MalformedTextException.at(raw, offset, "is a NUL byte, which no SQL text has");
+            throw MalformedTextException.at(raw, nul, "is a NUL byte, which no SQL text has");
         }
-        boolean marked = decoded.startsWith("\uFEFF");
-        if (!marked && decoded.indexOf('\r') < 0) {
-            return new CanonicalText(decoded, Sha256.of(raw));
-        }
-        String text = decoded.substring(marked ? 1 : 0).replace("\r\n", "\n").replace('\r', '\n');
-        return new CanonicalText(text, Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+        ScriptText text = ScriptText.ofUtf8(raw).canonical();
+        return new CanonicalText(text, Sha256.of(text));
     }
 
-    private static String strict(byte[] raw) throws MalformedTextException {
+    /** The text at once, for files that are never large. */
+    String string() {
+        return text.string();
+    }
+
+    private static int indexOf(byte[] bytes, byte wanted) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void requireWellFormed(byte[] raw) throws MalformedTextException {
+        if (isAscii(raw)) {
+            return;
+        }
         // a new decoder reports malformed input instead of replacing it
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(raw);
-        try {
-            return decoder.decode(bytes).toString();
-        } catch (CharacterCodingException e) {
+        CharBuffer chars = CharBuffer.allocate(CHUNK);
+        CoderResult result = decoder.decode(bytes, chars, true);
+        while (result.isOverflow()) {
+            chars.clear();
+            result = decoder.decode(bytes, chars, true);
+        }
+        if (result.isError()) {
             throw MalformedTextException.at(raw, bytes.position(), "is not UTF-8");
         }
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,9 @@
 package dev.switchback.core.source;
 
+import dev.switchback.core.sql.ScriptText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +21,7 @@ record Directives(boolean transactionOff, Optional<String> irreversible, List<Fa
     static final String KNOWN = "the directives are: transaction=off, irreversible <why>";
 
     private static final Pattern DIRECTIVE = Pattern.compile("(?i)\\s*switchback\\s*:(.*)", Pattern.DOTALL);
-    private static final Pattern MISPLACED = Pattern.compile("(?im)^[ \\t]*--[ \\t]*switchback[ \\t]*:");
+    private static final Pattern MISPLACED = Pattern.compile("(?i)[ \\t]*--[ \\t]*switchback[ \\t]*:.*");
     private static final Pattern TRANSACTION_OFF = Pattern.compile("transaction\\s*=\\s*off");
     private static final Pattern IRREVERSIBLE = Pattern.compile("irreversible(?:\\s+(.*))?");
 
@@ -29,7 +33,7 @@ record Directives(boolean transactionOff, Optional<String> irreversible, List<Fa
      */
     record Fault(int line, String reason) {}
 
-    static Directives of(String text, ScriptHeader header) {
+    static Directives of(ScriptText text, ScriptHeader header) {
         boolean transactionOff = false;
         Optional<String> irreversible = Optional.empty();
         List<Fault> faults = new ArrayList<>();
@@ -54,16 +58,21 @@ record Directives(boolean transactionOff, Optional<String> irreversible, List<Fa
         return new Directives(transactionOff, irreversible, List.copyOf(faults));
     }
 
-    private static Optional<Fault> misplaced(String text, ScriptHeader header) {
-        Matcher late = MISPLACED.matcher(text);
-        if (!late.find(header.end())) {
+    private static Optional<Fault> misplaced(ScriptText text, ScriptHeader header) {
+        if (!text.contains(':')) {
             return Optional.empty();
         }
-        int line = header.endLine()
-                + (int) text.substring(header.end(), late.start())
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-        return Optional.of(new Fault(line, "a directive must stand before the first statement"));
+        try (BufferedReader lines = new BufferedReader(text.open())) {
+            int number = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (number > header.endLine() && MISPLACED.matcher(line).matches()) {
+                    return Optional.of(new Fault(number, "a directive must stand before the first statement"));
+                }
+                number++;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.empty();
     }
 }

@@ -94,7 +94,7 @@ final class MigrationsSum {
         try (OpenTrees trees = folder.open()) {
             FileTree tree = trees.all().get(0);
             SumFile sum =
-                    SumFile.parse(CanonicalText.decode(tree.read(FILE_NAME)).text());
+                    SumFile.parse(CanonicalText.decode(tree.read(FILE_NAME)).string());
             SortedMap<String, String> lines = new TreeMap<>(sum.lines());
             for (String script : scripts) {
                 pin(script, lines, tree);

@@ -1,5 +1,6 @@
 package dev.switchback.core.source;
 
+import dev.switchback.core.sql.ScriptText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,9 @@ final class ScriptHeader {
      */
     record LineComment(int line, String text) {}
 
+    /** How much of a script is looked at, if it does not turn out to be too little. */
+    private static final int LONGEST = 1 << 16;
+
     private final String text;
     private final List<LineComment> comments = new ArrayList<>();
     private int at;
@@ -26,7 +30,19 @@ final class ScriptHeader {
         this.text = text;
     }
 
-    static ScriptHeader read(String text) {
+    static ScriptHeader read(ScriptText script) {
+        if (script.size() > LONGEST) {
+            String beginning = script.beginning(LONGEST);
+            ScriptHeader header = read(beginning);
+            boolean isWhole = header.at < beginning.length() - 2 && !beginning.startsWith("/*", header.at);
+            if (isWhole) {
+                return header;
+            }
+        }
+        return read(script.string());
+    }
+
+    private static ScriptHeader read(String text) {
         ScriptHeader header = new ScriptHeader(text);
         while (header.skipOne()) {
             // goes on to the first statement
@@ -44,12 +60,7 @@ final class ScriptHeader {
         return at < text.length();
     }
 
-    /** What follows the header. */
-    int end() {
-        return at;
-    }
-
-    /** The line on which {@link #end()} lies. */
+    /** The line on which the first statement begins, or the last line. */
     int endLine() {
         return line;
     }

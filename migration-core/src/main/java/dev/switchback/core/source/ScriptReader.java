@@ -4,6 +4,7 @@ import dev.switchback.api.model.Problem.Kind;
 import dev.switchback.core.domain.MigrationFileName.Prefix;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.domain.SqlScript.Transaction;
+import dev.switchback.core.sql.ScriptText;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 
 /** Reads what a file says: directives, configuration, placeholders, and whether there is anything to run. */
@@ -17,7 +18,7 @@ final class ScriptReader {
     }
 
     ReadScript read(SourceFile file) {
-        String text = file.content().text();
+        ScriptText text = file.content().text();
         ScriptHeader header = ScriptHeader.read(text);
         if (!header.hasStatement()) {
             noteEmpty(file, text);
@@ -37,8 +38,8 @@ final class ScriptReader {
         return new ReadScript(file, script, directives.irreversible());
     }
 
-    private void noteEmpty(SourceFile file, String text) {
-        String reason = text.isBlank() ? "is empty" : "has only comments, nothing to run";
+    private void noteEmpty(SourceFile file, ScriptText text) {
+        String reason = text.string().isBlank() ? "is empty" : "has only comments, nothing to run";
         String advice = file.name().prefix() == Prefix.U
                 ? "write what takes the migration back, or delete the file if nothing can"
                 : "write its SQL, or delete the file";
@@ -57,13 +58,13 @@ final class ScriptReader {
         return inTransaction ? Transaction.AUTO : Transaction.OFF;
     }
 
-    private String sql(SourceFile file, String text) {
+    private ScriptText sql(SourceFile file, ScriptText text) {
         boolean replace = file.conf().placeholderReplacement().orElse(options.replacePlaceholders());
-        if (!replace || text.indexOf('$') < 0) {
+        if (!replace || !text.contains('$')) {
             return text;
         }
         try {
-            return options.placeholders().replace(text, file.origin());
+            return ScriptText.of(options.placeholders().replace(text.string(), file.origin()));
         } catch (SqlSyntaxProblem e) {
             findings.addAt(file, e.line(), e.reason(), e.advice());
             return text;

@@ -1,6 +1,6 @@
 package dev.switchback.core.source;
 
-import java.nio.charset.StandardCharsets;
+import dev.switchback.core.sql.ScriptText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ record SumFile(SortedMap<String, String> lines, List<String> faults) {
     }
 
     private static String total(SortedMap<String, String> lines) {
-        return Sha256.of(body(lines).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(ScriptText.of(body(lines)));
     }
 
     private static String body(Map<String, String> lines) {

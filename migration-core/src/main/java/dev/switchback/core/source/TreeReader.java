@@ -72,13 +72,13 @@ final class TreeReader {
         names.forEach((path, name) -> content(path)
                 .ifPresent(text -> files.add(
                         new SourceFile(tree.name(), path, name, text, confs.getOrDefault(path, ScriptConf.NONE)))));
-        sum = text(MigrationsSum.FILE_NAME, true).map(CanonicalText::text).map(SumFile::parse);
+        sum = text(MigrationsSum.FILE_NAME, true).map(CanonicalText::string).map(SumFile::parse);
         new SumCheck(tree, options.integrity(), findings).check(sum, hashes, entries.keySet());
         return files;
     }
 
     private void readIgnoreRules() {
-        text(IgnoreRules.FILE_NAME, true).ifPresent(text -> ignored = IgnoreRules.parse(text.text()));
+        text(IgnoreRules.FILE_NAME, true).ifPresent(text -> ignored = IgnoreRules.parse(text.string()));
         for (IgnoreRules.BadLine bad : ignored.badLines()) {
             findings.addAt(
                     tree,
@@ -127,7 +127,7 @@ final class TreeReader {
             String path = scriptOf(confPath);
             if (names.containsKey(path)) {
                 content(confPath)
-                        .map(CanonicalText::text)
+                        .map(CanonicalText::string)
                         .map(ScriptConf::parse)
                         .ifPresent(conf -> {
                             conf.faults().forEach(fault -> noteConf(confPath, fault));

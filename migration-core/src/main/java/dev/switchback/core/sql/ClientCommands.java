@@ -1,6 +1,7 @@
 package dev.switchback.core.sql;
 
 import dev.switchback.core.sql.SqlLexer.Token;
+import java.util.function.ObjIntConsumer;
 
 /** Commands in a script that its usual client program takes for itself and never sends to the database. */
 final class ClientCommands {
@@ -10,12 +11,15 @@ final class ClientCommands {
     private final SqlLexer lexer;
     private final SqlDialect dialect;
     private final SqlProblems problems;
+    private final ObjIntConsumer<String> dropped;
 
-    ClientCommands(TextWindow text, SqlLexer lexer, SqlDialect dialect, SqlProblems problems) {
+    ClientCommands(
+            TextWindow text, SqlLexer lexer, SqlDialect dialect, SqlProblems problems, ObjIntConsumer<String> dropped) {
         this.text = text;
         this.lexer = lexer;
         this.dialect = dialect;
         this.problems = problems;
+        this.dropped = dropped;
     }
 
     /** Obeys the command that begins with the token just read, if it is one. */
@@ -59,6 +63,7 @@ final class ClientCommands {
         if (!guard || insideStatement) {
             throw problems.at(line, name + " is a command of psql, not SQL", advice(name));
         }
+        dropped.accept(name, line);
     }
 
     private static String advice(String name) {

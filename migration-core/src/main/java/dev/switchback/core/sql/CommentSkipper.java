@@ -2,6 +2,9 @@ package dev.switchback.core.sql;
 
 /** Goes past white space and comments. */
 final class CommentSkipper {
+    /** How mariadb-dump tells its own client something: no server will ever be of that version. */
+    private static final String FOR_CLIENTS = "/*M!999999";
+
     private final TextWindow text;
     private final SqlDialect dialect;
     private final SqlProblems problems;
@@ -30,7 +33,8 @@ final class CommentSkipper {
 
     /** Whether an executable comment of MySQL or MariaDB begins here. */
     boolean isExecutable() {
-        return dialect.executableComments() && (text.startsWith("/*!") || text.startsWith("/*M!"));
+        return dialect.executableComments()
+                && (text.startsWith("/*!") || (text.startsWith("/*M!") && !text.startsWith(FOR_CLIENTS)));
     }
 
     private boolean isLineComment(int c, String delimiter) {

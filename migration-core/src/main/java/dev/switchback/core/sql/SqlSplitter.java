@@ -1,11 +1,10 @@
 package dev.switchback.core.sql;
 
-import java.io.Reader;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Splits scripts into statements by the lexical rules of one dialect, in one pass and without a connection. A statement
@@ -27,17 +26,28 @@ public final class SqlSplitter {
     }
 
     /**
-     * Reads a script as its statements are asked for. Only one statement is in memory at a time, with the rows that
-     * belong to it.
+     * Takes a script apart as its statements are asked for: beside the script only the next one is in memory, without its
+     * rows if they are many.
      *
-     * @param script read as far as needed, never closed
      * @param fileName named in problems
      * @return the statements in order; {@code hasNext} and {@code next} throw {@link SqlSyntaxProblem} where the script
-     *     cannot be taken apart and {@link java.io.UncheckedIOException} where it cannot be read. So a script that is to
-     *     be refused before anything is run has to be read twice, or with {@link #split}
+     *     cannot be taken apart. So a script that is to be refused before anything is run has to be gone through twice,
+     *     or with {@link #split}
      */
-    public Iterator<SqlStatement> statements(Reader script, String fileName) {
-        return new StatementReader(dialect, script, fileName);
+    public Iterator<SqlStatement> statements(ScriptText script, String fileName) {
+        return statements(script, fileName, (command, line) -> {});
+    }
+
+    /**
+     * The same, for whoever wants to know what is left out.
+     *
+     * @param fileName named in problems
+     * @param dropped told the commands of a client program that mean nothing without it, such as {@code \restrict}, and
+     *     the line of each, as far as the statements are asked for
+     * @return the statements in order
+     */
+    public Iterator<SqlStatement> statements(ScriptText script, String fileName, ObjIntConsumer<String> dropped) {
+        return new StatementReader(dialect, script.canonical(), fileName, dropped);
     }
 
     /**
@@ -47,8 +57,18 @@ public final class SqlSplitter {
      * @throws SqlSyntaxProblem if the text cannot be taken apart
      */
     public List<SqlStatement> split(String script, String fileName) {
+        return split(ScriptText.of(script), fileName);
+    }
+
+    /**
+     * Splits a whole script.
+     *
+     * @param fileName named in problems
+     * @throws SqlSyntaxProblem if it cannot be taken apart
+     */
+    public List<SqlStatement> split(ScriptText script, String fileName) {
         List<SqlStatement> statements = new ArrayList<>();
-        statements(new StringReader(script), fileName).forEachRemaining(statements::add);
+        statements(script, fileName).forEachRemaining(statements::add);
         return List.copyOf(statements);
     }
 }

@@ -13,10 +13,9 @@ import java.util.Optional;
  *     change the statement and an error message shows the statement itself; comments inside are kept, because stored
  *     programs and optimizer hints need them. Line endings are LF, as in the canonical text that checksums are made of:
  *     two files with the same checksum give the same statements
- * @param copyData the rows that follow a {@code COPY … FROM stdin}, one line each with its LF, without the final
- *     {@code \.}; empty for any other statement
+ * @param copyData the rows that follow a {@code COPY … FROM stdin}; empty for any other statement
  */
-public record SqlStatement(int index, int line, String sql, Optional<String> copyData) {
+public record SqlStatement(int index, int line, String sql, Optional<CopyData> copyData) {
 
     /** Checks that the statement has a place and a text. */
     public SqlStatement {

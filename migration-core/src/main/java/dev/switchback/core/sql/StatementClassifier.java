@@ -2,6 +2,7 @@ package dev.switchback.core.sql;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says what a statement is by its words outside of strings, comments and parentheses. It knows no grammar: what a
@@ -10,6 +11,8 @@ import java.util.Optional;
  * <p>Immutable and safe for use by several threads.
  */
 public final class StatementClassifier {
+    private static final Set<String> ROWS = Set.of("DELETE", "INSERT", "LOAD", "MERGE", "REPLACE", "UPDATE");
+
     private final SqlDialect dialect;
     private final TransactionWords transactions;
 
@@ -34,6 +37,7 @@ public final class StatementClassifier {
                 transactions.control(words),
                 transactions.outside(words),
                 DestructiveWords.find(words),
+                ROWS.contains(words.at(0)),
                 CommitWords.find(dialect, words),
                 tableLocks(words));
     }

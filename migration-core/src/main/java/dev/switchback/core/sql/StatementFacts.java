@@ -11,6 +11,7 @@ import java.util.Optional;
  *     savepoints are allowed
  * @param outsideTransaction must run outside of a transaction: the database refuses it inside, or silently does nothing
  * @param destructive throws rows away
+ * @param changesRows adds, changes or removes rows
  * @param commit whether the database commits with it by itself
  * @param tableLocks whether it takes table locks, beside which no other table can be used, or gives them back
  */
@@ -18,6 +19,7 @@ public record StatementFacts(
         Optional<String> transactionControl,
         Optional<String> outsideTransaction,
         Optional<String> destructive,
+        boolean changesRows,
         ImplicitCommit commit,
         TableLocks tableLocks) {
 

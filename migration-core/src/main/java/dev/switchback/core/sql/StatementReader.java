@@ -1,10 +1,10 @@
 package dev.switchback.core.sql;
 
 import dev.switchback.core.sql.SqlLexer.Token;
-import java.io.Reader;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one statement after the other; between two calls nothing but the next statement is in memory. */
@@ -14,18 +14,18 @@ final class StatementReader implements Iterator<SqlStatement> {
     private final TextWindow text;
     private final SqlLexer lexer;
     private final ClientCommands commands;
-    private final CopyRows rows;
+    private final CopyDataReader rows;
     private @Nullable SqlStatement next;
     private int count;
     private boolean finished;
 
-    StatementReader(SqlDialect dialect, Reader reader, String file) {
+    StatementReader(SqlDialect dialect, ScriptText script, String file, ObjIntConsumer<String> dropped) {
         this.dialect = dialect;
         this.problems = new SqlProblems(file);
-        this.text = new TextWindow(reader);
+        this.text = new TextWindow(script);
         this.lexer = new SqlLexer(text, dialect, problems);
-        this.commands = new ClientCommands(text, lexer, dialect, problems);
-        this.rows = new CopyRows(text, problems);
+        this.commands = new ClientCommands(text, lexer, dialect, problems, dropped);
+        this.rows = new CopyDataReader(script, text, problems);
     }
 
     @Override
@@ -78,7 +78,7 @@ final class StatementReader implements Iterator<SqlStatement> {
 
     private SqlStatement statement(StatementBody body, int line) {
         String sql = text.take();
-        Optional<String> copyData = body.copiesFromStdin() ? Optional.of(rows.read(line)) : Optional.empty();
+        Optional<CopyData> copyData = body.copiesFromStdin() ? Optional.of(rows.read(line)) : Optional.empty();
         return new SqlStatement(++count, line, sql, copyData);
     }
 

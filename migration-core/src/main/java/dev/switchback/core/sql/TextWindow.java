@@ -6,15 +6,15 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 
 /**
- * The part of a script that is in memory: from the first character that is kept, or else the current one, to a little
- * ahead. Drops a byte order mark, makes every line ending LF, and counts lines.
+ * The part of a script that is at hand: from the first character that is kept, or else the current one, to a little ahead.
+ * Counts lines, which end with LF.
  */
 final class TextWindow {
     /** What {@link #peek()} gives after the last character. */
     static final int END = -1;
 
     private static final int CHUNK = 16 * 1024;
-    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final int LARGE = 64 * CHUNK;
     private static final int NOWHERE = -1;
 
     private final Reader reader;
@@ -24,20 +24,24 @@ final class TextWindow {
     private int keptFrom = NOWHERE;
     private int keptTo;
     private int line = 1;
-    private boolean started;
-    private boolean exhausted;
-    private boolean afterReturn;
+    /** How many characters of the text lie before the first one at hand. */
+    private long gone;
 
-    /** A window on a script, which is read from where the reader stands. */
-    TextWindow(Reader reader) {
-        this.reader = reader;
-        this.chars = new char[CHUNK];
+    private boolean exhausted;
+
+    /** A window at the beginning of a script. */
+    TextWindow(ScriptText script) {
+        this(script.open(), script.size());
     }
 
-    /** A window on a text that is in memory already. */
+    /** A window at the beginning of a text. */
     TextWindow(String text) {
-        this.reader = new StringReader(text);
-        this.chars = new char[Math.min(CHUNK, text.length() + 1)];
+        this(new StringReader(text), text.length());
+    }
+
+    private TextWindow(Reader reader, int length) {
+        this.reader = reader;
+        this.chars = new char[Math.min(CHUNK, length + 1)];
     }
 
     /** The current character, or {@link #END}. */
@@ -122,15 +126,28 @@ final class TextWindow {
         return kept;
     }
 
+    /** Keeps nothing any more. */
+    void drop() {
+        keptFrom = NOWHERE;
+    }
+
+    /** How many characters are kept. */
+    int keptLength() {
+        return position - keptFrom;
+    }
+
+    /** How many characters lie before the current one. */
+    long offset() {
+        return gone + position;
+    }
+
     private boolean fill() {
         makeRoom();
         int before = limit;
         while (!exhausted && limit == before) {
             int count = read();
             exhausted = count < 0;
-            if (count > 0) {
-                limit = normalised(before, count);
-            }
+            limit += Math.max(0, count);
         }
         return limit > before;
     }
@@ -140,8 +157,16 @@ final class TextWindow {
             return;
         }
         int base = keptFrom == NOWHERE ? position : keptFrom;
-        char[] target = limit - base > chars.length / 2 ? new char[chars.length * 2] : chars;
-        System.arraycopy(chars, base, target, 0, limit - base);
+        int needed = limit - base;
+        char[] target = chars;
+        if (needed > chars.length / 2) {
+            target = new char[chars.length * 2];
+        } else if (needed < CHUNK / 2 && chars.length > LARGE) {
+            // a long statement is past
+            target = new char[CHUNK];
+        }
+        System.arraycopy(chars, base, target, 0, needed);
+        gone += base;
         chars = target;
         position -= base;
         limit -= base;
@@ -157,23 +182,5 @@ final class TextWindow {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Rewrites what was just read in place and gives its new end. */
-    private int normalised(int from, int count) {
-        int to = from;
-        int next = from;
-        if (!started) {
-            started = true;
-            next += chars[from] == BYTE_ORDER_MARK ? 1 : 0;
-        }
-        for (; next < from + count; next++) {
-            char c = chars[next];
-            if (c != '\n' || !afterReturn) {
-                chars[to++] = c == '\r' ? '\n' : c;
-            }
-            afterReturn = c == '\r';
-        }
-        return to;
     }
 }

@@ -15,7 +15,6 @@ import dev.switchback.core.sql.SqlDialect;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
 import dev.switchback.core.sql.SqlSyntaxProblem;
-import java.io.StringReader;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -44,7 +43,7 @@ final class Attempts {
     }
 
     private Iterator<SqlStatement> statements(SqlScript script) {
-        return SqlSplitter.of(dialect).statements(new StringReader(script.sql()), script.file());
+        return SqlSplitter.of(dialect).statements(script.sql(), script.file());
     }
 
     Attempt of(JournalEntry entry, Offer offer) {

@@ -1,10 +1,12 @@
 package dev.switchback.core.usecase;
 
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.ExportResult;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.port.MigrationExporter;
+import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,8 +51,10 @@ final class ExportCommand {
         }
         Offer offer = workspace.soundOffer();
         try {
-            List<Path> files = exporter.export(offer.migrations(), folders, target);
-            return new ExportResult(files, offer.migrations().size());
+            MigrationExporter.Exported exported = exporter.export(offer.migrations(), folders, target);
+            return new ExportResult(exported.files(), offer.migrations().size(), exported.warnings());
+        } catch (SqlSyntaxProblem e) {
+            throw new InvalidMigrationSourceException(List.of(ScriptInspector.problem(e)));
         } catch (IOException e) {
             throw new ConfigurationException(
                     "out",

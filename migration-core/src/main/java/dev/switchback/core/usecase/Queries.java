@@ -17,6 +17,7 @@ import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.RunPlan;
+import dev.switchback.core.domain.ScriptFacts;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Redaction;
@@ -80,21 +81,25 @@ final class Queries {
         List<Problem> problems = new ArrayList<>(problems(state));
         List<MigrationStatus> pending =
                 state.statuses().stream().filter(s -> s.state().pending()).toList();
-        problems.addAll(unrunnable(offer, pending));
+        List<String> warnings = RunCommand.warnings(state);
+        for (ScriptFacts facts : inspected(offer, pending)) {
+            problems.addAll(facts.problems());
+            warnings.addAll(facts.warnings());
+        }
         return new CheckReport(
-                problems, pending, state.current(), offer.migrations().size(), RunCommand.warnings(state));
+                problems, pending, state.current(), offer.migrations().size(), warnings);
     }
 
-    /** What would stop the pending migrations before their first statement. */
-    private List<Problem> unrunnable(Offer offer, List<MigrationStatus> pending) {
-        ScriptInspector inspector = new ScriptInspector(database.dialect().sql());
+    /** What is to be known of the pending migrations before their first statement. */
+    private List<ScriptFacts> inspected(Offer offer, List<MigrationStatus> pending) {
+        ScriptInspector inspector = new ScriptInspector(database.dialect());
         Set<String> scripts = pending.stream().map(MigrationStatus::script).collect(Collectors.toSet());
         Set<String> told = offer.problems().stream().map(Problem::script).collect(Collectors.toSet());
         return offer.migrations().stream()
                 .filter(m -> scripts.contains(m.script()))
                 .flatMap(m -> Stream.concat(Stream.of(m.up()), m.down().stream()))
                 .filter(script -> !told.contains(script.file()))
-                .flatMap(script -> inspector.inspect(script).problems().stream())
+                .map(inspector::inspect)
                 .toList();
     }
 
@@ -110,7 +115,7 @@ final class Queries {
                 plan.from(),
                 plan.to(),
                 plan.steps().stream().map(step -> planned(step, dialect)).toList(),
-                RunCommand.warnings(state));
+                RunCommand.warnings(state, plan));
     }
 
     private PlannedMigration planned(MigrationStep step, Dialect dialect) {

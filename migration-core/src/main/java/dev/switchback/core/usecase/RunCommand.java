@@ -62,7 +62,7 @@ final class RunCommand {
             if (plan.steps().isEmpty()) {
                 return nothingToDo(plan, state, start);
             }
-            RunResult result = pin(plan, executor.execute(plan, connection, held, start, warnings(state)));
+            RunResult result = pin(plan, executor.execute(plan, connection, held, start, warnings(state, plan)));
             listener.on(new MigrationEvent.RunFinished(result));
             return result;
         }));
@@ -113,12 +113,18 @@ final class RunCommand {
                 plan.from(),
                 List.of(),
                 Duration.ofNanos(System.nanoTime() - start),
-                warnings(state));
+                warnings(state, plan));
     }
 
     static List<String> warnings(Reconciliation state) {
         List<String> warnings = new ArrayList<>(state.offer().warnings());
         warnings.addAll(state.warnings());
+        return warnings;
+    }
+
+    static List<String> warnings(Reconciliation state, RunPlan plan) {
+        List<String> warnings = warnings(state);
+        warnings.addAll(plan.warnings());
         return warnings;
     }
 }

@@ -1,15 +1,15 @@
 package dev.switchback.core.usecase;
 
 import dev.switchback.api.model.Problem;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.ScriptFacts;
 import dev.switchback.core.domain.SqlScript;
-import dev.switchback.core.sql.SqlDialect;
+import dev.switchback.core.sql.ImplicitCommit;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 import dev.switchback.core.sql.StatementClassifier;
 import dev.switchback.core.sql.StatementFacts;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,9 +18,9 @@ import java.util.Optional;
 /** Looks into a script before it runs: whether it can be taken apart, and whether it fits into one transaction. */
 final class ScriptInspector {
 
-    private final SqlDialect dialect;
+    private final Dialect dialect;
 
-    ScriptInspector(SqlDialect dialect) {
+    ScriptInspector(Dialect dialect) {
         this.dialect = dialect;
     }
 
@@ -28,19 +28,22 @@ final class ScriptInspector {
         Look look = new Look(script);
         try {
             Iterator<SqlStatement> statements =
-                    SqlSplitter.of(dialect).statements(new StringReader(script.sql()), script.file());
+                    SqlSplitter.of(dialect.sql()).statements(script.sql(), script.file(), look::dropped);
             while (statements.hasNext()) {
                 look.at(statements.next());
             }
         } catch (SqlSyntaxProblem e) {
-            return new ScriptFacts(
-                    0, true, List.of(problem(script, script.file() + ":" + e.line() + ": " + e.reason(), e.advice())));
+            return new ScriptFacts(0, true, List.of(problem(e)), List.of());
         }
         return look.facts();
     }
 
-    private static Problem problem(SqlScript script, String message, String next) {
-        return new Problem(Problem.Kind.BAD_CONTENT, script.file(), Optional.empty(), message, next);
+    static Problem problem(SqlSyntaxProblem e) {
+        return problem(e.file(), e.file() + ":" + e.line() + ": " + e.reason(), e.advice());
+    }
+
+    private static Problem problem(String file, String message, String next) {
+        return new Problem(Problem.Kind.BAD_CONTENT, file, Optional.empty(), message, next);
     }
 
     /** What has been seen of one script. */
@@ -48,9 +51,13 @@ final class ScriptInspector {
         private final SqlScript script;
         private final boolean off;
         private final List<Problem> problems = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
         private int count;
         private int outside;
         private String firstOutside = "";
+        private int rowsLine;
+        private boolean toldOfCommand;
+        private boolean toldOfCommit;
 
         Look(SqlScript script) {
             this.script = script;
@@ -59,16 +66,19 @@ final class ScriptInspector {
 
         void at(SqlStatement statement) {
             count++;
-            StatementFacts facts = StatementClassifier.of(dialect).classify(statement);
+            StatementFacts facts = StatementClassifier.of(dialect.sql()).classify(statement);
             if (facts.outsideTransaction().isPresent()) {
                 outside++;
                 if (firstOutside.isEmpty()) {
                     firstOutside = facts.outsideTransaction().get() + " in line " + statement.line();
                 }
             }
+            if (!off && !dialect.transactionalDdl()) {
+                lookForCommits(statement, facts);
+            }
             if (!off && facts.transactionControl().isPresent()) {
                 problems.add(problem(
-                        script,
+                        script.file(),
                         script.file() + ":" + statement.line() + ": "
                                 + facts.transactionControl().get()
                                 + " would end the transaction that the migration runs in",
@@ -76,21 +86,45 @@ final class ScriptInspector {
             }
         }
 
+        /** Rows that were changed before a statement that commits stay changed, whatever fails after it. */
+        private void lookForCommits(SqlStatement statement, StatementFacts facts) {
+            if (facts.changesRows() && rowsLine == 0) {
+                rowsLine = statement.line();
+            } else if (facts.commit() == ImplicitCommit.ALWAYS && rowsLine > 0 && !toldOfCommit) {
+                toldOfCommit = true;
+                warnings.add(script.file() + ":" + statement.line()
+                        + ": this statement changes the schema, which commits the rows changed before it (line "
+                        + rowsLine
+                        + "), so a failure after it leaves them changed; put the rows into a migration of their own");
+            }
+        }
+
+        /** Told once: what begins with such a command ends with one. */
+        void dropped(String command, int line) {
+            if (!toldOfCommand) {
+                toldOfCommand = true;
+                warnings.add(script.file() + ":" + line + ": " + command
+                        + " is a command of psql, not SQL; it means nothing here and was left out");
+            }
+        }
+
         ScriptFacts facts() {
             if (count == 0) {
                 problems.add(problem(
-                        script, script.file() + " has no statement to run", "write the migration, or delete the file"));
+                        script.file(),
+                        script.file() + " has no statement to run",
+                        "write the migration, or delete the file"));
             }
             boolean mixed = outside > 0 && outside < count;
             if (mixed && !off) {
                 problems.add(
                         problem(
-                                script,
+                                script.file(),
                                 script.file() + ": " + firstOutside
                                         + " cannot run in the transaction of the other statements",
                                 "give it a file of its own, or run the file without a transaction: -- switchback: transaction=off"));
             }
-            return new ScriptFacts(count, !off && outside == 0, problems);
+            return new ScriptFacts(count, !off && outside == 0, problems, warnings);
         }
     }
 }

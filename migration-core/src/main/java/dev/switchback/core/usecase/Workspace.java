@@ -67,7 +67,7 @@ final class Workspace {
 
     /** A planner for one command; it looks into each script once, however often it plans. */
     MigrationPlanner planner() {
-        ScriptInspector inspector = new ScriptInspector(database.dialect().sql());
+        ScriptInspector inspector = new ScriptInspector(database.dialect());
         Map<String, ScriptFacts> known = new HashMap<>();
         return new MigrationPlanner(script -> known.computeIfAbsent(script.file(), f -> inspector.inspect(script)));
     }

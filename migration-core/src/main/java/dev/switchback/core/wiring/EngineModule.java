@@ -8,6 +8,7 @@ import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.HistoryLocation;
+import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
@@ -57,7 +58,8 @@ final class EngineModule {
                 settings.get(ConfigKey.HISTORY_SCHEMA).or(() -> settings.get(ConfigKey.SCHEMA)),
                 settings.get(ConfigKey.HISTORY_TABLE),
                 settings.get(ConfigKey.PLACEHOLDERS_ENABLED) ? settings.placeholders() : Map.of(),
-                request.clock());
+                request.clock(),
+                new JdbcStatementSender());
     }
 
     @Provides

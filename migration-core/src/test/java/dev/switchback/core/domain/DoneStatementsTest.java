@@ -2,6 +2,7 @@ package dev.switchback.core.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.core.sql.CopyData;
 import dev.switchback.core.sql.SqlStatement;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ final class DoneStatementsTest {
 
     @Test
     void theRowsOfACopyCount() {
-        SqlStatement with = new SqlStatement(1, 1, "COPY t FROM stdin", Optional.of("1\n"));
+        SqlStatement with = new SqlStatement(1, 1, "COPY t FROM stdin", Optional.of(CopyData.of("1\n")));
         assertThat(DoneStatements.mark(with)).isNotEqualTo(DoneStatements.mark(statement(1, "COPY t FROM stdin")));
     }
 

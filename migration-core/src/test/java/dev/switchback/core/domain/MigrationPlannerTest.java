@@ -21,7 +21,8 @@ class MigrationPlannerTest {
 
     private static final Offer FILES = Given.files("V20260101", "V20260102", "V20260201", "V20270101", "Rviews");
 
-    private final MigrationPlanner planner = new MigrationPlanner(script -> new ScriptFacts(1, true, List.of()));
+    private final MigrationPlanner planner =
+            new MigrationPlanner(script -> new ScriptFacts(1, true, List.of(), List.of()));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -154,7 +155,8 @@ class MigrationPlannerTest {
                 1,
                 true,
                 List.of(new Problem(
-                        Problem.Kind.BAD_CONTENT, script.file(), Optional.empty(), "bad " + script.file(), "mend"))));
+                        Problem.Kind.BAD_CONTENT, script.file(), Optional.empty(), "bad " + script.file(), "mend")),
+                List.of()));
 
         assertThatThrownBy(() -> strict.up(Given.state(Given.files("V1", "V2"), List.of()), Target.head()))
                 .isInstanceOf(InvalidMigrationSourceException.class)

@@ -28,7 +28,7 @@ class CanonicalTextTest {
         Random random = new Random(repetition.getCurrentRepetition());
         String text = randomText(random);
         CanonicalText plain = decode(text);
-        assertThat(plain.text()).isEqualTo(text);
+        assertThat(plain.string()).isEqualTo(text);
         for (String end : List.of("\n", "\r\n", "\r")) {
             assertThat(decode(text.replace("\n", end))).isEqualTo(plain);
             assertThat(decode("\uFEFF" + text.replace("\n", end))).isEqualTo(plain);

@@ -99,7 +99,7 @@ class FolderSourceTest {
         assertThat(offer.warnings()).singleElement().asString().contains("U1__remove.sql", "descriptions differ");
         MigrationScript script = offer.migrations().get(0);
         assertThat(script.migration().downScript()).contains("U1__remove.sql");
-        assertThat(script.down().orElseThrow().sql()).isEqualTo("drop table t;");
+        assertThat(script.down().orElseThrow().sql().string()).isEqualTo("drop table t;");
     }
 
     @Test
@@ -109,7 +109,7 @@ class FolderSourceTest {
         sources.write("V1__x.sql", "\uFEFF-- a\r\nselect 'é';\r\n");
         MigrationScript windows = sources.load().migrations().get(0);
         assertThat(windows.migration()).isEqualTo(plain);
-        assertThat(windows.up().text()).isEqualTo("-- a\nselect 'é';\n");
+        assertThat(windows.up().text().string()).isEqualTo("-- a\nselect 'é';\n");
         assertThat(windows.up().sql()).isSameAs(windows.up().text());
     }
 
@@ -133,13 +133,15 @@ class FolderSourceTest {
         sources.write("V1__a.sql", "select '${name}';")
                 .write("V2__b.sql", "select '${name}';")
                 .write("V2__b.sql.conf", "placeholderReplacement=false");
-        assertThat(sources.load().migrations()).extracting(s -> s.up().sql()).containsOnly("select '${name}';");
+        assertThat(sources.load().migrations())
+                .extracting(s -> s.up().sql().string())
+                .containsOnly("select '${name}';");
         Offer replaced = sources.withPlaceholders(Map.of("name", "Ada")).load();
         assertThat(replaced.problems()).isEmpty();
         assertThat(replaced.migrations())
-                .extracting(s -> s.up().sql())
+                .extracting(s -> s.up().sql().string())
                 .containsExactly("select 'Ada';", "select '${name}';");
-        assertThat(replaced.migrations().get(0).up().text()).isEqualTo("select '${name}';");
+        assertThat(replaced.migrations().get(0).up().text().string()).isEqualTo("select '${name}';");
     }
 
     @Test

@@ -7,8 +7,8 @@ import dev.switchback.api.config.IntegrityPolicy;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.Problem.Kind;
+import dev.switchback.core.sql.ScriptText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,10 +41,10 @@ class MigrationsSumTest {
         assertThat(lines).hasSize(6);
         assertThat(lines.subList(1, 6))
                 .isSorted()
-                .contains("V1__a.sql sha256:" + Sha256.of("select 1;\n".getBytes(StandardCharsets.UTF_8)))
+                .contains("V1__a.sql sha256:" + Sha256.of(ScriptText.of("select 1;\n")))
                 .anyMatch(line -> line.startsWith("sub/V2__b c.sql.conf sha256:"));
         String body = sources.read(SUM).substring(lines.get(0).length() + 1);
-        assertThat(lines.get(0)).isEqualTo("total sha256:" + Sha256.of(body.getBytes(StandardCharsets.UTF_8)));
+        assertThat(lines.get(0)).isEqualTo("total sha256:" + Sha256.of(ScriptText.of(body)));
         assertThat(sources.load().problems()).isEmpty();
         assertThat(sources.with(IntegrityPolicy.REQUIRE).load().problems()).isEmpty();
         assertThat(sources.names()).doesNotContain("." + SUM);

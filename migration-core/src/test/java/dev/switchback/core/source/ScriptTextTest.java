@@ -2,6 +2,7 @@ package dev.switchback.core.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.core.sql.ScriptText;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ScriptTextTest {
                 "# mysql\n// h2\n--",
             })
     void findsNothingToRun(String text) {
-        assertThat(ScriptHeader.read(text).hasStatement()).isFalse();
+        assertThat(ScriptHeader.read(ScriptText.of(text)).hasStatement()).isFalse();
     }
 
     @ParameterizedTest
@@ -40,7 +41,7 @@ class ScriptTextTest {
                 "\\restrict x",
             })
     void findsSomethingToRun(String text) {
-        assertThat(ScriptHeader.read(text).hasStatement()).isTrue();
+        assertThat(ScriptHeader.read(ScriptText.of(text)).hasStatement()).isTrue();
     }
 
     @Test
@@ -102,6 +103,6 @@ class ScriptTextTest {
     }
 
     private static Directives directives(String text) {
-        return Directives.of(text, ScriptHeader.read(text));
+        return Directives.of(ScriptText.of(text), ScriptHeader.read(ScriptText.of(text)));
     }
 }

@@ -2,11 +2,7 @@ package dev.switchback.core.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.time.Duration;
-import java.util.Iterator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,37 +32,5 @@ final class GeneratedScriptsTest {
         assertThat(SqlSplitter.of(dialect).split(many, "many.sql")).hasSize(100_000);
         assertThat(SqlSplitter.of(dialect).split(one, "one.sql")).hasSize(1);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void readsOnlyALittleMoreThanTheStatementItGives(SqlDialect dialect) {
-        CountingReader reader = new CountingReader("select 1;\n".repeat(100_000));
-        Iterator<SqlStatement> statements = SqlSplitter.of(dialect).statements(reader, "x.sql");
-        for (int i = 1; i <= 50_000; i++) {
-            statements.next();
-            assertThat(reader.count).isLessThan(i * 10 + 20_000);
-        }
-    }
-
-    private static final class CountingReader extends Reader {
-        private final StringReader text;
-        private int count;
-
-        CountingReader(String text) {
-            this.text = new StringReader(text);
-        }
-
-        @Override
-        public int read(char[] target, int offset, int length) throws IOException {
-            int read = text.read(target, offset, length);
-            count += Math.max(0, read);
-            return read;
-        }
-
-        @Override
-        public void close() {
-            text.close();
-        }
     }
 }

@@ -59,7 +59,7 @@ public record SplitterCase(
                 problem = Optional.of(kind.substring("error line ".length()));
             } else if (kind.equals("rows")) {
                 SqlStatement copy = statements.remove(statements.size() - 1);
-                statements.add(new SqlStatement(copy.index(), copy.line(), copy.sql(), Optional.of(text)));
+                statements.add(new SqlStatement(copy.index(), copy.line(), copy.sql(), Optional.of(CopyData.of(text))));
             } else {
                 int line = Integer.parseInt(kind.substring("line ".length()));
                 statements.add(new SqlStatement(statements.size() + 1, line, text.strip(), Optional.empty()));

@@ -3,10 +3,6 @@ package dev.switchback.core.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -55,9 +51,9 @@ final class SqlSplitterTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void splitsTheSameFromAReaderThatGivesOneCharacterAtATime(SplitterCase example) {
+    void givesOneStatementAfterTheOtherAndStopsAtAProblem(SplitterCase example) {
         Iterator<SqlStatement> statements =
-                SqlSplitter.of(example.dialect()).statements(new OneByOne(example.script()), "V1__x.sql");
+                SqlSplitter.of(example.dialect()).statements(ScriptText.of(example.script()), "V1__x.sql");
         if (example.problem().isEmpty()) {
             assertThat(statements).toIterable().containsExactlyElementsOf(example.statements());
         } else {
@@ -130,33 +126,17 @@ final class SqlSplitterTest {
     }
 
     @Test
-    void readsNoFurtherThanItIsAsked() {
-        Reader broken = new Reader() {
-            private boolean given;
-
-            @Override
-            public int read(char[] target, int offset, int length) throws IOException {
-                if (given) {
-                    throw new IOException("broken");
-                }
-                given = true;
-                "select 1;\nsel".getChars(0, 13, target, offset);
-                return 13;
-            }
-
-            @Override
-            public void close() {}
-        };
-        Iterator<SqlStatement> statements =
-                SqlSplitter.of(SqlDialect.POSTGRESQL).statements(broken, "x.sql");
+    void looksNoFurtherThanItIsAsked() {
+        Iterator<SqlStatement> statements = SqlSplitter.of(SqlDialect.POSTGRESQL)
+                .statements(ScriptText.of("select 1;\nselect 'never closed"), "x.sql");
         assertThat(statements.next().sql()).isEqualTo("select 1");
-        assertThatThrownBy(statements::hasNext).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(statements::hasNext).isInstanceOf(SqlSyntaxProblem.class);
     }
 
     @Test
     void hasNothingAfterTheLastStatement() {
         Iterator<SqlStatement> statements =
-                SqlSplitter.of(SqlDialect.POSTGRESQL).statements(new StringReader("select 1"), "x.sql");
+                SqlSplitter.of(SqlDialect.POSTGRESQL).statements(ScriptText.of("select 1"), "x.sql");
         statements.next();
         assertThatThrownBy(statements::next).isInstanceOf(NoSuchElementException.class);
     }
@@ -165,24 +145,5 @@ final class SqlSplitterTest {
     void takesTheLastCharactersOfUnicodeAsText() {
         assertThat(SqlSplitter.of(SqlDialect.SQLITE).split("select '\uffff;\ud83d\ude00'; select 2", "x.sql"))
                 .hasSize(2);
-    }
-
-    /** A reader as slow as it can be. */
-    private static final class OneByOne extends Reader {
-        private final StringReader text;
-
-        OneByOne(String text) {
-            this.text = new StringReader(text);
-        }
-
-        @Override
-        public int read(char[] target, int offset, int length) throws IOException {
-            return text.read(target, offset, 1);
-        }
-
-        @Override
-        public void close() {
-            text.close();
-        }
     }
 }

@@ -286,7 +286,13 @@ enum BrokenEngine implements EngineProvider {
     IGNORES_THE_TABLE_NAME {
         @Override
         EngineContext understood(EngineContext context) {
-            return new EngineContext(context.database(), context.schema(), Optional.empty(), Map.of(), context.clock());
+            return new EngineContext(
+                    context.database(),
+                    context.schema(),
+                    Optional.empty(),
+                    Map.of(),
+                    context.clock(),
+                    context.sender());
         }
     };
 

@@ -1,7 +1,8 @@
-package dev.switchback.liquibase;
+package dev.switchback.core.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,8 +17,15 @@ final class QuestionMarksTest {
             select E'it\\'s ?', a ? b ~ select E'it\\'s ?', a ?? b
             do $$ ? $$; select $x$ $$ ? $x$, a ? b ~ do $$ ? $$; select $x$ $$ ? $x$, a ?? b
             select /* ? */ a ? b -- ? ~ select /* ? */ a ?? b -- ?
+            select /* ? /* ? */ ? */ a @? '$' /* ? */ ~ select /* ? /* ? */ ? */ a @?? '$' /* ? */
             """)
     void doublesOperatorsOnly(String sql, String expected) {
         assertThat(QuestionMarks.doubled(sql)).isEqualTo(expected);
+    }
+
+    @Test
+    void takesTextsOfAnyLength() {
+        String text = "E'" + "it\\'s ?".repeat(100_000) + "'";
+        assertThat(QuestionMarks.doubled("select a ? " + text)).isEqualTo("select a ?? " + text);
     }
 }

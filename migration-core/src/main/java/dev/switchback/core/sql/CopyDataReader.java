@@ -1,35 +1,50 @@
 package dev.switchback.core.sql;
 
 /**
- * Reads the rows that follow a {@code COPY … FROM stdin}, as
+ * Finds the rows that follow a {@code COPY … FROM stdin}, as
  * <a href="https://www.postgresql.org/docs/current/sql-copy.html">psql</a> does: from the next line to a line of
- * {@code \.} alone.
+ * {@code \.} alone, whatever the format of the rows is.
  */
-final class CopyRows {
+final class CopyDataReader {
     private static final String TERMINATOR = "\\.";
+    /** How many characters of rows are copied; what is more stays in the script. */
+    private static final int LONGEST_COPIED = 1 << 20;
 
+    private final ScriptText script;
     private final TextWindow text;
     private final SqlProblems problems;
 
-    CopyRows(TextWindow text, SqlProblems problems) {
+    CopyDataReader(ScriptText script, TextWindow text, SqlProblems problems) {
+        this.script = script;
         this.text = text;
         this.problems = problems;
     }
 
     /** Reads to the terminator; the current character is the one after the statement's semicolon. */
-    String read(int statementLine) {
+    CopyData read(int statementLine) {
         endLine();
+        long from = text.offset();
+        boolean copied = true;
         text.keepFromHere();
         while (!text.atEnd()) {
             if (text.startsWith(TERMINATOR) && isLineEnd(text.peek(TERMINATOR.length()))) {
-                text.keepToHere();
-                text.advance(TERMINATOR.length());
-                return text.take();
+                return end(from, copied);
             }
             text.advanceToLineEnd();
             text.advance();
+            if (copied && text.keptLength() > LONGEST_COPIED) {
+                copied = false;
+                text.drop();
+            }
         }
         throw unterminated(statementLine);
+    }
+
+    private CopyData end(long from, boolean copied) {
+        text.keepToHere();
+        CopyData rows = copied ? CopyData.of(text.take()) : CopyData.in(script, from, text.offset());
+        text.advance(TERMINATOR.length());
+        return rows;
     }
 
     SqlSyntaxProblem unterminated(int statementLine) {

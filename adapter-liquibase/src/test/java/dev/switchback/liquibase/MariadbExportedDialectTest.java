@@ -1,0 +1,16 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.tck.DialectCase;
+import dev.switchback.tck.MariadbDatabase;
+import java.util.List;
+
+final class MariadbExportedDialectTest extends ExportedDialectContract {
+    MariadbExportedDialectTest() {
+        super(new MariadbDatabase());
+    }
+
+    static List<DialectCase> cases() {
+        return DialectCase.of(DatabaseKind.MARIADB);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.switchback.core.sql;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * The text of a script. It is held as UTF-8 and read from there: a script can be large, and as a {@link String} it would
+ * take twice the room as soon as one of its characters is not Latin. Immutable; {@link #toString()} does not show it,
+ * because the values of placeholders in it may be secret.
+ */
+public final class ScriptText {
+    /** Up to here a String is quicker. */
+    private static final int SMALL = 1 << 16;
+
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final byte[] utf8;
+
+    private ScriptText(byte[] utf8) {
+        this.utf8 = utf8;
+    }
+
+    /** A text. */
+    public static ScriptText of(String text) {
+        return new ScriptText(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A text of a file.
+     *
+     * @param utf8 its bytes, well-formed; kept and not copied, so the caller must not change them afterwards
+     */
+    public static ScriptText ofUtf8(byte[] utf8) {
+        return new ScriptText(Objects.requireNonNull(utf8, "utf8"));
+    }
+
+    /** Reads it from the beginning; need not be closed. */
+    public Reader open() {
+        return utf8.length <= SMALL
+                ? new StringReader(string())
+                : new InputStreamReader(bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Reads it from some character on; need not be closed. */
+    Reader open(long from) {
+        Reader reader = open();
+        try {
+            for (long left = from; left > 0; ) {
+                left -= reader.skip(left);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return reader;
+    }
+
+    /** Its bytes in UTF-8, for checksums; need not be closed. */
+    public InputStream bytes() {
+        return new ByteArrayInputStream(utf8);
+    }
+
+    /** How many bytes it has in UTF-8. */
+    public int size() {
+        return utf8.length;
+    }
+
+    /**
+     * The text without a byte order mark and with LF at the end of every line; itself where it is like that. On bytes,
+     * because it can be large: in UTF-8 none of these is ever a part of another character.
+     */
+    public ScriptText canonical() {
+        boolean marked = startsWithMark();
+        if (!marked && !contains('\r')) {
+            return this;
+        }
+        byte[] canonical = new byte[utf8.length];
+        int length = 0;
+        for (int i = marked ? MARK.length : 0; i < utf8.length; i++) {
+            boolean endsLineAlready = utf8[i] == '\n' && i > 0 && utf8[i - 1] == '\r';
+            if (!endsLineAlready) {
+                canonical[length++] = utf8[i] == '\r' ? (byte) '\n' : utf8[i];
+            }
+        }
+        return new ScriptText(Arrays.copyOf(canonical, length));
+    }
+
+    private boolean startsWithMark() {
+        return utf8.length >= MARK.length && Arrays.equals(utf8, 0, MARK.length, MARK, 0, MARK.length);
+    }
+
+    /** Whether a character of ASCII occurs in it. */
+    public boolean contains(char ascii) {
+        for (byte b : utf8) {
+            if (b == ascii) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** So many characters from the beginning, or all there are. */
+    public String beginning(int characters) {
+        char[] beginning = new char[characters];
+        int length = 0;
+        try {
+            Reader reader = open();
+            for (int count = 0; count >= 0 && length < characters; length += Math.max(0, count)) {
+                count = reader.read(beginning, length, characters - length);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new String(beginning, 0, length);
+    }
+
+    /** The whole text at once. */
+    public String string() {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the text is the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ScriptText that && Arrays.equals(utf8, that.utf8);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(utf8);
+    }
+
+    @Override
+    public String toString() {
+        return "ScriptText[" + utf8.length + " bytes]";
+    }
+}

@@ -9,7 +9,6 @@ import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.ExecutedMigration;
 import dev.switchback.api.model.Migration;
-import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.JournalEntry;
@@ -30,7 +29,6 @@ import dev.switchback.core.port.ScriptFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -81,59 +79,60 @@ final class RunExecutor {
         journal.clear(connection);
         Optional<Journal.Writer> writer =
                 steps.stream().anyMatch(this::isJournaled) ? Optional.of(journal.open(connection)) : Optional.empty();
-        engine.store().create(connection);
-        Aftermath aftermath = database.aftermath(connection);
-        List<ExecutedMigration> executed = new ArrayList<>();
-        try (BlockerWatch watch = new BlockerWatch(runSession, retries.lockTimeout(), listener, redaction);
-                MigrationSession session = engine.runner().begin(connection)) {
-            StepRun run = new StepRun(session, runSession, watch, connection, writer, held, aftermath, executed);
-            for (int i = 0; i < steps.size(); i++) {
-                MigrationStep step = steps.get(i);
-                listener.on(new MigrationEvent.MigrationStarted(
-                        step.direction(), step.script().migration(), step.body().file(), i + 1, steps.size()));
-                run.execute(
-                        step,
-                        Resumption.fromTheStart(),
-                        () -> result(plan, executed, reached(plan, executed), start, warnings));
-            }
-            runSession.prepare(true);
-            verify(plan, database.look(connection, engine.store()::read));
-        } catch (SQLException e) {
-            if (executed.isEmpty()) {
-                throw e;
-            }
-            throw database.interrupted(e, result(plan, executed, reached(plan, executed), start, warnings));
-        }
-        return result(plan, executed, plan.to(), start, warnings);
+        RunTally tally = new RunTally(plan, start, warnings);
+        return carryOut(tally, Resumption.fromTheStart(), writer, runSession, connection, held);
     }
 
     /** Carries out the rest of a plan's only step. */
     RunResult resume(RunPlan plan, Resumption resumption, Connection connection, MigrationLock.Held held, long start)
             throws SQLException {
-        MigrationStep step = plan.steps().get(0);
         requireRights(plan, connection);
         RunSession runSession = database.session(connection);
         runSession.prepare(true);
         Journal.Writer writer = journal.open(connection);
-        engine.store().create(connection);
         // from here on the statements before are done because it is said so, not because they were counted
-        Writing.inTransaction(connection, c -> writer.begin(JournalEntry.of(step, resumption.done())));
-        listener.on(new MigrationEvent.MigrationResumed(
-                step.direction(),
-                step.script().migration(),
-                step.body().file(),
-                resumption.from(),
-                resumption.total()));
+        JournalEntry entry = JournalEntry.of(plan.steps().get(0), resumption.done());
+        Writing.inTransaction(connection, c -> writer.begin(entry));
+        RunTally tally = new RunTally(plan, start, List.of());
+        return carryOut(tally, resumption, Optional.of(writer), runSession, connection, held);
+    }
+
+    private RunResult carryOut(
+            RunTally tally,
+            Resumption resumption,
+            Optional<Journal.Writer> writer,
+            RunSession runSession,
+            Connection connection,
+            MigrationLock.Held held)
+            throws SQLException {
+        engine.store().create(connection);
         Aftermath aftermath = database.aftermath(connection);
-        List<ExecutedMigration> executed = new ArrayList<>();
+        List<MigrationStep> steps = tally.plan().steps();
         try (BlockerWatch watch = new BlockerWatch(runSession, retries.lockTimeout(), listener, redaction);
                 MigrationSession session = engine.runner().begin(connection)) {
-            new StepRun(session, runSession, watch, connection, Optional.of(writer), held, aftermath, executed)
-                    .execute(step, resumption, () -> result(plan, executed, reached(plan, executed), start, List.of()));
+            StepRun run = new StepRun(session, runSession, watch, connection, writer, held, aftermath, tally);
+            for (int i = 0; i < steps.size(); i++) {
+                listener.on(beginning(steps.get(i), resumption, i + 1, steps.size()));
+                run.execute(steps.get(i), resumption);
+            }
             runSession.prepare(true);
-            verify(plan, database.look(connection, engine.store()::read));
+            verify(tally.plan(), database.look(connection, engine.store()::read));
+        } catch (SQLException e) {
+            if (tally.isEmpty()) {
+                throw e;
+            }
+            throw database.interrupted(e, tally.soFar());
         }
-        return result(plan, executed, plan.to(), start, List.of());
+        return tally.complete();
+    }
+
+    private static MigrationEvent beginning(MigrationStep step, Resumption resumption, int position, int total) {
+        Migration migration = step.script().migration();
+        String file = step.body().file();
+        return resumption.again()
+                ? new MigrationEvent.MigrationResumed(
+                        step.direction(), migration, file, resumption.from(), resumption.total())
+                : new MigrationEvent.MigrationStarted(step.direction(), migration, file, position, total);
     }
 
     /** A migration that cannot be recorded must not run. */
@@ -161,7 +160,7 @@ final class RunExecutor {
         private final Optional<Journal.Writer> writer;
         private final MigrationLock.Held held;
         private final Aftermath aftermath;
-        private final List<ExecutedMigration> executed;
+        private final RunTally tally;
 
         StepRun(
                 MigrationSession session,
@@ -171,7 +170,7 @@ final class RunExecutor {
                 Optional<Journal.Writer> writer,
                 MigrationLock.Held held,
                 Aftermath aftermath,
-                List<ExecutedMigration> executed) {
+                RunTally tally) {
             this.session = session;
             this.runSession = runSession;
             this.watch = watch;
@@ -179,10 +178,10 @@ final class RunExecutor {
             this.writer = writer;
             this.held = held;
             this.aftermath = aftermath;
-            this.executed = executed;
+            this.tally = tally;
         }
 
-        void execute(MigrationStep step, Resumption resumption, Supplier<RunResult> soFar) throws SQLException {
+        void execute(MigrationStep step, Resumption resumption) throws SQLException {
             if (!step.transactional()) {
                 new IndexRemains(dialect.get().sql()).refuse(step, runSession.invalidIndexes());
             }
@@ -190,13 +189,12 @@ final class RunExecutor {
             for (int attempt = 1; !done; attempt++) {
                 held.ensureHeld();
                 runSession.prepare(step.transactional());
-                done = attempt(step, resumption, attempt, soFar);
+                done = attempt(step, resumption, attempt);
             }
         }
 
         /** Whether the step ended well; if not, it is to be tried again. */
-        private boolean attempt(MigrationStep step, Resumption resumption, int attempt, Supplier<RunResult> soFar)
-                throws SQLException {
+        private boolean attempt(MigrationStep step, Resumption resumption, int attempt) throws SQLException {
             long start = System.nanoTime();
             Resumption own = resumption.copy();
             Optional<StepJournal> kept = writer.filter(w -> own.again() || isJournaled(step))
@@ -210,16 +208,16 @@ final class RunExecutor {
                 watch.ended();
                 Optional<LostStep.Outcome> lost = lost(step, e, kept.isPresent());
                 if (lost.isPresent() && lost.get().recorded()) {
-                    executed.add(finished(step, progress, start));
-                    throw database.interrupted(SqlCause.of(e).orElseThrow(), soFar.get());
+                    tally.add(finished(step, progress, start));
+                    throw database.interrupted(SqlCause.of(e).orElseThrow(), tally.soFar());
                 }
-                retryOrGiveUp(step, resumption, attempt, e, failed(step, e, progress, kept, lost, soFar.get()));
+                retryOrGiveUp(step, resumption, attempt, e, failed(step, e, progress, kept, lost));
                 return false;
             }
             if (kept.isPresent()) {
                 kept.get().close();
             }
-            executed.add(finished(step, progress, start));
+            tally.add(finished(step, progress, start));
             return true;
         }
 
@@ -243,11 +241,10 @@ final class RunExecutor {
                 ScriptFailedException failure,
                 StepProgress progress,
                 Optional<StepJournal> kept,
-                Optional<LostStep.Outcome> lost,
-                RunResult soFar) {
+                Optional<LostStep.Outcome> lost) {
             Optional<String> advice = SqlCause.of(failure).flatMap(e -> database.advice(connection, e));
             return new StepFailure(dialect.get(), redaction, runSession, watch, connection)
-                    .explain(step, failure, progress, kept, lost, advice, soFar);
+                    .explain(step, failure, progress, kept, lost, advice, tally.soFar());
         }
 
         /** Whether no more of the migration is done than before this run. */
@@ -288,35 +285,6 @@ final class RunExecutor {
 
     private boolean isJournaled(MigrationStep step) {
         return !step.transactional() || !dialect.get().transactionalDdl();
-    }
-
-    /** The version in effect after what has run so far. */
-    private static Optional<MigrationVersion> reached(RunPlan plan, List<ExecutedMigration> executed) {
-        Optional<MigrationVersion> last = executed.isEmpty()
-                ? Optional.empty()
-                : executed.get(executed.size() - 1).migration().version();
-        if (last.isEmpty()) {
-            return plan.from();
-        }
-        if (plan.direction() == Direction.UP) {
-            return plan.from().filter(from -> from.isAfter(last.get())).or(() -> last);
-        }
-        // the version below the one reverted last
-        return plan.steps().stream()
-                .flatMap(s -> s.script().migration().version().stream())
-                .filter(v -> last.get().isAfter(v))
-                .max(MigrationVersion::compareTo)
-                .or(plan::to);
-    }
-
-    private static RunResult result(
-            RunPlan plan,
-            List<ExecutedMigration> executed,
-            Optional<MigrationVersion> to,
-            long start,
-            List<String> warnings) {
-        return new RunResult(
-                plan.direction(), plan.from(), to, executed, Duration.ofNanos(System.nanoTime() - start), warnings);
     }
 
     /** The history must now say what the plan said; an engine that did not record its work is told on. */

@@ -38,13 +38,13 @@ abstract class ExportedDialectContract extends WorkflowContract {
             manager.upgrade();
             exported = manager.export("liquibase", changelog);
         }
-        PlainLiquibase plain = new PlainLiquibase(folder(), database()::connection, changelog);
+        PlainLiquibase plain = new PlainLiquibase(folder(), changelog, database()::connection);
         assertThat(plain.pending()).isEmpty();
         assertThat(plain.unexpected()).isEmpty();
         plain.update();
         assertRows(example, database());
         try (FreshDatabase other = product().fresh(Files.createDirectories(folder().resolve("other")))) {
-            PlainLiquibase first = new PlainLiquibase(folder(), other::connection, changelog);
+            PlainLiquibase first = new PlainLiquibase(folder(), changelog, other::connection);
             if (exported.warnings().isEmpty()) {
                 first.update();
                 assertTakenOver(example, other);

@@ -24,22 +24,22 @@ import liquibase.ui.LoggerUIService;
 final class PlainLiquibase {
 
     private final Path root;
-    private final Opener connections;
     private final Path changelog;
+    private final Connector connector;
 
     PlainLiquibase(Project project, Path changelog) {
-        this(project.root(), project::connect, changelog);
+        this(project.root(), changelog, project::connect);
     }
 
-    PlainLiquibase(Path root, Opener connections, Path changelog) {
+    PlainLiquibase(Path root, Path changelog, Connector connector) {
         this.root = root;
-        this.connections = connections;
         this.changelog = changelog;
+        this.connector = connector;
     }
 
-    /** Where its connections come from. */
-    interface Opener {
-        Connection open() throws SQLException;
+    /** How it connects. */
+    interface Connector {
+        Connection connect() throws SQLException;
     }
 
     /** The ids it would run. */
@@ -86,7 +86,7 @@ final class PlainLiquibase {
                 new DirectoryResourceAccessor(root));
         return Scope.child(quiet, () -> {
             Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
-            try (Connection connection = connections.open()) {
+            try (Connection connection = connector.connect()) {
                 Database database =
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 Liquibase liquibase = new Liquibase(

@@ -31,7 +31,7 @@ final class PostgresqlExportedDialectTest extends ExportedDialectContract {
             reason = manager.export("liquibase", changelog).warnings().get(0);
         }
         assertThat(reason).startsWith("U1__a.sql:2: plain Liquibase cannot send the rows");
-        PlainLiquibase plain = new PlainLiquibase(folder(), database()::connection, changelog);
+        PlainLiquibase plain = new PlainLiquibase(folder(), changelog, database()::connection);
         assertThatThrownBy(() -> plain.rollback(1)).hasStackTraceContaining(reason);
         assertThat(database().tables()).contains("a").doesNotContain("b");
         assertThat(plain.pending()).isEmpty();
@@ -45,7 +45,7 @@ final class PostgresqlExportedDialectTest extends ExportedDialectContract {
         Path changelog = folder().resolve("changelog.xml");
         try (MigrationManager manager = configure().open()) {
             assertThat(manager.export("liquibase", changelog).warnings()).isEmpty();
-            new PlainLiquibase(folder(), database()::connection, changelog).update();
+            new PlainLiquibase(folder(), changelog, database()::connection).update();
             assertThat(database().column("select x from a")).containsExactly("1");
             assertThat(manager.check().ok()).isTrue();
         }

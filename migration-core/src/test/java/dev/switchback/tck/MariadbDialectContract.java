@@ -96,8 +96,8 @@ public abstract class MariadbDialectContract extends DialectContract {
                         DELETE FROM a WHERE x = 2;
                         DROP TABLE a;
                         """);
-        String warning = "V2__mixed.sql:6: ALTER commits the rows changed before it (line 1), so a failure after it"
-                + " leaves them changed; put the rows into a migration of their own";
+        String warning = "V2__mixed.sql:6: this statement commits the rows changed before it (line 1), so a failure"
+                + " after it leaves them changed; put the rows into a migration of their own";
         try (MigrationManager manager = open()) {
             assertThat(manager.check().warnings()).containsExactly(warning);
             assertThat(manager.plan(Direction.UP, Target.parse("1")).warnings()).isEmpty();

@@ -143,7 +143,11 @@ class LargeScriptBenchmarkTest {
             throws IOException, InterruptedException, SQLException {
         try (FreshDatabase fresh = database.fresh(scratch)) {
             DatabaseUrl url = DatabaseUrl.parse(fresh.url());
-            String login = fresh.user().isEmpty() ? "" : "?user=" + fresh.user() + "&password=" + fresh.password();
+            String login = switch (database.kind()) {
+                case SQLITE -> "";
+                case H2 -> ";USER=" + fresh.user() + ";PASSWORD=" + fresh.password();
+                default -> "?user=" + fresh.user() + "&password=" + fresh.password();
+            };
             return Processes.run(
                     List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC"),
                     tool,

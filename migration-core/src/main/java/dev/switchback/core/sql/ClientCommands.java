@@ -24,14 +24,21 @@ final class ClientCommands {
 
     /** Obeys the command that begins with the token just read, if it is one. */
     boolean obey(Token token, boolean insideStatement) {
-        if (token == Token.WORD && dialect.delimiterCommand()) {
-            return lexer.keyword().equals("DELIMITER") && isDelimiter(insideStatement);
-        }
-        if (token == Token.SYMBOL && dialect.psqlCommands() && lexer.symbol() == '\\') {
-            obeyPsql(insideStatement);
-            return true;
-        }
-        return false;
+        return switch (dialect) {
+            case POSTGRESQL -> token == Token.SYMBOL && lexer.symbol() == '\\' && obeyPsql(insideStatement);
+            case MARIADB ->
+                token == Token.WORD ? obeyWord(insideStatement) : token == Token.SYMBOL && refuseBackslash();
+            case SQLITE -> token == Token.SYMBOL && lexer.symbol() == '.' && !insideStatement && refuse(".", "sqlite3");
+            case H2 -> false;
+        };
+    }
+
+    private boolean obeyWord(boolean insideStatement) {
+        return switch (lexer.keyword()) {
+            case "DELIMITER" -> isDelimiter(insideStatement);
+            case "SOURCE" -> !insideStatement && refuse("source ", "mariadb");
+            default -> false;
+        };
     }
 
     private boolean isDelimiter(boolean insideStatement) {
@@ -56,22 +63,37 @@ final class ClientCommands {
         return words[0];
     }
 
-    private void obeyPsql(boolean insideStatement) {
+    private boolean obeyPsql(boolean insideStatement) {
         int line = text.line();
         String name = "\\" + restOfLine().split("\\s+", 2)[0];
         boolean guard = name.equals("\\restrict") || name.equals("\\unrestrict");
         if (!guard || insideStatement) {
-            throw problems.at(line, name + " is a command of psql, not SQL", advice(name));
+            throw problems.at(line, name + " is a command of psql, not SQL", advice(name, false));
         }
         dropped.accept(name, line);
+        return true;
     }
 
-    private static String advice(String name) {
+    /** A backslash before an N is SQL: the value NULL. */
+    private boolean refuseBackslash() {
+        return lexer.symbol() == '\\' && text.peek() != 'N' && refuse("\\", "mariadb");
+    }
+
+    private boolean refuse(String start, String client) {
+        int line = text.line();
+        String name = (start + restOfLine().strip()).split("\\s+", 2)[0];
+        throw problems.at(line, name + " is a command of " + client + ", not SQL", advice(name, true));
+    }
+
+    private static String advice(String name, boolean readsFileByDot) {
         return switch (name) {
             case "\\copy" -> "write COPY … FROM stdin with the rows after it and \\. at their end";
-            case "\\i", "\\ir", "\\include", "\\include_relative" -> "put the text of that file here";
-            case "\\." -> "it may only end the rows after COPY … FROM stdin";
+            case "\\i", "\\ir", "\\include", "\\include_relative", "source", ".read" ->
+                "put the text of that file here";
+            case "\\." ->
+                readsFileByDot ? "put the text of that file here" : "it may only end the rows after COPY … FROM stdin";
             case "\\c", "\\connect" -> "name the database in the connection URL";
+            case "\\g", "\\G" -> "end the statement with its delimiter";
             default -> "remove the line, or say it in SQL";
         };
     }

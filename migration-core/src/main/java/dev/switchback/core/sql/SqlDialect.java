@@ -68,14 +68,4 @@ public enum SqlDialect {
     boolean executableComments() {
         return this == MARIADB;
     }
-
-    /** Whether the client's command {@code DELIMITER} exists. */
-    boolean delimiterCommand() {
-        return this == MARIADB;
-    }
-
-    /** Whether a backslash outside quotes is a psql command. */
-    boolean psqlCommands() {
-        return this == POSTGRESQL;
-    }
 }

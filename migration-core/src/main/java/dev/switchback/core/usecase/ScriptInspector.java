@@ -93,8 +93,7 @@ final class ScriptInspector {
             } else if (facts.commit() == ImplicitCommit.ALWAYS && rowsLine > 0 && !toldOfCommit) {
                 toldOfCommit = true;
                 warnings.add(script.file() + ":" + statement.line()
-                        + ": this statement changes the schema, which commits the rows changed before it (line "
-                        + rowsLine
+                        + ": this statement commits the rows changed before it (line " + rowsLine
                         + "), so a failure after it leaves them changed; put the rows into a migration of their own");
             }
         }

@@ -1,9 +1,11 @@
 package dev.switchback.liquibase;
 
+import dev.switchback.tck.FreshDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -15,6 +17,7 @@ import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.lockservice.StandardLockService;
 import liquibase.logging.core.NoOpLogService;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.ui.LoggerUIService;
@@ -22,11 +25,17 @@ import liquibase.ui.LoggerUIService;
 /** Liquibase as somebody uses it who has never heard of us, with an exported changelog. */
 final class PlainLiquibase {
 
-    private final Project project;
+    private final Path root;
+    private final FreshDatabase.ConnectionOpener source;
     private final Path changelog;
 
     PlainLiquibase(Project project, Path changelog) {
-        this.project = project;
+        this(project.root(), project::connect, changelog);
+    }
+
+    PlainLiquibase(Path root, FreshDatabase.ConnectionOpener source, Path changelog) {
+        this.root = root;
+        this.source = source;
         this.changelog = changelog;
     }
 
@@ -51,6 +60,19 @@ final class PlainLiquibase {
         });
     }
 
+    /** Takes its lock as an update does, and holds it until the latch opens. */
+    void hold(Runnable taken, CountDownLatch release) throws Exception {
+        with(liquibase -> {
+            StandardLockService service = new StandardLockService();
+            service.setDatabase(liquibase.getDatabase());
+            service.waitForLock();
+            taken.run();
+            release.await();
+            service.releaseLock();
+            return liquibase;
+        });
+    }
+
     void rollback(int count) throws Exception {
         with(liquibase -> {
             liquibase.rollback(count, "");
@@ -70,15 +92,18 @@ final class PlainLiquibase {
                 new NoOpLogService(),
                 "liquibase.analytics.enabled",
                 false,
+                // a second instead of ten
+                "liquibase.changelogLockPollRate",
+                1L,
                 Scope.Attr.resourceAccessor.name(),
-                new DirectoryResourceAccessor(project.root()));
+                new DirectoryResourceAccessor(root));
         return Scope.child(quiet, () -> {
             Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
-            try (Connection connection = project.connect()) {
+            try (Connection connection = source.open()) {
                 Database database =
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 Liquibase liquibase = new Liquibase(
-                        changelog.getFileName().toString(), new DirectoryResourceAccessor(project.root()), database);
+                        changelog.getFileName().toString(), new DirectoryResourceAccessor(root), database);
                 liquibase.setShowSummary(UpdateSummaryEnum.OFF);
                 return work.run(liquibase);
             }

@@ -56,7 +56,7 @@ public record ManagerParts(
                 journal,
                 new ForeignHistory(database, engineInfo, history, engines, options),
                 options);
-        Locking locking = new Locking(database, options.lockTimeout(), listener);
+        Locking locking = new Locking(database, engine.lock(), options.lockTimeout(), listener);
         RunExecutor executor = new RunExecutor(
                 database,
                 engine,
@@ -69,6 +69,7 @@ public record ManagerParts(
         return new DefaultMigrationManager(
                 engineInfo,
                 queries,
+                new LockQuery(database, engine.lock()),
                 new RunCommand(workspace, database, locking, executor, files, listener),
                 new StampCommand(workspace, database, locking, engine.store()),
                 new RepairCommand(workspace, database, locking, engine.store(), journal, files),

@@ -16,6 +16,7 @@ import dev.switchback.api.error.MigrationLockException;
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.LockHolder;
 import dev.switchback.cli.CommandLineRun.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,10 @@ final class ErrorOutputTest {
                 Arguments.of(new InvalidMigrationSourceException(List.of(Samples.CHANGED)), 4, "INVALID"),
                 Arguments.of(failed(DatabaseState.UNCHANGED), 6, "FAILED_CLEAN"),
                 Arguments.of(failed(DatabaseState.PARTIAL), 7, "FAILED_PARTIAL"),
-                Arguments.of(new MigrationLockException(Duration.ofSeconds(60), "pid 7", "not obtained"), 8, "LOCKED"),
+                Arguments.of(
+                        MigrationLockException.notFree(Duration.ofSeconds(60), Samples.holder(LockHolder.Kind.RUN)),
+                        8,
+                        "LOCKED"),
                 Arguments.of(
                         new DatabaseAccessException("shop", "no route", "08001", 17, "start it", null),
                         9,

@@ -11,6 +11,7 @@ import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.ExportResult;
+import dev.switchback.api.model.LockStatus;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.PlannedMigration;
@@ -37,6 +38,7 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     final List<String> changes = new ArrayList<>();
     private final Optional<RuntimeException> failure;
     private final List<Problem> problems;
+    private RunResult up = Samples.run(Direction.UP);
     private int opened;
     private int closed;
 
@@ -55,6 +57,13 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
 
     static FakeMigrations with(Problem... problems) {
         return new FakeMigrations(Optional.empty(), List.of(problems));
+    }
+
+    /** Another process does the work while this one waits. */
+    static FakeMigrations slower() {
+        FakeMigrations fake = sound();
+        fake.up = Samples.nothingLeft();
+        return fake;
     }
 
     boolean closedWhatItOpened() {
@@ -111,9 +120,14 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     }
 
     @Override
+    public LockStatus lockStatus() {
+        return Samples.lock();
+    }
+
+    @Override
     public RunResult upgrade(Target target) {
         change("upgrade " + target);
-        return Samples.run(Direction.UP);
+        return up;
     }
 
     @Override
@@ -125,7 +139,7 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     @Override
     public AutoUpgradeResult autoUpgrade() {
         change("auto-upgrade");
-        return new AutoUpgradeResult(1, Optional.of(Samples.run(Direction.UP)));
+        return new AutoUpgradeResult(1, Optional.of(up));
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.ExecutedMigration;
 import dev.switchback.api.model.FailedStatement;
+import dev.switchback.api.model.LockHolder;
+import dev.switchback.api.model.LockStatus;
+import dev.switchback.api.model.Meanwhile;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationState;
@@ -87,5 +90,29 @@ final class Samples {
                 List.of(new ExecutedMigration(SECOND, 3, Duration.ofMillis(41))),
                 Duration.ofMillis(50),
                 List.of());
+    }
+
+    static LockHolder holder(LockHolder.Kind kind) {
+        return new LockHolder(
+                kind,
+                "pid 4711 on web-1",
+                Optional.of(4711L),
+                Optional.of("web-1"),
+                Optional.of("8123"),
+                Optional.of(Instant.parse("2026-11-01T12:03:11.5Z")),
+                Optional.of(Duration.ofSeconds(65)),
+                Optional.of("CREATE INDEX i ON t (a)"),
+                Optional.of("SELECT pg_terminate_backend(8123)"));
+    }
+
+    static LockStatus lock() {
+        return new LockStatus(DATABASE, "advisory lock 1", List.of(holder(LockHolder.Kind.RUN)));
+    }
+
+    static RunResult nothingLeft() {
+        return new RunResult(
+                        Direction.UP, FIRST.version(), FIRST.version(), List.of(), Duration.ofMillis(1500), List.of())
+                .after(Optional.of(
+                        new Meanwhile(Direction.UP, List.of(FIRST, SECOND), List.of(holder(LockHolder.Kind.RUN)))));
     }
 }

@@ -72,11 +72,35 @@ final class StartersTest {
                 assertThat(starters.get(i).exitValue()).as(output).isZero();
                 all.append(output);
             }
+            assertTheWaitersKnowWhoDidTheWork(starters);
             for (int i = 1; i <= 5; i++) {
                 assertThat(all.toString()).containsOnlyOnce(" applied    V" + i + "__table.sql");
             }
         } finally {
             starters.forEach(Process::destroyForcibly);
+        }
+    }
+
+    private void assertTheWaitersKnowWhoDidTheWork(List<Process> starters) throws IOException {
+        List<String> outputs = new ArrayList<>();
+        for (int i = 0; i < STARTERS; i++) {
+            outputs.add(Files.readString(output(i)));
+        }
+        int worker = outputs.indexOf(outputs.stream()
+                .filter(o -> o.contains(" applied    V1__table.sql"))
+                .findFirst()
+                .orElseThrow());
+        String name = "pid " + starters.get(worker).pid() + " on ";
+        for (String output : outputs) {
+            if (output.equals(outputs.get(worker))) {
+                assertThat(output).doesNotContain("meanwhile");
+            } else if (output.contains("Waiting for the migration lock")) {
+                assertThat(output.lines().reduce("", (before, line) -> line))
+                        .as(output)
+                        .containsAnyOf("applied meanwhile by " + name, "waited for " + name);
+            } else {
+                assertThat(output).containsAnyOf("already up to date", "Nothing to do, at 5.", "by another process");
+            }
         }
     }
 }

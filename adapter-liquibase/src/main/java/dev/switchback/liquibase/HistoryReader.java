@@ -1,6 +1,5 @@
 package dev.switchback.liquibase;
 
-import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.AppliedMigration.State;
 import dev.switchback.api.model.MigrationKind;
@@ -8,15 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +19,6 @@ final class HistoryReader {
     static final String SUPERSEDED = "superseded by a baseline migration, not run";
 
     private static final String MARKED = "MARK_RAN";
-    private static final DateTimeFormatter SQLITE_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final HistoryTable table;
 
@@ -72,7 +62,7 @@ final class HistoryReader {
                 file,
                 "FAILED".equals(type) ? State.FAILED : State.APPLIED,
                 Optional.ofNullable(row.getString("MD5SUM")),
-                time(row),
+                LocalTimestamp.read(row, "DATEEXECUTED", table.kind()),
                 Optional.empty(),
                 Optional.empty()));
     }
@@ -80,20 +70,5 @@ final class HistoryReader {
     /** A baseline is marked by its precondition in an exported changelog, where the database already had migrations. */
     private static boolean isMarkerOnly(ChangeSetId id, @Nullable String type, @Nullable String comments) {
         return MARKED.equals(type) && (SUPERSEDED.equals(comments) || id.kind() == MigrationKind.BASELINE);
-    }
-
-    /** Liquibase writes the database's local time, but on SQLite, where CURRENT_TIMESTAMP is UTC and the column text. */
-    private Optional<Instant> time(ResultSet row) throws SQLException {
-        if (table.kind() != DatabaseKind.SQLITE) {
-            return Optional.ofNullable(row.getTimestamp("DATEEXECUTED")).map(Timestamp::toInstant);
-        }
-        String text = row.getString("DATEEXECUTED");
-        try {
-            return text == null
-                    ? Optional.empty()
-                    : Optional.of(LocalDateTime.parse(text, SQLITE_TIME).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -52,6 +52,11 @@ record HistoryTable(DatabaseKind kind, Optional<String> schema, String name) {
         return kind == DatabaseKind.MARIADB || kind == DatabaseKind.MYSQL;
     }
 
+    /** Whether what other databases call a boolean is a number. */
+    boolean booleansAreNumbers() {
+        return kind == DatabaseKind.SQLITE || databasesAreCatalogs();
+    }
+
     /** Whether the table is there. Reads the catalog only. */
     boolean exists(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();

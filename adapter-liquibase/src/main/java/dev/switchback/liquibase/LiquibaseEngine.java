@@ -2,8 +2,10 @@ package dev.switchback.liquibase;
 
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
+import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationRunner;
 import dev.switchback.core.port.SchemaVersionStore;
+import java.util.Optional;
 
 /** Liquibase opened for one database. Holds nothing open. */
 final class LiquibaseEngine implements Engine {
@@ -24,6 +26,11 @@ final class LiquibaseEngine implements Engine {
     @Override
     public MigrationRunner runner() {
         return new LiquibaseMigrationRunner(table, context);
+    }
+
+    @Override
+    public Optional<EngineLock> lock() {
+        return Optional.of(new LiquibaseEngineLock(table));
     }
 
     @Override

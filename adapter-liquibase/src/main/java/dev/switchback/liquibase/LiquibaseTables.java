@@ -6,9 +6,12 @@ import java.util.Optional;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.DatabaseException;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.CreateDatabaseChangeLogLockTableStatement;
 import liquibase.statement.core.CreateDatabaseChangeLogTableStatement;
+import liquibase.statement.core.InitializeDatabaseChangeLogLockTableStatement;
 
-/** Opens Liquibase's view of a database, and lets it create its history table. Never its lock table. */
+/** Opens Liquibase's view of a database, and lets it create its tables. */
 final class LiquibaseTables {
 
     private LiquibaseTables() {}
@@ -19,6 +22,7 @@ final class LiquibaseTables {
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new BorrowedConnection(connection));
         // so that LIQUIBASE_… variables of the environment and upper or lower case make no difference
         database.setDatabaseChangeLogTableName(table.name());
+        database.setDatabaseChangeLogLockTableName(LiquibaseEngineLock.TABLE);
         database.setLiquibaseCatalogName(database.getDefaultCatalogName());
         database.setLiquibaseSchemaName(database.getDefaultSchemaName());
         database.setOutputDefaultCatalog(false);
@@ -28,13 +32,29 @@ final class LiquibaseTables {
 
     /** Creates the history table as Liquibase does. */
     static void create(Connection connection, HistoryTable table) throws SQLException {
+        execute(connection, table, new CreateDatabaseChangeLogTableStatement());
+    }
+
+    /** Creates the lock table as Liquibase does, with its one row. */
+    static void createLock(Connection connection, HistoryTable table) throws SQLException {
+        execute(
+                connection,
+                table,
+                new CreateDatabaseChangeLogLockTableStatement(),
+                new InitializeDatabaseChangeLogLockTableStatement());
+    }
+
+    private static void execute(Connection connection, HistoryTable table, SqlStatement... statements)
+            throws SQLException {
         Optional<String> before = table.schema().isPresent() ? current(connection, table) : Optional.empty();
         try {
             enter(connection, table, table.schema());
             LiquibaseScopes.quietly(() -> {
                 Database database = open(connection, table);
                 try {
-                    LiquibaseScopes.executor(database).execute(new CreateDatabaseChangeLogTableStatement());
+                    for (SqlStatement statement : statements) {
+                        LiquibaseScopes.executor(database).execute(statement);
+                    }
                     return database;
                 } finally {
                     LiquibaseScopes.forget(database);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -16,6 +17,7 @@ import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.lockservice.StandardLockService;
 import liquibase.logging.core.NoOpLogService;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.ui.LoggerUIService;
@@ -63,6 +65,19 @@ final class PlainLiquibase {
         });
     }
 
+    /** Takes its lock as an update does, and holds it until the latch opens. */
+    void hold(Runnable taken, CountDownLatch release) throws Exception {
+        with(liquibase -> {
+            StandardLockService service = new StandardLockService();
+            service.setDatabase(liquibase.getDatabase());
+            service.waitForLock();
+            taken.run();
+            release.await();
+            service.releaseLock();
+            return liquibase;
+        });
+    }
+
     void rollback(int count) throws Exception {
         with(liquibase -> {
             liquibase.rollback(count, "");
@@ -82,6 +97,9 @@ final class PlainLiquibase {
                 new NoOpLogService(),
                 "liquibase.analytics.enabled",
                 false,
+                // a second instead of ten
+                "liquibase.changelogLockPollRate",
+                1L,
                 Scope.Attr.resourceAccessor.name(),
                 new DirectoryResourceAccessor(root));
         return Scope.child(quiet, () -> {

@@ -18,6 +18,7 @@ import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.ExportResult;
+import dev.switchback.api.model.LockStatus;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RepairAction;
@@ -34,8 +35,8 @@ import java.util.Optional;
 /**
  * The migration workflow on one database with one engine. Opened by {@link Switchback}.
  *
- * <p>The methods that read ({@link #status()}, {@link #history()}, {@link #current()}, {@link #check()}, {@link #plan})
- * write nothing, not even a history table, take no lock, and load no engine. The methods that change the database take
+ * <p>The methods that read ({@link #status()}, {@link #history()}, {@link #current()}, {@link #check()}, {@link #plan},
+ * {@link #lockStatus()}) write nothing, not even a history table, take no lock, and load no engine. The methods that change the database take
  * the migration lock, read the history again under it, and verify files and history before the first statement.
  *
  * <p>Thread-safe: methods may be called from several threads; those that change the database exclude each other.
@@ -68,6 +69,14 @@ public interface MigrationManager extends AutoCloseable {
      * @throws IrreversibleMigrationException if a step down has no down script
      */
     MigrationPlan plan(Direction direction, Target target);
+
+    /**
+     * Who holds the migration lock at this moment, and whatever else a run would wait for: a statement that a dead run
+     * has left on the server, or the engine used without Switchback. Does not take the lock.
+     *
+     * @return what the database, or the lock file, tells; somebody else may hold the lock by now
+     */
+    LockStatus lockStatus();
 
     /**
      * Applies everything that is pending.

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.error.MigrationLockException;
-import dev.switchback.api.event.MigrationEvent;
-import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.MigrationLock;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +53,15 @@ public abstract class MigrationLockContract extends DatabaseContract {
      */
     protected abstract MigrationLock lock(FreshDatabase database) throws SQLException;
 
+    /**
+     * The same on the caller's connections.
+     *
+     * @param connections connections to the database of this test
+     * @return a lock that shares nothing with those before it
+     * @throws SQLException if the database fails
+     */
+    protected abstract MigrationLock lock(DataSource connections) throws SQLException;
+
     @AfterEach
     final void stopThreads() throws InterruptedException {
         threads.shutdownNow();
@@ -57,7 +69,11 @@ public abstract class MigrationLockContract extends DatabaseContract {
     }
 
     private MigrationLock.Held take(Duration timeout) throws SQLException {
-        return lock(database()).acquire(timeout, MigrationListener.silent());
+        return take(lock(database()), timeout);
+    }
+
+    private static MigrationLock.Held take(MigrationLock lock, Duration timeout) {
+        return lock.acquire(timeout, (waited, holder) -> true).orElseThrow();
     }
 
     @Test
@@ -91,10 +107,9 @@ public abstract class MigrationLockContract extends DatabaseContract {
     @Test
     void theSameLockObjectExcludesItselfToo() throws SQLException {
         MigrationLock lock = lock(database());
-        try (MigrationLock.Held held = lock.acquire(Duration.ZERO, MigrationListener.silent())) {
+        try (MigrationLock.Held held = take(lock, Duration.ZERO)) {
             assertThatExceptionOfType(MigrationLockException.class)
-                    .isThrownBy(() ->
-                            lock.acquire(SHORT, MigrationListener.silent()).close());
+                    .isThrownBy(() -> take(lock, SHORT).close());
             held.ensureHeld();
         }
     }
@@ -130,15 +145,15 @@ public abstract class MigrationLockContract extends DatabaseContract {
     @Test
     void theWaitingOneGetsItWhenItIsFreed() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
-        List<MigrationEvent> events = new ArrayList<>();
         Future<Boolean> second;
         try (MigrationLock.Held held = take(Duration.ZERO)) {
             second = threads.submit(() -> {
-                MigrationListener listener = event -> {
-                    events.add(event);
+                MigrationLock.Waiting telling = (waited, holder) -> {
                     waiting.countDown();
+                    return true;
                 };
-                try (MigrationLock.Held got = lock(database()).acquire(LONG, listener)) {
+                try (MigrationLock.Held got =
+                        lock(database()).acquire(LONG, telling).orElseThrow()) {
                     got.ensureHeld();
                     return true;
                 }
@@ -150,7 +165,6 @@ public abstract class MigrationLockContract extends DatabaseContract {
             held.ensureHeld();
         }
         assertThat(second.get(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(events).first().isInstanceOf(MigrationEvent.LockWaiting.class);
     }
 
     @Test
@@ -161,7 +175,13 @@ public abstract class MigrationLockContract extends DatabaseContract {
         try (MigrationLock.Held held = take(Duration.ZERO)) {
             Thread waiter = new Thread(() -> {
                 try {
-                    lock(database()).acquire(LONG, event -> waiting.countDown()).close();
+                    lock(database())
+                            .acquire(LONG, (waited, holder) -> {
+                                waiting.countDown();
+                                return true;
+                            })
+                            .orElseThrow()
+                            .close();
                 } catch (MigrationLockException e) {
                     refused.set(true);
                     stillInterrupted.set(Thread.currentThread().isInterrupted());
@@ -210,7 +230,7 @@ public abstract class MigrationLockContract extends DatabaseContract {
     void twoDatabasesDoNotExcludeEachOther() throws SQLException {
         try (FreshDatabase other = product().fresh(folder());
                 MigrationLock.Held here = take(Duration.ZERO);
-                MigrationLock.Held there = lock(other).acquire(Duration.ZERO, MigrationListener.silent())) {
+                MigrationLock.Held there = take(lock(other), Duration.ZERO)) {
             here.ensureHeld();
             there.ensureHeld();
         }
@@ -231,5 +251,183 @@ public abstract class MigrationLockContract extends DatabaseContract {
         String before = database().snapshot();
         take(Duration.ZERO).close();
         assertThat(database().snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void lookingTellsWhoHoldsItAndTakesNothing() throws SQLException {
+        assertThat(lock(database()).holders()).isEmpty();
+        assertUntouched();
+        try (MigrationLock.Held held = take(Duration.ZERO)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(lock(database()).holders())
+                        .extracting(LockHolder::kind)
+                        .containsExactly(LockHolder.Kind.RUN);
+            }
+            held.ensureHeld();
+            assertThatExceptionOfType(MigrationLockException.class)
+                    .isThrownBy(() -> take(Duration.ZERO).close());
+        }
+        assertThat(lock(database()).holders()).isEmpty();
+        assertThat(lock(database()).description()).isNotBlank();
+    }
+
+    @Test
+    void whoLooksDoesNotStopWhoTakes() throws Exception {
+        AtomicBoolean stop = new AtomicBoolean();
+        List<Future<?>> lookers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            lookers.add(threads.submit(() -> {
+                while (!stop.get()) {
+                    lock(database()).holders();
+                }
+                return null;
+            }));
+        }
+        for (int i = 0; i < 20; i++) {
+            try (MigrationLock.Held held = take(Duration.ZERO)) {
+                held.ensureHeld();
+            }
+        }
+        stop.set(true);
+        for (Future<?> looker : lookers) {
+            looker.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void waitersAndErrorsNameTheHolder() throws SQLException {
+        List<LockHolder> named = new ArrayList<>();
+        try (MigrationLock.Held held = take(Duration.ZERO)) {
+            MigrationLockException refused = catchThrowableOfType(
+                    MigrationLockException.class,
+                    () -> lock(database()).acquire(SHORT, (waited, holder) -> {
+                        holder.ifPresent(named::add);
+                        return true;
+                    }));
+            LockHolder holder = refused.holder().orElseThrow();
+            assertThat(named).isNotEmpty().allMatch(holder::isSameAs);
+            assertThat(refused).hasMessageContaining("held by " + holder.name());
+            assertThat(refused.nextStep()).contains("switchback lock status").contains("--lock-timeout");
+            held.ensureHeld();
+        }
+    }
+
+    @Test
+    void aWaiterMayGiveUp() throws SQLException {
+        try (MigrationLock.Held held = take(Duration.ZERO)) {
+            assertThat(lock(database()).acquire(LONG, (waited, holder) -> false))
+                    .isEmpty();
+            held.ensureHeld();
+        }
+        take(Duration.ZERO).close();
+    }
+
+    @Test
+    void oneConnectionIsEnoughForAllAttempts() throws SQLException {
+        MigrationLock lock = lock(database().dataSource());
+        try (MigrationLock.Held held = take(Duration.ZERO)) {
+            int before = database().connectionsGiven();
+            assertThatExceptionOfType(MigrationLockException.class)
+                    .isThrownBy(() -> take(lock, Duration.ofSeconds(2)).close());
+            assertThat(database().connectionsGiven() - before).isLessThanOrEqualTo(1);
+            assertThat(database().openConnections()).isZero();
+            held.ensureHeld();
+        }
+    }
+
+    @Test
+    void theCallersConnectionsComeBackAsTheyWere() throws SQLException {
+        List<String> before = sessionSettings();
+        try (MigrationLock.Held held = take(lock(database().dataSource()), Duration.ZERO);
+                Connection run = database().connection()) {
+            try (MigrationLock.Cover cover = held.cover(run)) {
+                held.ensureHeld();
+                assertThat(cover).isNotNull();
+                assertThat(run.getAutoCommit()).isTrue();
+            }
+            assertThat(run.getAutoCommit()).isTrue();
+            assertThat(sessionSettings(run)).isEqualTo(before);
+        }
+        assertThat(database().openConnections()).isZero();
+    }
+
+    private List<String> sessionSettings() throws SQLException {
+        try (Connection connection = database().connection()) {
+            return sessionSettings(connection);
+        }
+    }
+
+    /** Every setting of the session, where the database can list them. */
+    private List<String> sessionSettings(Connection connection) throws SQLException {
+        String sql = switch (product().kind()) {
+            case POSTGRESQL -> "SELECT name || '=' || setting FROM pg_settings ORDER BY 1";
+            case MARIADB, MYSQL -> "SHOW SESSION VARIABLES LIKE '%timeout%'";
+            case H2 -> "SELECT setting_name FROM information_schema.settings ORDER BY 1";
+            case SQLITE -> "PRAGMA busy_timeout";
+        };
+        List<String> settings = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                settings.add(row.getString(row.getMetaData().getColumnCount()));
+            }
+        }
+        return settings;
+    }
+
+    @Test
+    void theEnginesOwnLockIsTakenBesideAndGivenBackFirst() throws SQLException {
+        CountedEngineLock engine = new CountedEngineLock(2);
+        AtomicInteger told = new AtomicInteger();
+        try (MigrationLock.Held held = take(Duration.ZERO);
+                Connection run = database().connection()) {
+            try (MigrationLock.Cover cover = held.cover(run)) {
+                assertThat(cover).isNotNull();
+                assertThat(held.take(engine, run, LONG, (waited, holder) -> {
+                            assertThat(holder).contains(engine.stranger());
+                            told.incrementAndGet();
+                            return true;
+                        }))
+                        .isTrue();
+                assertThat(told).hasPositiveValue();
+                assertThat(engine.taken()).isTrue();
+                held.ensureHeld();
+            }
+        }
+        assertThat(engine.taken()).isFalse();
+        take(Duration.ZERO).close();
+    }
+
+    @Test
+    void anEnginesLockThatStaysTakenEndsTheWaitAndLeavesOurs() throws SQLException {
+        CountedEngineLock engine = new CountedEngineLock(Integer.MAX_VALUE);
+        try (MigrationLock.Held held = take(Duration.ZERO);
+                Connection run = database().connection();
+                MigrationLock.Cover cover = held.cover(run)) {
+            assertThat(cover).isNotNull();
+            for (boolean take : new boolean[] {true, false}) {
+                MigrationLockException refused = catchThrowableOfType(
+                        MigrationLockException.class,
+                        () -> waitFor(held, engine, run, take, SHORT, (waited, holder) -> true));
+                assertThat(refused.holder()).contains(engine.stranger());
+                assertThat(refused)
+                        .hasMessageContaining("the engine's own lock is held by somebody's laptop, since 2026-01-02");
+                assertThat(refused.nextStep()).contains("if that process is dead, free its lock: UPDATE it");
+                assertThat(waitFor(held, engine, run, take, SHORT, (waited, holder) -> false))
+                        .isFalse();
+            }
+            held.ensureHeld();
+        }
+        take(Duration.ZERO).close();
+    }
+
+    private static boolean waitFor(
+            MigrationLock.Held held,
+            CountedEngineLock engine,
+            Connection run,
+            boolean take,
+            Duration timeout,
+            MigrationLock.Waiting waiting) {
+        return take ? held.take(engine, run, timeout, waiting) : held.await(engine, run, timeout, waiting);
     }
 }

@@ -10,7 +10,10 @@ import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.port.EngineProvider;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -108,6 +111,36 @@ public abstract class PoolerContract extends WorkflowContract {
                     .set(ConfigKey.DIRECT_URL, database().url())
                     .open()) {
                 assertThat(manager.upgrade().executed()).hasSize(3);
+            }
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> ofThreeStartersEachMigrationRunsOnceAnIndexBuiltConcurrentlyToo() {
+        return through(20, "with three starters", pooler -> {
+            files().write(Scenario.linear(6).before())
+                    .put("V10__index.sql", "CREATE INDEX CONCURRENTLY t1_name ON t1 (name);\n")
+                    .put("V11__after.sql", "CREATE TABLE after_it (id INTEGER PRIMARY KEY);\n");
+            List<CompletableFuture<List<String>>> starters = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                starters.add(CompletableFuture.supplyAsync(() -> {
+                    try (MigrationManager manager = configure(pooler.url()).open()) {
+                        return labels(manager.upgrade());
+                    }
+                }));
+            }
+            List<String> applied = new ArrayList<>();
+            for (CompletableFuture<List<String>> starter : starters) {
+                applied.addAll(starter.get(60, TimeUnit.SECONDS));
+            }
+            assertThat(applied).containsExactly("1", "2", "3", "4", "5", "6", "10", "11");
+            assertThat(database()
+                            .column("SELECT indexrelid::regclass FROM pg_index WHERE indisvalid"
+                                    + " AND indrelid = 't1'::regclass"))
+                    .contains("t1_name");
+            try (MigrationManager manager = configure(pooler.url()).open()) {
+                assertThat(manager.lockStatus().held()).isFalse();
+                assertThat(manager.check().ok()).isTrue();
             }
         });
     }

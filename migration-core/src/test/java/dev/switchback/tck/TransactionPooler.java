@@ -20,6 +20,9 @@ public final class TransactionPooler implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
 
+    /** What the pooler calls the database beside its real name. */
+    private static final String ALIAS = "called_otherwise";
+
     private final Process process;
     private final FreshDatabase database;
     private final int port;
@@ -61,7 +64,8 @@ public final class TransactionPooler implements AutoCloseable {
         Path settings = folder.resolve("pgbouncer.ini");
         Files.writeString(settings, """
                         [databases]
-                        * = host=%s port=%d
+                        %s = host=%s port=%d dbname=%s
+                        * = host=%2$s port=%3$d
                         [pgbouncer]
                         listen_addr = 127.0.0.1
                         listen_port = %d
@@ -70,7 +74,8 @@ public final class TransactionPooler implements AutoCloseable {
                         auth_file = %s
                         pool_mode = transaction
                         default_pool_size = %d
-                        """.formatted(address.getHost(), address.getPort(), port, users, poolSize));
+                        """.formatted(
+                        ALIAS, address.getHost(), address.getPort(), database.user(), port, users, poolSize));
         for (Path readable : List.of(folder, users, settings)) {
             readable.toFile().setReadable(true, false);
             readable.toFile().setExecutable(true, false);
@@ -119,8 +124,16 @@ public final class TransactionPooler implements AutoCloseable {
 
     /** The database through the pooler, as a user of Switchback writes it. */
     public String url() {
-        return "postgres://" + database.user() + ":" + database.password() + "@127.0.0.1:" + port + "/"
-                + database.user();
+        return url(database.user());
+    }
+
+    /** The same by another name, which only the pooler knows. */
+    public String aliasUrl() {
+        return url(ALIAS);
+    }
+
+    private String url(String name) {
+        return "postgres://" + database.user() + ":" + database.password() + "@127.0.0.1:" + port + "/" + name;
     }
 
     @Override

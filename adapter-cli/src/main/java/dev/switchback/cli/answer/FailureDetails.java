@@ -4,14 +4,18 @@ import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.MigrationFailedException;
+import dev.switchback.api.error.MigrationLockException;
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.FailedStatement;
+import dev.switchback.api.model.LockHolder;
 import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an error knows besides its message.
@@ -23,6 +27,7 @@ import java.util.Optional;
  * @param sqlState the SQLState
  * @param vendorCode the database's own code, 0 if unknown
  * @param state the state of the database in words, if more can be said than usual
+ * @param holder who holds the lock
  */
 record FailureDetails(
         List<Problem> problems,
@@ -31,7 +36,8 @@ record FailureDetails(
         Optional<RunResult> completed,
         Optional<String> sqlState,
         int vendorCode,
-        Optional<String> state) {
+        Optional<String> state,
+        Optional<LockHolder> holder) {
 
     static final FailureDetails NONE = ofProblems(List.of());
 
@@ -50,7 +56,11 @@ record FailureDetails(
                     access.completed(),
                     access.sqlState(),
                     access.vendorCode(),
-                    access.completed().map(FailureDetails::brokenOff));
+                    access.completed().map(FailureDetails::brokenOff),
+                    Optional.empty());
+        }
+        if (error instanceof MigrationLockException locked) {
+            return NONE.heldBy(locked.holder());
         }
         return error instanceof MigrationFailedException failed ? ofRun(failed) : NONE;
     }
@@ -63,7 +73,12 @@ record FailureDetails(
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    private FailureDetails heldBy(Optional<LockHolder> who) {
+        return new FailureDetails(problems, script, statement, completed, sqlState, vendorCode, state, who);
     }
 
     private static FailureDetails ofRun(MigrationFailedException failed) {
@@ -74,7 +89,8 @@ record FailureDetails(
                 Optional.of(failed.completed()),
                 failed.statement().sqlState(),
                 failed.statement().vendorCode(),
-                state(failed));
+                state(failed),
+                Optional.empty());
     }
 
     private static String brokenOff(RunResult completed) {
@@ -151,10 +167,17 @@ record FailureDetails(
                 .put(
                         "statements",
                         statement.map(FailedStatement::total).filter(i -> i > 0).orElse(null))
-                .list("problems", problems, Fields::problem);
+                .list("problems", problems, Fields::problem)
+                .put("holder", holder.map(FailureDetails::fields).orElse(null));
     }
 
     void describeRun(Document document) {
         completed.ifPresent(run -> RunAnswer.describe(run, document));
+    }
+
+    private static Map<String, @Nullable Object> fields(LockHolder holder) {
+        Document document = new Document();
+        Fields.holder(holder, document);
+        return document.fields();
     }
 }

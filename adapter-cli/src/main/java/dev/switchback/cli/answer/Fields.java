@@ -4,6 +4,8 @@ import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.ExecutedMigration;
+import dev.switchback.api.model.LockHolder;
+import dev.switchback.api.model.Meanwhile;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationStatus;
@@ -69,6 +71,25 @@ final class Fields {
         migration(executed.migration(), to);
         to.put("statements", executed.statements())
                 .put("durationMs", executed.duration().toMillis());
+    }
+
+    static void holder(LockHolder holder, Document to) {
+        to.put("kind", holder.kind().name().toLowerCase(Locale.ROOT))
+                .put("name", holder.name())
+                .put("pid", holder.pid().orElse(null))
+                .text("host", holder.host())
+                .text("session", holder.session())
+                .instant("since", holder.since())
+                .millis("ageMs", holder.age())
+                .text("statement", holder.statement())
+                .text("release", holder.release());
+    }
+
+    static Document meanwhile(Meanwhile meanwhile) {
+        return new Document()
+                .put("direction", meanwhile.direction().name().toLowerCase(Locale.ROOT))
+                .list("migrations", meanwhile.migrations(), Fields::migration)
+                .list("by", meanwhile.by(), Fields::holder);
     }
 
     static void problem(Problem problem, Document to) {

@@ -22,7 +22,8 @@ public record RunAnswer(RunResult run) implements Answer {
     @Override
     public void describe(Page page) {
         if (!run.changedAnything()) {
-            page.line("Nothing to do, at " + Words.at(run.to()) + ".");
+            page.line("Nothing to do, at " + Words.at(run.to())
+                    + run.meanwhile().map(others -> ": " + others.summary()).orElse("") + ".");
             return;
         }
         String verb = run.direction() == Direction.UP ? " applied" : " reverted";
@@ -30,6 +31,7 @@ public record RunAnswer(RunResult run) implements Answer {
                 .add(Mark.DONE)
                 .add(" Done. " + run.executed().size() + verb + " in " + Words.duration(run.duration()) + ", now at "
                         + Words.at(run.to()) + ".");
+        run.meanwhile().ifPresent(others -> page.line("  Before that, " + others.summary() + "."));
     }
 
     @Override
@@ -42,6 +44,11 @@ public record RunAnswer(RunResult run) implements Answer {
                 .text("from", run.from())
                 .text("to", run.to())
                 .put("durationMs", run.duration().toMillis())
-                .list("executed", run.executed(), Fields::executed);
+                .list("executed", run.executed(), Fields::executed)
+                .put(
+                        "meanwhile",
+                        run.meanwhile()
+                                .map(others -> Fields.meanwhile(others).fields())
+                                .orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchback.cli.answer;
 
+import dev.switchback.api.model.LockHolder;
 import dev.switchback.api.model.MigrationVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,5 +57,19 @@ public final class Words {
      */
     public static String at(Optional<MigrationVersion> version) {
         return version.map(MigrationVersion::text).orElse("base");
+    }
+
+    /**
+     * Who keeps others from migrating, and how.
+     *
+     * @param holder who
+     * @return {@code held by pid 4711 on web-1, for 42 s}
+     */
+    public static String holding(LockHolder holder) {
+        return switch (holder.kind()) {
+            case RUN -> "held by " + holder.describe();
+            case LEFTOVER -> "there is " + holder.describe();
+            case ENGINE -> "the engine's own lock is held by " + holder.describe();
+        };
     }
 }

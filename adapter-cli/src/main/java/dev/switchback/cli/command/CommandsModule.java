@@ -54,6 +54,10 @@ public interface CommandsModule {
 
     @Binds
     @IntoSet
+    Command lock(LockCommand command);
+
+    @Binds
+    @IntoSet
     Command plan(PlanCommand command);
 
     @Binds

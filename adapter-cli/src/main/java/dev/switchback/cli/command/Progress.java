@@ -27,7 +27,9 @@ final class Progress implements MigrationListener {
         Page page = look.page();
         if (event instanceof MigrationEvent.LockWaiting waiting) {
             page.line("Waiting for the migration lock, " + Words.duration(waiting.waited()) + " so far"
-                    + waiting.holder().map(holder -> ", held by " + holder).orElse(""));
+                    + waiting.holder()
+                            .map(holder -> ": " + Words.holding(holder))
+                            .orElse(""));
         } else if (event instanceof MigrationEvent.DatabaseWaiting waiting) {
             page.line("Waiting for the database, " + Words.duration(waiting.waited()) + " so far: " + waiting.reason());
         } else if (event instanceof MigrationEvent.RunStarted run) {

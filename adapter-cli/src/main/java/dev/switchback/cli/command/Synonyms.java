@@ -24,7 +24,10 @@ final class Synonyms {
             Map.entry("add", "create"),
             Map.entry("generate", "create"),
             Map.entry("baseline", "stamp"),
-            Map.entry("log", "history"));
+            Map.entry("log", "history"),
+            Map.entry("unlock", "lock status"),
+            Map.entry("list-locks", "lock status"),
+            Map.entry("release-locks", "lock status"));
 
     private Synonyms() {}
 

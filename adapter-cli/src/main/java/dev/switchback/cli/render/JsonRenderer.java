@@ -26,7 +26,7 @@ import java.util.HexFormat;
  *
  * and ends with {@code warnings} (strings) and {@code error} (null, or an object with {@code code}, {@code exitCode},
  * {@code message}, {@code state}, {@code hint}, {@code sqlState}, {@code vendorCode}, {@code file}, {@code line},
- * {@code statement}, {@code problems} and {@code databaseState}, which is {@code unchanged}, {@code partial} or
+ * {@code statement}, {@code problems}, {@code holder} (of the lock) and {@code databaseState}, which is {@code unchanged}, {@code partial} or
  * {@code unknown}). Between them are the fields of the command:
  *
  * <ul>
@@ -41,10 +41,13 @@ import java.util.HexFormat;
  *       ones, as in status), {@code problems}
  *   <li>{@code upgrade}, {@code downgrade}: {@code direction}, {@code from}, {@code to}, {@code durationMs},
  *       {@code executed} (version, description, script, kind, reversible, sha256, statements, durationMs); after a
- *       failed migration the same, with what was done before it
+ *       failed migration the same, with what was done before it; {@code meanwhile}: null, or what others did while
+ *       this run waited (direction, migrations, by: as holders of lock)
  *   <li>{@code auto-upgrade}: {@code pendingBefore}, {@code upgraded}, and the fields of {@code upgrade}
  *   <li>{@code plan}: {@code direction}, {@code from}, {@code to}, {@code steps} (version, description, script,
  *       transactional, statements (index, line, sql))
+ *   <li>{@code lock}: {@code database}, {@code lock} (what it is), {@code held}, {@code holders} (kind: run, leftover or
+ *       engine; name, pid, host, session, since, ageMs, statement, release)
  *   <li>{@code stamp}: {@code from}, {@code to}, {@code marked}, {@code forgotten}
  *   <li>{@code repair}: {@code changes} (sentences), {@code problems}
  *   <li>{@code init}, {@code create}, {@code export}: {@code files} (action, file)

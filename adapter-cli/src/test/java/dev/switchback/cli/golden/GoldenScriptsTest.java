@@ -96,6 +96,7 @@ final class GoldenScriptsTest {
                         "help",
                         "history",
                         "init",
+                        "lock",
                         "plan",
                         "repair",
                         "stamp",

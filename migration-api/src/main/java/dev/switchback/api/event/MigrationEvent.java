@@ -2,23 +2,33 @@ package dev.switchback.api.event;
 
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.FailedStatement;
+import dev.switchback.api.model.LockHolder;
+import dev.switchback.api.model.Meanwhile;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RunResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Something that happened during a run. No event carries a secret. */
 public sealed interface MigrationEvent {
 
     /**
-     * This process waits for another one that migrates the same database. Repeated about every ten seconds.
+     * This process waits for another one that migrates the same database, or for what such a process left behind.
+     * Repeated about every ten seconds, and when somebody else is waited for.
      *
      * @param waited how long it has waited so far
-     * @param holder who holds the lock, if that can be told
+     * @param holder who is waited for, if that can be told
      */
-    record LockWaiting(Duration waited, Optional<String> holder) implements MigrationEvent {}
+    record LockWaiting(Duration waited, Optional<LockHolder> holder) implements MigrationEvent {
+        /** Checks that everything is there. */
+        public LockWaiting {
+            Objects.requireNonNull(waited, "waited");
+            Objects.requireNonNull(holder, "holder");
+        }
+    }
 
     /**
      * This process waits for a database that does not answer yet, or is not at head yet. Sent at once and repeated about
@@ -35,6 +45,13 @@ public sealed interface MigrationEvent {
      * @param waited how long it waited
      */
     record LockAcquired(Duration waited) implements MigrationEvent {}
+
+    /**
+     * Others did, while this process waited, what it was about to do. Nothing or less is left to do.
+     *
+     * @param meanwhile what they did, and who they are
+     */
+    record DoneMeanwhile(Meanwhile meanwhile) implements MigrationEvent {}
 
     /**
      * The plan is made and the first migration is about to run. Not sent when there is nothing to do.

@@ -22,9 +22,11 @@ public record AutoUpgradeResult(int pendingBefore, Optional<RunResult> run) {
         }
         RunResult result = run.get();
         if (!result.changedAnything()) {
-            return "another process applied what was pending";
+            return "nothing to do: "
+                    + result.meanwhile().map(Meanwhile::summary).orElse("another process applied what was pending");
         }
         return "applied " + result.executed().size() + " of " + pendingBefore + " pending, now at "
-                + result.to().map(MigrationVersion::text).orElse("base");
+                + result.to().map(MigrationVersion::text).orElse("base")
+                + result.meanwhile().map(m -> "; " + m.summary()).orElse("");
     }
 }

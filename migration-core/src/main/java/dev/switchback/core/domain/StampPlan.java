@@ -23,4 +23,9 @@ public record StampPlan(
         mark = List.copyOf(mark);
         forget = List.copyOf(forget);
     }
+
+    /** Whether there is anything to write. */
+    public boolean changesAnything() {
+        return !mark.isEmpty() || !forget.isEmpty();
+    }
 }

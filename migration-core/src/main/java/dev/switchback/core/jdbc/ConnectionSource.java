@@ -50,6 +50,16 @@ public interface ConnectionSource extends AutoCloseable {
         return open();
     }
 
+    /**
+     * The same without waiting for another process that has the database to itself, as with a file of H2.
+     *
+     * @return the connection, to be closed by the caller
+     * @throws SQLException if that fails
+     */
+    default Connection openUnlessTaken() throws SQLException {
+        return open();
+    }
+
     /** Whether the connections are opened by us; false for those of a caller's {@code DataSource}. */
     default boolean isOwn() {
         return true;

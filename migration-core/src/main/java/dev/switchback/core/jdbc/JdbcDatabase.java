@@ -105,7 +105,7 @@ public final class JdbcDatabase implements Database {
     @Override
     public <T> Optional<T> readUnlessTaken(Work<T> work) {
         try {
-            return Optional.of(read(work));
+            return Optional.of(reading(opened(connections::openUnlessTaken), work));
         } catch (DatabaseAccessException e) {
             if (DatabaseErrors.openElsewhere(e)) {
                 return Optional.empty();
@@ -116,16 +116,25 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public <T> T write(MigrationLock.Held held, Work<T> work) {
-        Optional<Connection> shared = held.connection();
-        if (shared.isPresent()) {
-            return translated(() -> writing(guarded(shared.get()), work));
-        }
-        Connection own = opened(() -> second(dialect()));
+        Optional<Connection> own = opened(() -> second(held));
         return translated(() -> {
-            try (own) {
-                return writing(guarded(own), work);
+            if (own.isEmpty()) {
+                return covered(held, held.connection().orElseThrow(), work);
+            }
+            try (Connection connection = own.get()) {
+                return covered(held, connection, work);
             }
         });
+    }
+
+    /** The mark that makes the session part of the lock comes first, so that no script's settings are taken for it. */
+    private <T> T covered(MigrationLock.Held held, Connection connection, Work<T> work) throws SQLException {
+        MigrationLock.Cover cover = held.cover(connection);
+        try {
+            return writing(guarded(connection), work);
+        } finally {
+            cover.close();
+        }
     }
 
     private <T> T reading(Connection connection, Work<T> work) {
@@ -160,13 +169,16 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    /** The one for the work, beside the one of the lock. */
-    private Connection second(Dialect dialect) throws SQLException {
+    /** The one for the work, beside the one of the lock; empty if none can be had, and that of the lock has to do. */
+    private Optional<Connection> second(MigrationLock.Held held) throws SQLException {
         try {
-            return connections.open();
+            return Optional.of(connections.open());
         } catch (SQLException e) {
+            if (held.connection().isPresent() && SecondConnection.isUsedUp(e)) {
+                return Optional.empty();
+            }
             // an embedded database is locked through a file
-            throw dialect == Dialect.POSTGRESQL ? SecondConnection.explain(connections, e) : e;
+            throw dialect() == Dialect.POSTGRESQL ? SecondConnection.explain(connections, e) : e;
         }
     }
 
@@ -280,7 +292,7 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public MigrationLock lock() {
-        return opened(() -> MigrationLocks.of(connections));
+        return opened(() -> MigrationLocks.of(connections, settings, errors));
     }
 
     @Override

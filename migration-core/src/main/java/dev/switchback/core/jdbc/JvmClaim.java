@@ -6,32 +6,69 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right of one thread of this JVM to open a lock file. Kept in the system properties because they are the one place
- * that all class loaders of a JVM share: two applications in one server may each bring their own copy of this class.
+ * The right of one thread of this JVM to ask for a lock: only it opens the lock file, and only it keeps a connection while
+ * it waits, so that many threads cannot take the whole pool away from the one that works. Kept in the system properties
+ * because they are the one place that all class loaders of a JVM share: two applications in one server may each bring
+ * their own copy of this class.
  */
 final class JvmClaim {
 
     private static final String PREFIX = "dev.switchback.lock.";
+    private static final String ASKING = "asking";
+    private static final String HOLDING = "held";
+    private static final String LOOKING = "looking";
+
+    /** A look takes less than a millisecond; this is many times that, and no wait that anybody notices. */
+    private static final int YIELDS_AT_MOST = 10_000;
 
     private final String key;
-    private final AtomicBoolean held = new AtomicBoolean(true);
+    private final AtomicBoolean claimed = new AtomicBoolean(true);
 
     private JvmClaim(String key) {
         this.key = key;
     }
 
-    /** Null if another thread has it. The folder of the file must exist. */
-    static @Nullable JvmClaim tryTake(Path file) throws IOException {
+    /** What a lock file is called here. Its folder must exist. */
+    static String nameOf(Path file) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();
         Path folder = absolute.getParent();
         Path real = folder == null ? absolute : folder.toRealPath().resolve(absolute.getFileName());
-        String key = PREFIX + real;
-        return System.getProperties().putIfAbsent(key, "held") == null ? new JvmClaim(key) : null;
+        return real.toString();
     }
 
-    /** Gives it back. Idempotent. */
+    /** To ask for the lock, and then to hold it; null if another thread has the right. */
+    static @Nullable JvmClaim tryTake(String name) {
+        return claim(name, ASKING);
+    }
+
+    /** To open the lock file for a moment and see who holds it; null if another thread has the right. */
+    static @Nullable JvmClaim toLook(String name) {
+        return claim(name, LOOKING);
+    }
+
+    private static @Nullable JvmClaim claim(String name, String what) {
+        String key = PREFIX + name;
+        Object before = System.getProperties().putIfAbsent(key, what);
+        for (int i = 0; LOOKING.equals(before) && i < YIELDS_AT_MOST; i++) {
+            Thread.yield();
+            before = System.getProperties().putIfAbsent(key, what);
+        }
+        return before == null ? new JvmClaim(key) : null;
+    }
+
+    /** Whether another thread does not only ask for the lock, but holds it. */
+    static boolean isHeld(String name) {
+        return HOLDING.equals(System.getProperties().get(PREFIX + name));
+    }
+
+    /** Says that the lock is held now. */
+    void hold() {
+        System.getProperties().put(key, HOLDING);
+    }
+
+    /** Gives the right back. Idempotent. */
     void free() {
-        if (held.getAndSet(false)) {
+        if (claimed.getAndSet(false)) {
             System.getProperties().remove(key);
         }
     }

@@ -1,113 +1,69 @@
 package dev.switchback.core.jdbc;
 
-import dev.switchback.api.error.MigrationLockException;
+import dev.switchback.api.model.LockHolder;
+import dev.switchback.core.port.MigrationLock;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * A <a href="https://mariadb.com/kb/en/get_lock/">named lock</a> on the connection that the work is done on; the server
- * frees it when the connection ends.
+ * A <a href="https://mariadb.com/kb/en/get_lock/">named lock</a> on a connection of its own, and a second one on the
+ * connection that does the work; the server frees each when its session ends. The second is what keeps the next starter
+ * away from a statement that the server still executes for a dead process.
  */
-final class MariadbMigrationLock extends PollingLock {
+final class MariadbMigrationLock implements MigrationLock {
 
     private final ConnectionSource source;
+    private final SessionSettings settings;
+    private final DatabaseErrors errors;
+    private final String claim;
 
-    MariadbMigrationLock(ConnectionSource source) {
+    MariadbMigrationLock(ConnectionSource source, SessionSettings settings, DatabaseErrors errors) {
         this.source = source;
+        this.settings = settings;
+        // what other databases call a schema is a database there
+        this.claim =
+                source.lockName() + settings.schema().map(name -> " " + name).orElse("");
+        this.errors = errors;
     }
 
     @Override
-    @Nullable Held tryAcquire() {
-        Connection connection = null;
-        try {
-            connection = source.open();
-            String name = name(connection);
-            if (ask(connection, "SELECT GET_LOCK(?, 0)", name) == 1) {
-                return new HeldName(connection, name);
-            }
-            connection.close();
-            return null;
-        } catch (SQLException e) {
-            if (connection != null) {
-                try {
-                    connection.close();
-                } catch (SQLException close) {
-                    e.addSuppressed(close);
-                }
-            }
-            throw new MigrationLockException(
-                    Duration.ZERO,
-                    null,
-                    "the migration lock could not be asked for (SQLState " + e.getSQLState() + ")");
-        }
-    }
-
-    @Override
-    Optional<String> holder() {
+    public String description() {
         try (Connection connection = source.open()) {
-            long id = ask(connection, "SELECT IS_USED_LOCK(?)", name(connection));
-            return id == 0 ? Optional.empty() : Optional.of("server connection " + id);
+            return "named lock "
+                    + MariadbNames.of(connection, settings.schema()).lock();
         } catch (SQLException e) {
-            return Optional.empty();
+            throw errors.working(source, e);
         }
     }
 
-    private static String name(Connection connection) throws SQLException {
-        // at most 64 characters: MySQL's limit
-        return "switchback:" + Long.toHexString(LockKey.of("mariadb", connection.getCatalog(), ""));
-    }
-
-    private static long ask(Connection connection, String sql, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, name);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? result.getLong(1) : 0;
-            }
+    @Override
+    public List<LockHolder> holders() {
+        try (Connection connection = source.open()) {
+            MariadbNames names = MariadbNames.of(connection, settings.schema());
+            // the server does not know the process, but if it is this one, we do
+            Optional<LockHolder> holder = names.holder(connection)
+                    .map(h -> JvmClaim.isHeld(claim) ? ProcessName.own().as(h) : h);
+            // while the lock is held, the session that works belongs to its holder
+            return holder.isPresent()
+                    ? List.of(holder.get())
+                    : Stream.of(names.worker(connection))
+                            .flatMap(Optional::stream)
+                            .toList();
+        } catch (SQLException e) {
+            throw errors.working(source, e);
         }
     }
 
-    private static final class HeldName implements Held {
-        private final Connection connection;
-        private final String name;
-
-        HeldName(Connection connection, String name) {
-            this.connection = connection;
-            this.name = name;
-        }
-
-        /** The lock belongs to the session, whatever transactions begin and end in it. */
-        @Override
-        public Optional<Connection> connection() {
-            return Optional.of(connection);
-        }
-
-        @Override
-        public void ensureHeld() {
-            try {
-                if (ask(connection, "SELECT IS_USED_LOCK(?) = CONNECTION_ID()", name) == 1) {
-                    return;
-                }
-            } catch (SQLException e) {
-                // told below
-            }
-            throw new MigrationLockException(Duration.ZERO, null, "the migration lock was lost");
-        }
-
-        @Override
-        public void close() {
-            try {
-                if (!connection.isClosed()) {
-                    ask(connection, "SELECT RELEASE_LOCK(?)", name);
-                    connection.close();
-                }
-            } catch (SQLException e) {
-                // the server frees the lock with the connection
-            }
+    @Override
+    public Optional<Held> acquire(Duration timeout, Waiting waiting) {
+        try (MariadbAttempt attempt = new MariadbAttempt(source, claim, settings, errors)) {
+            return Polling.poll(attempt, timeout, waiting);
+        } catch (SQLException e) {
+            throw errors.working(source, e);
         }
     }
 }

@@ -18,14 +18,18 @@ public final class MigrationLocks {
      * The lock of a database.
      *
      * @param source its connections
+     * @param settings the schema and the role of the migrations
+     * @param errors how failures are told
      * @return the lock; nothing is touched yet
      * @throws SQLException if the database cannot be asked what it is
      */
-    public static MigrationLock of(ConnectionSource source) throws SQLException {
+    public static MigrationLock of(ConnectionSource source, SessionSettings settings, DatabaseErrors errors)
+            throws SQLException {
         return switch (Dialect.of(source.kind())) {
-            case SQLITE, H2 -> new FileMigrationLock(beside(source));
-            case POSTGRESQL -> new PostgresMigrationLock(source);
-            case MARIADB -> new MariadbMigrationLock(source);
+            case SQLITE, H2 -> new FileMigrationLock(beside(source), source, errors);
+            case POSTGRESQL -> new PostgresMigrationLock(source, settings.role(), errors);
+            // what other databases call a schema is a database there
+            case MARIADB -> new MariadbMigrationLock(source, settings, errors);
         };
     }
 

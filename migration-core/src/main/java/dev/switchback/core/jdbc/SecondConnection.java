@@ -9,20 +9,23 @@ final class SecondConnection {
 
     private SecondConnection() {}
 
-    static SQLException explain(ConnectionSource connections, SQLException failure) {
+    /** Whether it is a pool that is used up, ours, the caller's or a pooler's: the server was there a moment ago. */
+    static boolean isUsedUp(SQLException failure) {
         return switch (Faults.opening(Faults.root(failure))) {
-            // the server was there a moment ago, so it is a pool that is used up: ours, the caller's or a pooler's
-            case OTHER, UNREACHABLE, TOO_MANY_CONNECTIONS ->
-                new FoundFault(
-                        Fault.TOO_MANY_CONNECTIONS,
-                        WHAT,
-                        connections.isOwn()
-                                ? "let the user have two connections; with a pooler, raise its pool (pgbouncer:"
-                                        + " default_pool_size), or set direct-url (DIRECT_DATABASE_URL)"
-                                : "raise the size of the DataSource's pool to 2 or more (HikariCP: maximumPoolSize), or"
-                                        + " give Switchback the url instead of the DataSource",
-                        failure);
-            default -> failure;
+            case OTHER, UNREACHABLE, TOO_MANY_CONNECTIONS -> true;
+            default -> false;
         };
+    }
+
+    static SQLException explain(ConnectionSource connections, SQLException failure) {
+        if (!isUsedUp(failure)) {
+            return failure;
+        }
+        String next = connections.isOwn()
+                ? "let the user have two connections; with a pooler, raise its pool (pgbouncer:"
+                        + " default_pool_size), or set direct-url (DIRECT_DATABASE_URL)"
+                : "raise the size of the DataSource's pool to 2 or more (HikariCP: maximumPoolSize), or"
+                        + " give Switchback the url instead of the DataSource";
+        return new FoundFault(Fault.TOO_MANY_CONNECTIONS, WHAT, next, failure);
     }
 }

@@ -71,23 +71,25 @@ public final class UrlConnections implements ConnectionSource {
 
     @Override
     public Connection open() throws SQLException {
-        if (!url.isInMemory()) {
-            return connect();
-        }
-        return openInMemory();
+        return url.isInMemory() ? openInMemory() : connect(connectTimeout);
+    }
+
+    @Override
+    public Connection openUnlessTaken() throws SQLException {
+        return url.isInMemory() ? openInMemory() : connect(Duration.ZERO);
     }
 
     private synchronized Connection openInMemory() throws SQLException {
         Connection kept = anchor;
         if (kept == null || kept.isClosed()) {
-            kept = connect();
+            kept = connect(connectTimeout);
             anchor = kept;
         }
         // every connection to SQLite's memory is a database of its own, so there the one is shared
-        return url.kind() == DatabaseKind.SQLITE ? UnclosedConnection.of(kept) : connect();
+        return url.kind() == DatabaseKind.SQLITE ? UnclosedConnection.of(kept) : connect(connectTimeout);
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(Duration patience) throws SQLException {
         Driver driver;
         try {
             driver = DriverManager.getDriver(url.jdbcUrl());
@@ -97,7 +99,7 @@ public final class UrlConnections implements ConnectionSource {
                     "no JDBC driver for " + url.kind().displayName() + " is on the class path",
                     "add " + url.kind().driverArtifact());
         }
-        Connection connection = connect(driver);
+        Connection connection = connect(driver, patience);
         if (connection == null) {
             throw new SQLException("the driver for " + url.kind().displayName() + " does not accept this URL", "08001");
         }
@@ -105,7 +107,7 @@ public final class UrlConnections implements ConnectionSource {
     }
 
     /** H2 lets one process open a file: whoever comes later waits for his turn, as he would for a server. */
-    private @Nullable Connection connect(Driver driver) throws SQLException {
+    private @Nullable Connection connect(Driver driver, Duration patience) throws SQLException {
         long start = System.nanoTime();
         while (true) {
             try {
@@ -113,7 +115,7 @@ public final class UrlConnections implements ConnectionSource {
             } catch (RuntimeException e) {
                 throw new SQLException("the driver failed: " + e, e);
             } catch (SQLException e) {
-                if (!DatabaseErrors.openElsewhere(e) || System.nanoTime() - start >= connectTimeout.toNanos()) {
+                if (!DatabaseErrors.openElsewhere(e) || System.nanoTime() - start >= patience.toNanos()) {
                     throw e;
                 }
                 pause(e);

@@ -63,6 +63,13 @@ public final class WaitingConnections implements ConnectionSource {
         return connection;
     }
 
+    @Override
+    public Connection openUnlessTaken() throws SQLException {
+        Connection connection = waiting(answered ? Duration.ZERO : wait, source::openUnlessTaken);
+        answered = true;
+        return connection;
+    }
+
     private <T> T waiting(Duration limit, Attempt<T> attempt) throws SQLException {
         long start = System.nanoTime();
         long nextReport = 0;

@@ -68,8 +68,8 @@ public interface Database extends AutoCloseable {
     <T> T read(Work<T> work);
 
     /**
-     * The same for a command that will take the lock, whatever it sees here. Called at most once per command, outside
-     * the lock.
+     * The same for a command that can do without, and without waiting for another process that has the database to
+     * itself. Called outside the lock.
      *
      * @param <T> what comes out
      * @param work the work; must not write

@@ -1,5 +1,7 @@
 package dev.switchback.core.port;
 
+import java.util.Optional;
+
 /** An engine opened for one database. Opening and closing connect to nothing. */
 public interface Engine extends AutoCloseable {
 
@@ -8,6 +10,15 @@ public interface Engine extends AutoCloseable {
 
     /** Its runner. */
     MigrationRunner runner();
+
+    /**
+     * The lock that the engine itself keeps in the database, when it is used without Switchback.
+     *
+     * @return its lock; empty if it has none that we could hold
+     */
+    default Optional<EngineLock> lock() {
+        return Optional.empty();
+    }
 
     /** Releases what the engine holds beyond a run; normally nothing. Idempotent. */
     @Override

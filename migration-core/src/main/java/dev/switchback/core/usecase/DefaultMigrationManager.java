@@ -13,6 +13,7 @@ import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.ExportResult;
+import dev.switchback.api.model.LockStatus;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RepairAction;
@@ -36,6 +37,7 @@ final class DefaultMigrationManager implements MigrationManager {
 
     private final EngineInfo engine;
     private final Queries queries;
+    private final LockQuery lock;
     private final RunCommand run;
     private final StampCommand stamp;
     private final RepairCommand repair;
@@ -49,6 +51,7 @@ final class DefaultMigrationManager implements MigrationManager {
     DefaultMigrationManager(
             EngineInfo engine,
             Queries queries,
+            LockQuery lock,
             RunCommand run,
             StampCommand stamp,
             RepairCommand repair,
@@ -59,6 +62,7 @@ final class DefaultMigrationManager implements MigrationManager {
             Runnable release) {
         this.engine = engine;
         this.queries = queries;
+        this.lock = lock;
         this.run = run;
         this.stamp = stamp;
         this.repair = repair;
@@ -95,6 +99,11 @@ final class DefaultMigrationManager implements MigrationManager {
     @Override
     public MigrationPlan plan(Direction direction, Target target) {
         return with(queries, it -> it.plan(direction, target));
+    }
+
+    @Override
+    public LockStatus lockStatus() {
+        return with(lock, it -> it.status());
     }
 
     @Override

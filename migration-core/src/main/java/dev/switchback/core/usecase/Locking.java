@@ -3,28 +3,73 @@ package dev.switchback.core.usecase;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.core.port.Database;
+import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationLock;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Optional;
 
-/** Runs something while holding the migration lock. */
+/** Changes the database while holding the migration lock. */
 final class Locking {
 
     private final Database database;
+    private final Optional<EngineLock> engineLock;
     private final Duration timeout;
     private final MigrationListener listener;
 
-    Locking(Database database, Duration timeout, MigrationListener listener) {
+    Locking(Database database, Optional<EngineLock> engineLock, Duration timeout, MigrationListener listener) {
         this.database = database;
+        this.engineLock = engineLock;
         this.timeout = timeout;
         this.listener = listener;
     }
 
-    <T> T locked(Function<MigrationLock.Held, T> work) {
+    /**
+     * What is done.
+     *
+     * @param <T> what comes out
+     */
+    interface Work<T> {
+        T in(Turn turn) throws SQLException;
+    }
+
+    /** Waits for the turn and does the work. */
+    <T> T locked(Work<T> work) {
+        return locked((waited, holder) -> true, work).orElseThrow();
+    }
+
+    /** The same; empty if {@code watching} saw while waiting that it is not needed any more. */
+    <T> Optional<T> locked(MigrationLock.Waiting watching, Work<T> work) {
         long start = System.nanoTime();
-        try (MigrationLock.Held held = database.lock().acquire(timeout, listener)) {
-            listener.on(new MigrationEvent.LockAcquired(Duration.ofNanos(System.nanoTime() - start)));
-            return work.apply(held);
+        MigrationLock.Waiting waiting = (waited, holder) -> {
+            boolean goOn = watching.goOn(waited, holder);
+            if (goOn) {
+                listener.on(new MigrationEvent.LockWaiting(since(start), holder));
+            }
+            return goOn;
+        };
+        Optional<MigrationLock.Held> taken = database.lock().acquire(timeout, waiting);
+        if (taken.isEmpty()) {
+            return Optional.empty();
         }
+        try (MigrationLock.Held held = taken.get()) {
+            return database.write(held, connection -> {
+                Turn turn = new Turn(connection, held, engineLock, left(start), waiting);
+                if (!turn.begin()) {
+                    return Optional.empty();
+                }
+                listener.on(new MigrationEvent.LockAcquired(since(start)));
+                return Optional.of(work.in(turn));
+            });
+        }
+    }
+
+    private Duration left(long start) {
+        Duration left = timeout.minus(since(start));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

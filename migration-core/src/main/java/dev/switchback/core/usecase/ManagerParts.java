@@ -57,7 +57,7 @@ public record ManagerParts(
                 new ForeignHistory(database, engineInfo, history, engines, options),
                 redaction,
                 options);
-        Locking locking = new Locking(database, options.lockTimeout(), listener);
+        Locking locking = new Locking(database, engine.lock(), options.lockTimeout(), listener);
         RunExecutor executor = new RunExecutor(
                 database,
                 engine,
@@ -70,6 +70,7 @@ public record ManagerParts(
         return new DefaultMigrationManager(
                 engineInfo,
                 queries,
+                new LockQuery(database, engine.lock()),
                 new RunCommand(workspace, database, locking, executor, files, listener),
                 new StampCommand(workspace, database, locking, engine.store()),
                 new RepairCommand(

@@ -61,14 +61,15 @@ final class RepairCommand {
             }
             throw name.unknown();
         }
-        return locking.locked(held -> database.write(held, connection -> {
+        return locking.locked(turn -> {
+            Connection connection = turn.connection();
             Reconciliation state = workspace.reconcile(connection, offer);
             Repair repair = new Repair(action, name, name.in(offer), name.in(state.history()), connection);
             repair.run(changes);
             Offer after = workspace.offer();
             return new RepairResult(
                     changes, workspace.reconcile(connection, after).problems());
-        }));
+        });
     }
 
     /** Records the files of a migration, or a file named by its path, in the manifest as they are now. */

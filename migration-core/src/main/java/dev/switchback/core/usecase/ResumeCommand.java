@@ -23,7 +23,6 @@ import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationFiles;
-import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,21 +65,17 @@ final class ResumeCommand {
         if (!database.exists()) {
             throw name.in(offer).map(script -> pending(name)).orElseGet(name::unknown);
         }
-        return locking.locked(held -> database.write(held, connection -> {
-            Reconciliation state = workspace.reconcile(connection, offer);
-            List<String> changes = resume(action, state, held, connection, start);
+        return locking.locked(turn -> {
+            List<String> changes = resume(action, workspace.reconcile(turn.connection(), offer), turn, start);
             return new RepairResult(
-                    changes, workspace.reconcile(connection, workspace.offer()).problems());
-        }));
+                    changes,
+                    workspace.reconcile(turn.connection(), workspace.offer()).problems());
+        });
     }
 
-    private List<String> resume(
-            RepairAction.Resume action,
-            Reconciliation state,
-            MigrationLock.Held held,
-            Connection connection,
-            long start)
+    private List<String> resume(RepairAction.Resume action, Reconciliation state, Turn turn, long start)
             throws SQLException {
+        Connection connection = turn.connection();
         MigrationName name = new MigrationName(action.migration());
         refuseForeign(state);
         AppliedMigration failed = failed(name, state);
@@ -94,7 +89,8 @@ final class ResumeCommand {
         Resumption resumption = new ResumePlanner(database.dialect().sql())
                 .plan(entry, workspace.attempts().of(entry, script), body, action.from());
 
-        RunResult result = executor.resume(plan, resumption, connection, held, start);
+        turn.shutOut();
+        RunResult result = executor.resume(plan, resumption, connection, turn.held(), start);
         List<String> changes = new ArrayList<>();
         changes.add(changed(plan.steps().get(0), result));
         changes.addAll(record(body, edited));

@@ -4,6 +4,7 @@ import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.Meanwhile;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.domain.MigrationPlanner;
@@ -14,10 +15,12 @@ import dev.switchback.core.domain.RunPlan;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.MigrationFiles;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Upgrade and downgrade: look, lock, look again, verify, plan, run, look a last time. */
 final class RunCommand {
@@ -56,16 +59,52 @@ final class RunCommand {
                 return nothingToDo(plan, seen.get(), start);
             }
         }
-        return locking.locked(held -> database.write(held, connection -> {
-            Reconciliation state = workspace.reconcile(connection, offer);
-            RunPlan plan = plan(planner, direction, state, target);
-            if (plan.steps().isEmpty()) {
-                return nothingToDo(plan, state, start);
-            }
-            RunResult result = pin(plan, executor.execute(plan, connection, held, start, warnings(state, plan)));
-            listener.on(new MigrationEvent.RunFinished(result));
-            return result;
-        }));
+        Bystander bystander = new Bystander(
+                direction,
+                seen,
+                () -> workspace.glance(offer),
+                state -> state.problems().isEmpty()
+                        && plan(planner, direction, state, target).steps().isEmpty());
+        return locking.locked(
+                        bystander,
+                        turn -> inTurn(turn, offer, state -> plan(planner, direction, state, target), bystander, start))
+                .orElseGet(() -> {
+                    Reconciliation state = bystander.finished().orElseThrow();
+                    return told(nothingToDo(plan(planner, direction, state, target), state, start), bystander, state);
+                });
+    }
+
+    private RunResult inTurn(
+            Turn turn, Offer offer, Function<Reconciliation, RunPlan> planner, Bystander bystander, long start)
+            throws SQLException {
+        Reconciliation state = workspace.reconcile(turn.connection(), offer);
+        RunPlan plan = planner.apply(state);
+        if (!plan.steps().isEmpty() && turn.canBeDisturbed()) {
+            // before anything is written
+            executor.requireRights(plan, turn.connection());
+            turn.shutOut();
+            state = workspace.reconcile(turn.connection(), offer);
+            plan = planner.apply(state);
+        }
+        if (plan.steps().isEmpty()) {
+            return told(nothingToDo(plan, state, start), bystander, state);
+        }
+        Optional<Meanwhile> meanwhile = tell(bystander, state);
+        RunResult result = pin(
+                        plan, executor.execute(plan, turn.connection(), turn.held(), start, warnings(state, plan)))
+                .after(meanwhile);
+        listener.on(new MigrationEvent.RunFinished(result));
+        return result;
+    }
+
+    private RunResult told(RunResult result, Bystander bystander, Reconciliation state) {
+        return result.after(tell(bystander, state));
+    }
+
+    private Optional<Meanwhile> tell(Bystander bystander, Reconciliation state) {
+        Optional<Meanwhile> meanwhile = bystander.meanwhile(state);
+        meanwhile.ifPresent(m -> listener.on(new MigrationEvent.DoneMeanwhile(m)));
+        return meanwhile;
     }
 
     AutoUpgradeResult autoUpgrade() {

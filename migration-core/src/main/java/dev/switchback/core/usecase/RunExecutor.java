@@ -136,7 +136,7 @@ final class RunExecutor {
     }
 
     /** A migration that cannot be recorded must not run. */
-    private void requireRights(RunPlan plan, Connection connection) throws SQLException {
+    void requireRights(RunPlan plan, Connection connection) throws SQLException {
         Set<HistoryRight> rights = EnumSet.noneOf(HistoryRight.class);
         plan.steps().forEach(step -> rights.addAll(engine.store().rights(step)));
         boolean exists = database.look(connection, c -> {

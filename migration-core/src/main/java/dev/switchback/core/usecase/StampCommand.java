@@ -8,6 +8,7 @@ import dev.switchback.core.domain.StampPlan;
 import dev.switchback.core.domain.StampPlanner;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.SchemaVersionStore;
+import java.sql.Connection;
 
 /** Records a version as the current one; no script runs. */
 final class StampCommand {
@@ -28,16 +29,21 @@ final class StampCommand {
         Offer offer = workspace.soundOffer();
         // a target that does not exist must not even create the file of the database
         workspace.glance(offer).ifPresent(seen -> new StampPlanner().plan(seen, target));
-        return locking.locked(held -> database.write(held, connection -> {
+        return locking.locked(turn -> {
+            Connection connection = turn.connection();
             StampPlan plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
-            if (!plan.mark().isEmpty() || !plan.forget().isEmpty()) {
+            if (plan.changesAnything()) {
                 if (!store.exists(connection)) {
                     database.requireCreation(connection);
                 }
+                if (turn.shutOut()) {
+                    plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
+                }
+                StampPlan latest = plan;
                 store.create(connection);
                 Writing.inTransaction(connection, c -> {
-                    store.forget(c, plan.forget());
-                    store.stamp(c, plan.mark());
+                    store.forget(c, latest.forget());
+                    store.stamp(c, latest.mark());
                 });
             }
             return new StampResult(
@@ -45,6 +51,6 @@ final class StampCommand {
                     plan.to(),
                     plan.mark().stream().map(MigrationScript::migration).toList(),
                     plan.forget());
-        }));
+        });
     }
 }

@@ -1,20 +1,9 @@
 package dev.switchback.core.jdbc;
 
-import dev.switchback.api.config.DatabaseUrl;
-import dev.switchback.core.port.MigrationLock;
-import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.MariadbDatabase;
-import dev.switchback.tck.MigrationLockContract;
-import java.sql.SQLException;
-import java.time.Duration;
 
-final class MariadbMigrationLockContractTest extends MigrationLockContract {
+final class MariadbMigrationLockContractTest extends JdbcMigrationLockContract {
     MariadbMigrationLockContractTest() {
         super(new MariadbDatabase());
-    }
-
-    @Override
-    protected MigrationLock lock(FreshDatabase database) throws SQLException {
-        return MigrationLocks.of(new UrlConnections(DatabaseUrl.parse(database.url()), Duration.ofSeconds(5)));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.error.MigrationLockException;
-import dev.switchback.api.event.MigrationListener;
 import dev.switchback.core.port.MigrationLock;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,12 +24,11 @@ final class SameLockTest {
     private static void assertExclude(ConnectionSource one, ConnectionSource other) throws SQLException {
         // a DataSource knows what it is once it was asked
         other.kind();
-        try (MigrationLock.Held held = MigrationLocks.of(one).acquire(Duration.ZERO, MigrationListener.silent())) {
+        try (MigrationLock.Held held = TestLocks.take(TestLocks.of(one), Duration.ZERO)) {
             held.ensureHeld();
             assertThatExceptionOfType(MigrationLockException.class)
-                    .isThrownBy(() -> MigrationLocks.of(other)
-                            .acquire(Duration.ZERO, MigrationListener.silent())
-                            .close());
+                    .isThrownBy(() ->
+                            TestLocks.take(TestLocks.of(other), Duration.ZERO).close());
         }
     }
 

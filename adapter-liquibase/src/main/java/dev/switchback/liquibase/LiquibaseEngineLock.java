@@ -1,0 +1,59 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.api.model.LockHolder;
+import dev.switchback.core.port.EngineLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * DATABASECHANGELOGLOCK, whose one row says whether a plain Liquibase is at work. A row that says so outlives a process
+ * that was killed. So where the database can, we do not write the row but keep others from writing it, for as long as our
+ * session lives.
+ */
+final class LiquibaseEngineLock implements EngineLock {
+
+    /** Liquibase's own name for it; a history table of another name does not change it. */
+    static final String TABLE = "DATABASECHANGELOGLOCK";
+
+    private final HistoryTable history;
+    private final HistoryTable table;
+
+    LiquibaseEngineLock(HistoryTable history) {
+        this.history = history;
+        this.table = new HistoryTable(history.kind(), history.schema(), TABLE);
+    }
+
+    @Override
+    public boolean exists(Connection connection) throws SQLException {
+        return table.exists(connection);
+    }
+
+    @Override
+    public void create(Connection connection) throws SQLException {
+        try {
+            LiquibaseTables.createLock(connection, history);
+        } catch (SQLException e) {
+            // a plain Liquibase that began in the same moment may have been faster
+            if (!exists(connection)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public Optional<LockHolder> holder(Connection connection) throws SQLException {
+        return new LockRow(table.in(connection)).holder(connection);
+    }
+
+    @Override
+    public Place in(Connection connection) throws SQLException {
+        LockRow row = new LockRow(table.in(connection));
+        return switch (table.kind()) {
+            case POSTGRESQL -> new TableLock(row);
+            case MARIADB, MYSQL -> new ReadLock(row);
+            case H2 -> new OpenUpdate(row);
+            case SQLITE -> new WrittenRow(row);
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.api.model.LockHolder;
+import dev.switchback.core.port.EngineLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * SQLite, which has one writer for the whole file: whatever were held in a transaction would shut us out too. So the row
+ * is written, with our name in it; what a killed run has left is known by that name, and taken over by the next one.
+ *
+ * @param row the row
+ */
+record WrittenRow(LockRow row) implements EngineLock.Place {
+
+    @Override
+    public Optional<LockHolder> holder(Connection keeper) throws SQLException {
+        return row.holder(keeper);
+    }
+
+    @Override
+    public boolean tryTake(Connection keeper, boolean shared, String name) throws SQLException {
+        row.ensure(keeper);
+        String sql = "UPDATE " + row.table().sql() + " SET LOCKED = " + row.yes() + ", LOCKEDBY = '"
+                + name.replace("'", "''") + "', LOCKGRANTED = CURRENT_TIMESTAMP WHERE " + row.free();
+        return LockRow.update(keeper, sql) == 1;
+    }
+
+    @Override
+    public void release(Connection keeper) throws SQLException {
+        LockRow.update(keeper, row.clear() + " WHERE ID = 1 AND LOCKEDBY LIKE '" + LockRow.OURS + "%'");
+    }
+}

@@ -1,0 +1,9 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.tck.PostgresqlDatabase;
+
+final class LiquibasePostgresqlLockTableTest extends LockTableContract {
+    LiquibasePostgresqlLockTableTest() {
+        super(new PostgresqlDatabase());
+    }
+}

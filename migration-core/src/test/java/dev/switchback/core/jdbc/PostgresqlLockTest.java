@@ -1,0 +1,148 @@
+package dev.switchback.core.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchback.api.error.MigrationLockException;
+import dev.switchback.core.port.MigrationLock;
+import dev.switchback.tck.CountedEngineLock;
+import dev.switchback.tck.PostgresqlDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is special about the lock on PostgreSQL. */
+final class PostgresqlLockTest extends ServerLockContract {
+
+    PostgresqlLockTest() {
+        super(new PostgresqlDatabase());
+    }
+
+    @Override
+    String sleep(int seconds) {
+        return "SELECT pg_sleep(" + seconds + ")";
+    }
+
+    @Override
+    List<String> killOthers() {
+        return List.of("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND pid <> pg_backend_pid() AND application_name = 'switchback'");
+    }
+
+    private void forTheRole(String setting) throws SQLException {
+        database().execute("ALTER ROLE " + database().user() + " SET " + setting);
+    }
+
+    @Test
+    void isTheSameWhateverSchemaASessionIsIn() throws SQLException {
+        try (MigrationLock.Held held = take()) {
+            // "$user" is the first in the search_path: from now on every new session is in another schema than ours
+            database().execute("CREATE SCHEMA " + database().user());
+            assertThatExceptionOfType(MigrationLockException.class).isThrownBy(() -> take().close());
+            forTheRole("search_path = nowhere");
+            assertThatExceptionOfType(MigrationLockException.class).isThrownBy(() -> take().close());
+            held.ensureHeld();
+        }
+    }
+
+    @Test
+    void outlivesTheTimeThatTheServerGivesToTransactions() throws Exception {
+        forTheRole("idle_in_transaction_session_timeout = '300ms'");
+        forTheRole("transaction_timeout = '600ms'");
+        try (MigrationLock.Held held = take()) {
+            Thread.sleep(1200);
+            held.ensureHeld();
+            assertThatExceptionOfType(MigrationLockException.class).isThrownBy(() -> take().close());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read committed", "repeatable read", "serializable"})
+    void neverMakesCreateIndexConcurrentlyWait(String isolation) throws Exception {
+        database().execute("CREATE TABLE t (id INTEGER)");
+        forTheRole("default_transaction_isolation = '" + isolation + "'");
+        MigrationLock waiter = lock();
+        CompletableFuture<Void> waiting;
+        try (MigrationLock.Held held = take();
+                Connection run = database().connection();
+                MigrationLock.Cover cover = held.cover(run)) {
+            waiting = CompletableFuture.runAsync(
+                    () -> TestLocks.take(waiter, LONG).close());
+            held.take(new CountedEngineLock(0), run, LONG, (waited, holder) -> true);
+            held.ensureHeld();
+            assertThat(cover).isNotNull();
+            for (int i = 0; i < 3; i++) {
+                String sql = "CREATE INDEX CONCURRENTLY i" + i + " ON t (id)";
+                CompletableFuture.runAsync(() -> execute(run, sql)).get(10, TimeUnit.SECONDS);
+            }
+            assertThat(waiting).isNotDone();
+            assertThat(
+                            database()
+                                    .column(
+                                            "SELECT count(backend_xmin) + count(backend_xid) FROM pg_stat_activity"
+                                                    + " WHERE application_name LIKE 'switchback %@%' AND state = 'idle in transaction'"))
+                    .containsExactly("0");
+        }
+        waiting.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void saysInTheServersOwnViewWhoHoldsIt() throws SQLException {
+        ProcessName own = ProcessName.own();
+        try (MigrationLock.Held held = take();
+                Connection run = database().connection()) {
+            try (MigrationLock.Cover cover = held.cover(run)) {
+                assertThat(cover).isNotNull();
+                assertThat(database()
+                                .column("SELECT application_name FROM pg_stat_activity WHERE datname ="
+                                        + " current_database() AND pid <> pg_backend_pid() ORDER BY 1"))
+                        .containsExactly(own.asHolder(), own.asRun());
+            }
+            assertThat(lock().holders()).singleElement().satisfies(holder -> {
+                assertThat(holder.name()).isEqualTo(own.words());
+                assertThat(holder.age().orElseThrow()).isLessThan(Duration.ofMinutes(1));
+                assertThat(holder.since()).isPresent();
+            });
+        }
+    }
+
+    @Test
+    void isSeenByARoleThatMayNotSeeStatements() throws SQLException {
+        String other = database().user() + "_other";
+        try (Connection admin = database().administer()) {
+            execute(admin, "CREATE ROLE " + other + " LOGIN PASSWORD 'other-Pa55word'");
+            execute(admin, "ALTER ROLE " + other + " NOSUPERUSER");
+        }
+        String url =
+                database().url().replace(database().user() + ":" + database().password(), other + ":other-Pa55word");
+        try (MigrationLock.Held held = take()) {
+            MigrationLock theirs = TestLocks.of(url);
+            assertThat(theirs.holders()).singleElement().satisfies(holder -> {
+                assertThat(holder.name()).isEqualTo(ProcessName.own().words());
+                assertThat(holder.statement()).isEmpty();
+                assertThat(holder.since()).isEmpty();
+            });
+            assertThatExceptionOfType(MigrationLockException.class)
+                    .isThrownBy(() -> TestLocks.take(theirs, Duration.ZERO));
+            held.ensureHeld();
+        } finally {
+            try (Connection admin = database().administer()) {
+                execute(admin, "DROP ROLE " + other);
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -37,7 +37,7 @@ enum Fault {
     FULL("the server is out of disk space or memory", "make room, and run the command again"),
     DAMAGED("the file is not a database, or is damaged", "restore it from a backup, or correct the url"),
     ENCRYPTED(
-            "the file cannot be decrypted",
+            "the database cannot be decrypted",
             "check the password: for CIPHER it is the one of the file, a space, the user's"),
     FILE_READ_ONLY(
             "the file, or its folder, is read-only", "give this user permission to write the file and its folder"),

@@ -26,6 +26,7 @@ public final class SecretRedaction implements Redaction {
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(pass|pwd|secret|token|credential|private|key|salt|hash).*");
 
+    private final List<String> secrets;
     private final SecretParts parts;
     private final List<Placeholder> placeholders;
     private final boolean withPatterns;
@@ -36,8 +37,9 @@ public final class SecretRedaction implements Redaction {
         }
     }
 
-    private SecretRedaction(SecretParts parts, List<Placeholder> placeholders, boolean withPatterns) {
-        this.parts = parts;
+    private SecretRedaction(List<String> secrets, List<Placeholder> placeholders, boolean withPatterns) {
+        this.secrets = secrets;
+        this.parts = new SecretParts(secrets);
         this.placeholders = placeholders;
         this.withPatterns = withPatterns;
     }
@@ -62,7 +64,7 @@ public final class SecretRedaction implements Redaction {
             }
         });
         known.sort(Comparator.comparingInt((Placeholder p) -> p.value.length()).reversed());
-        return new SecretRedaction(new SecretParts(texts), List.copyOf(known), false);
+        return new SecretRedaction(List.copyOf(texts), List.copyOf(known), false);
     }
 
     /**
@@ -72,7 +74,7 @@ public final class SecretRedaction implements Redaction {
      * @return a redactor that masks more
      */
     public SecretRedaction ofUnknown() {
-        return new SecretRedaction(parts, placeholders, true);
+        return new SecretRedaction(secrets, placeholders, true);
     }
 
     @Override
@@ -126,6 +128,15 @@ public final class SecretRedaction implements Redaction {
     /** Whether what is between is not a piece of a longer secret. */
     private static boolean isAlone(BitSet secret, int from, int to) {
         return !(secret.get(from) && from > 0 && secret.get(from - 1)) && !(secret.get(to - 1) && secret.get(to));
+    }
+
+    @Override
+    public String cleanWhole(String text) {
+        String cleaned = text;
+        for (String secret : secrets) {
+            cleaned = secret.length() < SecretParts.SHORTEST ? cleaned : cleaned.replace(secret, MASK);
+        }
+        return cleaned;
     }
 
     @Override

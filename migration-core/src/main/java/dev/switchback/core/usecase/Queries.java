@@ -140,7 +140,7 @@ final class Queries {
         List<PlannedStatement> shown = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             SqlStatement run = statements.get(i);
-            String sql = alike ? written.get(i).sql() : redaction.clean(run.sql());
+            String sql = alike ? redaction.cleanWhole(written.get(i).sql()) : redaction.clean(run.sql());
             shown.add(new PlannedStatement(run.index(), run.line(), sql));
         }
         return shown;

@@ -139,6 +139,14 @@ class SecretRedactionTest {
     }
 
     @Test
+    void leavesNamesInSqlAloneThatHaveAPartOfASecret() {
+        SecretRedaction redaction = SecretRedaction.of(List.of(Secret.of("orders-Vq9")), Map.of("env", "test"));
+
+        assertThat(redaction.cleanWhole("CREATE TABLE orders_test (secret TEXT DEFAULT 'orders-Vq9')"))
+                .isEqualTo("CREATE TABLE orders_test (secret TEXT DEFAULT '********')");
+    }
+
+    @Test
     void cleansEverythingThatHangsOnAnError() {
         SQLException error = new SQLException("no Vq/wX9@z", "28P01", 7, new UnknownHostException("bob:Vq/wX9@z@h"));
         error.setNextException(new SQLException("next Vq/wX9@z", "08001"));

@@ -1,0 +1,5 @@
+/** No secret in any output, whatever goes wrong. */
+@NullMarked
+package dev.switchback.docs.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,7 @@ final class ConfigKeyTest {
         assertThat(ConfigKey.all())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(constants)
-                .hasSize(19);
+                .hasSize(24);
     }
 
     private static ConfigKey<?> value(java.lang.reflect.Field field) {

@@ -3,6 +3,7 @@ package dev.switchback.core.jdbc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ final class JvmClaim {
     private static final String LOOKING = "looking";
 
     /** A look takes less than a millisecond; this is many times that, and no wait that anybody notices. */
-    private static final int YIELDS_AT_MOST = 10_000;
+    private static final int LOOKS_AT_MOST = 100;
+
+    private static final long LOOK_NANOS = 100_000;
 
     private final String key;
     private final AtomicBoolean claimed = new AtomicBoolean(true);
@@ -49,8 +52,8 @@ final class JvmClaim {
     private static @Nullable JvmClaim claim(String name, String what) {
         String key = PREFIX + name;
         Object before = System.getProperties().putIfAbsent(key, what);
-        for (int i = 0; LOOKING.equals(before) && i < YIELDS_AT_MOST; i++) {
-            Thread.yield();
+        for (int i = 0; LOOKING.equals(before) && i < LOOKS_AT_MOST; i++) {
+            LockSupport.parkNanos(LOOK_NANOS);
             before = System.getProperties().putIfAbsent(key, what);
         }
         return before == null ? new JvmClaim(key) : null;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ final class LockOutputTest {
         Map<String, Object> document = JSON.std.mapFrom(outcome.out());
         assertThat(document).containsEntry("result", "HELD").containsEntry("exitCode", 0);
         assertThat(document).containsEntry("held", true).containsEntry("lock", "advisory lock 1");
-        assertThat(document.get("holders").toString())
+        assertThat(Objects.requireNonNull(document.get("holders")).toString())
                 .contains("kind=run", "pid=4711", "host=web-1", "session=8123", "ageMs=65000")
                 .contains("since=2026-11-01T12:03:11.500Z", "release=SELECT pg_terminate_backend(8123)");
     }
@@ -58,7 +59,7 @@ final class LockOutputTest {
         CommandLineRun.Outcome outcome = CommandLineRun.in(folder, fake).run("upgrade", "--json");
         assertThat(outcome.exitCode()).isEqualTo(8);
         Map<String, Object> document = JSON.std.mapFrom(outcome.out());
-        assertThat(document.get("error").toString())
+        assertThat(Objects.requireNonNull(document.get("error")).toString())
                 .contains("holder={kind=leftover, name=pid 4711 on web-1")
                 .contains("the server still executes what is left of pid 4711 on web-1 (session 8123)")
                 .contains("or end it: SELECT pg_terminate_backend(8123)");
@@ -74,7 +75,7 @@ final class LockOutputTest {
         assertThat(auto.out()).isEqualTo("✓ nothing to do: 2 migrations were applied meanwhile by pid 4711 on web-1\n");
         CommandLineRun.Outcome json = CommandLineRun.in(folder, fake).run("upgrade", "--json");
         Map<String, Object> document = JSON.std.mapFrom(json.out());
-        assertThat(document.get("meanwhile").toString())
+        assertThat(Objects.requireNonNull(document.get("meanwhile")).toString())
                 .startsWith("{direction=up, migrations=[{version=1,")
                 .contains("by=[{kind=run, name=pid 4711 on web-1");
     }

@@ -32,6 +32,7 @@ public final class CuttingProxy implements AutoCloseable {
         AND_NOBODY_ANSWERS_AGAIN
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Cut(byte[] text, Moment moment) {}
 
     private final String host;

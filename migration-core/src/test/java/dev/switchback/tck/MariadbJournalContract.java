@@ -102,8 +102,12 @@ public abstract class MariadbJournalContract extends WorkflowContract {
     @Test
     void aConnectionEndedInADefinitionLeavesItInDoubt() throws Exception {
         applied(Scenario.linear(1));
-        String script = "CREATE TABLE a (id INTEGER);\nINSERT INTO a VALUES (1);\nALTER TABLE t1 ADD COLUMN more INT;\n"
-                + "INSERT INTO a VALUES (4);\n";
+        String script = """
+                CREATE TABLE a (id INTEGER);
+                INSERT INTO a VALUES (1);
+                ALTER TABLE t1 ADD COLUMN more INT;
+                INSERT INTO a VALUES (4);
+                """;
         try (MigrationManager manager = open()) {
             MigrationFailedException error;
             try (Connection reader = database().connection()) {

@@ -103,7 +103,7 @@ public abstract class PostgresqlDialectContract extends DialectContract {
         try (MigrationManager manager = open()) {
             InvalidMigrationSourceException error =
                     catchThrowableOfType(InvalidMigrationSourceException.class, manager::upgrade);
-            assertThat(error.problems()).singleElement();
+            assertThat(error.problems()).hasSize(1);
             assertThat(manager.check().problems()).isEqualTo(error.problems());
             assertUntouched();
             return error.getMessage() + "\n" + error.problems().get(0).nextStep();

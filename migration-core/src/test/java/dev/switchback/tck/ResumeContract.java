@@ -18,7 +18,6 @@ import dev.switchback.core.port.EngineProvider;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +47,6 @@ public abstract class ResumeContract extends WorkflowContract {
 
     private static RepairAction resume(String migration) {
         return new RepairAction.Resume(migration);
-    }
-
-    private static RepairAction resume(String migration, int from) {
-        return new RepairAction.Resume(migration, OptionalInt.of(from));
     }
 
     private List<String> journal() throws SQLException {

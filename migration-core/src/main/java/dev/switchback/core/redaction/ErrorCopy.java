@@ -3,7 +3,6 @@ package dev.switchback.core.redaction;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -12,7 +11,7 @@ import java.util.function.UnaryOperator;
 final class ErrorCopy {
 
     private final UnaryOperator<String> clean;
-    private final Map<Throwable, Throwable> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<Throwable, Throwable> copies = new IdentityHashMap<>();
 
     ErrorCopy(UnaryOperator<String> clean) {
         this.clean = clean;
@@ -85,8 +84,9 @@ final class ErrorCopy {
             super(message);
         }
 
-        /** The message begins with the name of the class that it stands for. */
+        /** Without the name of this class: the message begins with that of the class it stands for. */
         @Override
+        @SuppressWarnings("OverrideThrowableToString")
         public String toString() {
             return String.valueOf(getMessage());
         }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class BoundedOpeningTest {
         try (HikariDataSource pool = pool()) {
             for (int micros = 0; micros < 4_000; micros += 40) {
                 Connection only = pool.getConnection();
-                others.schedule(
+                Future<Connection> given = others.schedule(
                         () -> {
                             only.close();
                             return only;
@@ -60,6 +61,7 @@ class BoundedOpeningTest {
                     assertThat(tooLate.fault()).isEqualTo(Fault.TOO_MANY_CONNECTIONS);
                 }
                 assertThat(Thread.interrupted()).as("after %s µs", micros).isFalse();
+                assertThat(given.get()).isSameAs(only);
             }
         } finally {
             others.shutdownNow();

@@ -178,7 +178,9 @@ class SecretRedactionTest {
         SQLException second = new SQLException("second", first);
         first.addSuppressed(second);
 
-        assertThat(of("Vq/wX9@z").clean(second).getCause().getSuppressed()).hasSize(1);
+        Throwable cleaned = of("Vq/wX9@z").clean(second);
+        assertThat(java.util.Objects.requireNonNull(cleaned.getCause()).getSuppressed())
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ public abstract class SqliteDialectContract extends DialectContract {
                 CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT, t TEXT, b BLOB);
                 INSERT INTO a VALUES(1,'it''s; one',NULL);
                 INSERT INTO a VALUES(2,replace('two\\nlines; größe','\\n',char(10)),X'00ff3b27');
+                DELETE FROM sqlite_sequence;
                 INSERT INTO sqlite_sequence VALUES('a',7);
                 CREATE TRIGGER a_ai AFTER INSERT ON a BEGIN UPDATE a SET t = CASE WHEN new.id > 7 THEN 'new; end;' END WHERE id = new.id; END;
                 CREATE VIEW v AS SELECT t FROM a;

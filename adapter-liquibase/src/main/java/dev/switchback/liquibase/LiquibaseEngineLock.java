@@ -5,6 +5,7 @@ import dev.switchback.core.port.EngineLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * DATABASECHANGELOGLOCK, whose one row says whether a plain Liquibase is at work. A row that says so outlives a process
@@ -15,6 +16,11 @@ final class LiquibaseEngineLock implements EngineLock {
 
     /** Liquibase's own name for it; a history table of another name does not change it. */
     static final String TABLE = "DATABASECHANGELOGLOCK";
+
+    /** PostgreSQL's, MariaDB's and H2's way to say that a right is missing. */
+    private static final String DENIED_STATE = "42501";
+
+    private static final Set<Integer> DENIED_CODES = Set.of(1142, 1143, 90096);
 
     private final HistoryTable history;
     private final HistoryTable table;
@@ -41,9 +47,17 @@ final class LiquibaseEngineLock implements EngineLock {
         }
     }
 
+    /** Who may not read the row is told when he is about to write. */
     @Override
     public Optional<LockHolder> holder(Connection connection) throws SQLException {
-        return new LockRow(table.in(connection)).holder(connection);
+        try {
+            return new LockRow(table.in(connection)).holder(connection);
+        } catch (SQLException e) {
+            if (DENIED_STATE.equals(e.getSQLState()) || DENIED_CODES.contains(e.getErrorCode())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     @Override

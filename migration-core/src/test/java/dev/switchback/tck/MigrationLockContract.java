@@ -428,6 +428,6 @@ public abstract class MigrationLockContract extends DatabaseContract {
             boolean take,
             Duration timeout,
             MigrationLock.Waiting waiting) {
-        return take ? held.take(engine, run, timeout, waiting) : held.await(engine, run, timeout, waiting);
+        return take ? held.take(engine, run, timeout, waiting) : held.await(() -> engine.holder(run), timeout, waiting);
     }
 }

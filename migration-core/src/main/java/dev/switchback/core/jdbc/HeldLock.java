@@ -100,8 +100,8 @@ abstract class HeldLock implements MigrationLock.Held {
     }
 
     @Override
-    public final boolean await(EngineLock lock, Connection run, Duration timeout, MigrationLock.Waiting waiting) {
-        return poll(new Look(lock, run), timeout, waiting);
+    public final boolean await(MigrationLock.Blocker engine, Duration timeout, MigrationLock.Waiting waiting) {
+        return poll(new Look(engine), timeout, waiting);
     }
 
     @Override
@@ -133,16 +133,23 @@ abstract class HeldLock implements MigrationLock.Held {
         }
     }
 
-    private record Look(EngineLock lock, Connection run) implements Polling.Attempt<EngineLock> {
+    private static final class Look implements Polling.Attempt<Boolean> {
+        private final MigrationLock.Blocker engine;
+        private Optional<LockHolder> blocker = Optional.empty();
 
-        @Override
-        public Optional<EngineLock> tryOnce() throws SQLException {
-            return blocker().isPresent() ? Optional.empty() : Optional.of(lock);
+        Look(MigrationLock.Blocker engine) {
+            this.engine = engine;
         }
 
         @Override
-        public Optional<LockHolder> blocker() throws SQLException {
-            return lock.holder(run).filter(holder -> holder.kind() == LockHolder.Kind.ENGINE);
+        public Optional<Boolean> tryOnce() throws SQLException {
+            blocker = engine.now();
+            return blocker.isPresent() ? Optional.empty() : Optional.of(true);
+        }
+
+        @Override
+        public Optional<LockHolder> blocker() {
+            return blocker;
         }
     }
 

@@ -48,6 +48,19 @@ public interface MigrationLock {
      */
     Optional<Held> acquire(Duration timeout, Waiting waiting);
 
+    /** Says who is in the way. */
+    @FunctionalInterface
+    interface Blocker {
+
+        /**
+         * Looks.
+         *
+         * @return who; empty if nobody is
+         * @throws SQLException if the database fails
+         */
+        Optional<LockHolder> now() throws SQLException;
+    }
+
     /** The held lock. */
     interface Held extends AutoCloseable {
 
@@ -84,14 +97,13 @@ public interface MigrationLock {
          * Waits until the engine's own lock is free, and does not take it: what is read then is not the middle of
          * somebody's work. Called once at most.
          *
-         * @param lock the engine's lock; its table exists
-         * @param run the connection that does the work
+         * @param engine says who has that lock
          * @param timeout how long to wait at most
          * @param waiting told about waiting
          * @return false if {@code waiting} gave up
          * @throws dev.switchback.api.error.MigrationLockException if it is not free in time
          */
-        boolean await(EngineLock lock, Connection run, Duration timeout, Waiting waiting);
+        boolean await(Blocker engine, Duration timeout, Waiting waiting);
 
         /**
          * Takes the engine's own lock too, until this one is closed. Called once at most, before the first thing is

@@ -54,7 +54,7 @@ final class Locking {
         }
         try (MigrationLock.Held held = taken.get()) {
             return database.write(held, connection -> {
-                Turn turn = new Turn(connection, held, engineLock, left(start), waiting);
+                Turn turn = new Turn(database, connection, held, engineLock, left(start), waiting);
                 if (!turn.begin()) {
                     return Optional.empty();
                 }

@@ -1,5 +1,7 @@
 package dev.switchback.core.usecase;
 
+import dev.switchback.api.model.LockHolder;
+import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationLock;
 import java.sql.Connection;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /** The time in which this process may change the database: our lock is held, and if there is one, the engine's too. */
 final class Turn {
 
+    private final Database database;
     private final Connection connection;
     private final MigrationLock.Held held;
     private final Optional<EngineLock> engineLock;
@@ -17,11 +20,13 @@ final class Turn {
     private final MigrationLock.Waiting waiting;
 
     Turn(
+            Database database,
             Connection connection,
             MigrationLock.Held held,
             Optional<EngineLock> engineLock,
             Duration timeout,
             MigrationLock.Waiting waiting) {
+        this.database = database;
         this.connection = connection;
         this.held = held;
         this.engineLock = engineLock;
@@ -45,10 +50,16 @@ final class Turn {
     }
 
     /** Waits for the engine used without us, if it has been used here; false if {@code waiting} gave up. */
-    boolean begin() throws SQLException {
+    boolean begin() {
         return engineLock.isEmpty()
-                || !engineLock.get().exists(connection)
-                || held.await(engineLock.get(), connection, timeout, waiting);
+                || held.await(() -> database.look(connection, this::engineAtWork), timeout, waiting);
+    }
+
+    private Optional<LockHolder> engineAtWork(Connection looking) throws SQLException {
+        EngineLock lock = engineLock.orElseThrow();
+        return lock.exists(looking)
+                ? lock.holder(looking).filter(holder -> holder.kind() == LockHolder.Kind.ENGINE)
+                : Optional.empty();
     }
 
     /**
@@ -61,7 +72,7 @@ final class Turn {
             return false;
         }
         EngineLock lock = engineLock.get();
-        if (!lock.exists(connection)) {
+        if (!database.<Boolean>look(connection, lock::exists)) {
             lock.create(connection);
         }
         // nobody gives up here: whoever is waited for began a moment ago

@@ -24,12 +24,12 @@ class FakeStore implements SchemaVersionStore {
 
     @Override
     public boolean exists(Connection connection) throws SQLException {
-        return table.exists(connection);
+        return table.fixed(connection).exists(connection);
     }
 
     @Override
-    public String table(Connection connection) {
-        return table.qualified();
+    public String table(Connection connection) throws SQLException {
+        return table.fixed(connection).qualified();
     }
 
     @Override
@@ -39,7 +39,7 @@ class FakeStore implements SchemaVersionStore {
 
     @Override
     public List<AppliedMigration> read(Connection connection) throws SQLException {
-        return table.exists(connection) ? table.rows(connection) : List.of();
+        return table.fixed(connection).exists(connection) ? table.fixed(connection).rows(connection) : List.of();
     }
 
     @Override
@@ -51,20 +51,20 @@ class FakeStore implements SchemaVersionStore {
 
     @Override
     public void create(Connection connection) throws SQLException {
-        table.create(connection);
+        table.fixed(connection).create(connection);
     }
 
     @Override
     public void stamp(Connection connection, List<MigrationScript> migrations) throws SQLException {
         for (MigrationScript migration : migrations) {
-            table.insert(connection, migration, Duration.ZERO);
+            table.fixed(connection).insert(connection, migration, Duration.ZERO);
         }
     }
 
     @Override
     public void forget(Connection connection, List<AppliedMigration> rows) throws SQLException {
         for (AppliedMigration row : rows) {
-            table.delete(connection, row.script());
+            table.fixed(connection).delete(connection, row.script());
         }
     }
 

@@ -175,6 +175,7 @@ final class SecretsTest {
         return said.toString();
     }
 
+    @SuppressWarnings("ObjectToString") // that a builder says nothing of itself is a part of what is tested
     private static String application(LeakCase each, Map<String, String> variables, Path project) {
         StringBuilder seen = new StringBuilder();
         Switchback.Builder builder = Switchback.from(SettingsLoader.in(project).environment(variables))

@@ -39,7 +39,9 @@ class FakeStore implements SchemaVersionStore {
 
     @Override
     public List<AppliedMigration> read(Connection connection) throws SQLException {
-        return table.fixed(connection).exists(connection) ? table.fixed(connection).rows(connection) : List.of();
+        return table.fixed(connection).exists(connection)
+                ? table.fixed(connection).rows(connection)
+                : List.of();
     }
 
     @Override

@@ -122,8 +122,8 @@ final class ErrorOutputTest {
                 .run("upgrade");
         assertThat(outcome.err())
                 .contains(
-                        "State: 1 of 3 statements of V3__third.sql IS applied; whether statement 2 took effect, in whole"
-                                + " or in part, cannot be told. 1 migration before it stays applied.");
+                        "State: 1 of 3 statements of V3__third.sql IS applied; it cannot be told whether statement 2 of"
+                                + " V3__third.sql took effect, in whole or in part. 1 migration before it stays applied.");
     }
 
     @Test

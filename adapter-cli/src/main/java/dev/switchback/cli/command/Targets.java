@@ -10,7 +10,9 @@ final class Targets {
     private Targets() {}
 
     static Target parse(String text) {
-        if (!Redaction.apply(text).equals(text)) {
+        if (text.contains("://")
+                || text.startsWith("jdbc:")
+                || !Redaction.apply(text).equals(text)) {
             throw CommandRejectedException.usage(
                     "a URL stands where a target is expected", "give the database with --url or DATABASE_URL");
         }

@@ -58,7 +58,7 @@ final class DependencyRules {
                         "the core needs only the API, the pool, one driver and, to wire itself, Dagger",
                         "CoreThatLogs",
                         l.core(),
-                        with(with(JDK, INJECT), api, "com.zaxxer.hikari..", "org.postgresql..")),
+                        with(with(JDK, INJECT), api, "com.zaxxer.hikari..", "org.postgresql..", "javax.net.ssl..")),
                 only("the SQL splitter stands alone", "SqlThatPlans", l.core("sql"), with(JDK, api)),
                 only("the domain knows no port", "DomainThatReads", l.core("domain"), with(JDK, api, sql)),
                 new NamedRule(
@@ -86,7 +86,15 @@ final class DependencyRules {
                         "the JDBC side knows ports, not use cases",
                         "JdbcThatPlans",
                         l.core("jdbc"),
-                        with(JDK, api, domain, port, sql, "com.zaxxer.hikari..", "org.postgresql..")));
+                        with(
+                                JDK,
+                                api,
+                                domain,
+                                port,
+                                sql,
+                                "com.zaxxer.hikari..",
+                                "org.postgresql..",
+                                "javax.net.ssl..")));
     }
 
     private static List<NamedRule> libraries(Layout l) {

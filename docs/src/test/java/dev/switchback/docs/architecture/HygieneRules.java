@@ -24,7 +24,7 @@ final class HygieneRules {
 
     static final List<String> CONNECTORS = List.of("UrlConnections");
     static final List<String> SLEEPERS =
-            List.of("PollingLock", "UrlConnections", "Retries", "WaitingConnections", "JdbcAftermath", "WaitCommand");
+            List.of("Polling", "UrlConnections", "Retries", "WaitingConnections", "JdbcAftermath", "WaitCommand");
     static final List<String> CLOCK_OWNERS = List.of("Switchback", "Builder");
 
     private HygieneRules() {}

@@ -196,10 +196,11 @@ final class LeakCases {
                 url(product + " with a statement that waits for a lock", FAILED_CLEAN, url)
                         .with("SWITCHBACK_PLACEHOLDERS_ENABLED", "true")
                         .with("SWITCHBACK_PLACEHOLDER_TOKEN", canary.text())
+                        .with("SWITCHBACK_DDL_RETRIES", "0")
+                        .with("SWITCHBACK_DDL_LOCK_TIMEOUT", "1s")
                         .running(
                                 product.equals("PostgreSQL")
-                                        ? "SET lock_timeout = '200ms';\nALTER TABLE busy ADD COLUMN ${token} INTEGER;\n"
-                                                .replace("${token}", "c /* ${token} */")
-                                        : "SET innodb_lock_wait_timeout = 1;\nUPDATE busy SET id = 2 /* ${token} */ WHERE id = 1;\n"));
+                                        ? "ALTER TABLE busy ADD COLUMN c /* ${token} */ INTEGER;\n"
+                                        : "UPDATE busy SET id = 2 /* ${token} */ WHERE id = 1;\n"));
     }
 }

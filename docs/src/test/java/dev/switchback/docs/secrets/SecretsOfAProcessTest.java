@@ -81,8 +81,7 @@ final class SecretsOfAProcessTest {
             {"upgrade", "postgres://app:" + canary.text() + "@127.0.0.1:1/shop"},
             {"postgres://app:" + canary.text() + "@127.0.0.1:1/shop"},
             {"status", "--password=" + canary.text()},
-            {"status", "-p" + canary.text()},
-            {"status", "--engine", canary.text(), "--lock-timeout", "soon"}
+            {"status", "-p" + canary.text()}
         }) {
             assertThat(run("", Map.of(), arguments).exitCode()).isNotZero();
         }

@@ -7,8 +7,11 @@ import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.StampPlan;
 import dev.switchback.core.domain.StampPlanner;
 import dev.switchback.core.port.Database;
+import dev.switchback.core.port.HistoryRight;
 import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
 
 /** Records a version as the current one; no script runs. */
 final class StampCommand {
@@ -33,9 +36,7 @@ final class StampCommand {
             Connection connection = turn.connection();
             StampPlan plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
             if (plan.changesAnything()) {
-                if (!store.exists(connection)) {
-                    database.requireCreation(connection);
-                }
+                requireRights(connection);
                 if (turn.shutOut()) {
                     plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
                 }
@@ -52,5 +53,19 @@ final class StampCommand {
                     plan.mark().stream().map(MigrationScript::migration).toList(),
                     plan.forget());
         });
+    }
+
+    /** Before anything is written, the engine's own lock included. */
+    private void requireRights(Connection connection) throws SQLException {
+        boolean exists = database.look(connection, c -> {
+            if (store.exists(c)) {
+                database.requireRights(c, EnumSet.of(HistoryRight.SELECT, HistoryRight.INSERT));
+                return true;
+            }
+            return false;
+        });
+        if (!exists) {
+            database.requireCreation(connection);
+        }
     }
 }

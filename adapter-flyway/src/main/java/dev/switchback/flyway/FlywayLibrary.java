@@ -52,6 +52,8 @@ final class FlywayLibrary {
                 .javaMigrationClassProvider(nothing)
                 .skipDefaultResolvers(true)
                 .skipDefaultCallbacks(true)
+                // the connection's own schema is there; SQLite, if it fails to say so, would get a row for it
+                .createSchemas(context.schema().isPresent())
                 .validateOnMigrate(false)
                 .placeholderReplacement(false)
                 .table(context.historyTable().orElse(FlywayEngineProvider.DEFAULT_TABLE));

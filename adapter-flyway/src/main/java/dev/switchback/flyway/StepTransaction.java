@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
 
-/** The transaction of one step. Afterwards auto-commit is on, unless even the rollback failed. */
+/** The transaction of one step. Afterwards auto-commit is on, unless the connection did not allow even that. */
 final class StepTransaction {
 
     private final Connection connection;
@@ -38,7 +38,11 @@ final class StepTransaction {
 
     void commit() throws SQLException {
         connection.commit();
-        connection.setAutoCommit(true);
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // the step is done; a connection that is broken says so to whoever uses it next
+        }
     }
 
     /**

@@ -86,6 +86,16 @@ public final class H2Database implements TestDatabase {
         }
 
         @Override
+        public void clear() throws SQLException {
+            if (exists()) {
+                try (Connection connection = H2Database.open(path);
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("DROP ALL OBJECTS");
+                }
+            }
+        }
+
+        @Override
         public Connection administer() throws SQLException {
             return H2Database.open(path);
         }

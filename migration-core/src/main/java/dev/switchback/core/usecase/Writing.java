@@ -14,17 +14,28 @@ final class Writing {
 
     static void inTransaction(Connection connection, Change change) throws SQLException {
         connection.setAutoCommit(false);
-        boolean committed = false;
         try {
             change.on(connection);
             connection.commit();
-            committed = true;
-        } finally {
-            // an Error must not be committed by the auto-commit that follows
-            if (!committed) {
-                connection.rollback();
-            }
+        } catch (Throwable failure) {
+            // an Error too must not be committed by the auto-commit that follows
+            rollBack(connection, failure);
+            throw failure;
+        }
+        try {
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // it is written; a connection that is broken says so to whoever uses it next
+        }
+    }
+
+    /** Where even that fails, auto-commit stays off, because turning it on would commit; the connection is given up. */
+    private static void rollBack(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 }

@@ -1,0 +1,144 @@
+package dev.switchback.tck.fault;
+
+import dev.switchback.api.config.DatabaseKind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is in a database: tables and views with their definitions and rows. Two pictures are equal if it does not matter
+ * which of the two databases one has: when something ran, how long, and who did it is left out, and so is an empty
+ * history table, and the journal, which is checked separately.
+ *
+ * @param tables what belongs to each table, by its name in lower case
+ */
+public record Picture(Map<String, List<String>> tables) {
+
+    private static final String JOURNAL = "switchback_journal";
+    private static final Set<String> VOLATILE =
+            Set.of("installed_on", "execution_time", "dateexecuted", "deployment_id", "applied_at", "millis");
+
+    /** Copies the lists. */
+    public Picture {
+        tables = Map.copyOf(tables);
+    }
+
+    /**
+     * Takes a picture.
+     *
+     * @param kind the database
+     * @param connection any connection that sees the schema of the migrations
+     * @param history the history table
+     * @return the picture
+     * @throws SQLException if the database fails
+     */
+    public static Picture of(DatabaseKind kind, Connection connection, String history) throws SQLException {
+        Map<String, List<String>> tables = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(definitions(kind))) {
+            while (rows.next()) {
+                tables.computeIfAbsent(rows.getString(1), table -> new ArrayList<>())
+                        .add(rows.getString(2));
+            }
+        }
+        Map<String, List<String>> all = new TreeMap<>();
+        for (Map.Entry<String, List<String>> table : tables.entrySet()) {
+            String name = table.getKey().toLowerCase(Locale.ROOT);
+            List<String> rows = name.equals(JOURNAL) ? List.of() : rows(connection, quoted(kind, table.getKey()));
+            if (!name.equals(JOURNAL) && !(rows.isEmpty() && name.equalsIgnoreCase(history))) {
+                List<String> lines = new ArrayList<>(table.getValue());
+                lines.addAll(rows);
+                all.put(name, List.copyOf(lines));
+            }
+        }
+        return new Picture(all);
+    }
+
+    /**
+     * The same without a table: without the history it is what the migrations themselves made.
+     *
+     * @param table its name
+     * @return the rest
+     */
+    public Picture without(String table) {
+        Map<String, List<String>> rest = new TreeMap<>(tables);
+        rest.remove(table.toLowerCase(Locale.ROOT));
+        return new Picture(rest);
+    }
+
+    /** Table and definition, in an order that is always the same. */
+    private static String definitions(DatabaseKind kind) {
+        return switch (kind) {
+            case SQLITE ->
+                "SELECT tbl_name, COALESCE(sql, name) FROM sqlite_master WHERE tbl_name NOT LIKE 'sqlite_%'"
+                        + " ORDER BY type DESC, name";
+            case POSTGRESQL -> """
+                    SELECT c.relname, 'column ' || a.attname || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod)
+                           || ' ' || a.attnotnull, a.attnum, ''
+                      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                     WHERE c.relnamespace = CAST('public' AS regnamespace) AND c.relkind IN ('r', 'v') AND a.attnum > 0
+                    UNION ALL
+                    SELECT tablename, indexdef, 1000, indexname FROM pg_indexes WHERE schemaname = 'public'
+                    ORDER BY 3, 4, 2""";
+            case H2 -> """
+                    SELECT TABLE_NAME, 'column ' || COLUMN_NAME || ' ' || DATA_TYPE || ' ' || IS_NULLABLE,
+                           ORDINAL_POSITION
+                      FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'PUBLIC'
+                    UNION ALL
+                    SELECT TABLE_NAME, 'index on ' || COLUMN_NAME || ' ' || COALESCE(IS_UNIQUE, FALSE),
+                           1000 + ORDINAL_POSITION
+                      FROM INFORMATION_SCHEMA.INDEX_COLUMNS WHERE TABLE_SCHEMA = 'PUBLIC'
+                    ORDER BY 3, 2""";
+            case MARIADB, MYSQL -> """
+                    SELECT TABLE_NAME, CONCAT('column ', COLUMN_NAME, ' ', COLUMN_TYPE, ' ', IS_NULLABLE),
+                           ORDINAL_POSITION
+                      FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()
+                    UNION ALL
+                    SELECT TABLE_NAME, CONCAT('index ', INDEX_NAME, ' on ', COLUMN_NAME, ' ', NON_UNIQUE),
+                           1000 + SEQ_IN_INDEX
+                      FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()
+                    ORDER BY 3, 2""";
+        };
+    }
+
+    private static String quoted(DatabaseKind kind, String table) {
+        String quote = kind == DatabaseKind.MARIADB || kind == DatabaseKind.MYSQL ? "`" : "\"";
+        return quote + table + quote;
+    }
+
+    private static List<String> rows(Connection connection, String table) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+            while (rows.next()) {
+                StringBuilder line = new StringBuilder("row");
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    String column = rows.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT);
+                    if (!VOLATILE.contains(column)) {
+                        line.append(' ').append(column).append('=').append(rows.getString(i));
+                    }
+                }
+                lines.add(line.toString());
+            }
+        }
+        lines.sort(null);
+        return lines;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(tables)
+                .forEach((name, lines) -> text.append(name)
+                        .append(":\n")
+                        .append(String.join("\n", lines).indent(2)));
+        return text.toString();
+    }
+}

@@ -25,7 +25,7 @@ final class FlywayLibrary {
             // with this option, a schema that is not empty is no error; whether it is one, the core has decided
             FluentConfiguration configuration = configuration(connection).skipExecutingMigrations(true);
             load(configuration, silence).migrate();
-        } catch (FlywayException e) {
+        } catch (RuntimeException e) {
             throw FlywayErrors.toSqlException(e);
         }
     }
@@ -37,7 +37,7 @@ final class FlywayLibrary {
             flyway.info();
         } catch (ContextCapture.Captured e) {
             return e.context();
-        } catch (FlywayException e) {
+        } catch (RuntimeException e) {
             throw FlywayErrors.toSqlException(e);
         }
         throw new LinkageError("This is not the release of Flyway that Switchback was built for");

@@ -31,7 +31,7 @@ final class FaultBench implements AutoCloseable {
     private final EngineProvider provider;
     private final TestDatabase product;
     private final Path folder;
-    private final FreshDatabase database;
+    private FreshDatabase database;
 
     FaultBench(EngineProvider provider, TestDatabase product, Path folder) {
         this.provider = provider;
@@ -131,6 +131,12 @@ final class FaultBench implements AutoCloseable {
         List<String> all = new ArrayList<>(FaultFolder.DROP_EVERYTHING);
         all.addAll(course.upTo(leg, statements));
         execute(all);
+    }
+
+    /** Takes another database, when something may have been left in this one that emptying does not remove. */
+    void renew() throws SQLException {
+        database.close();
+        database = product.fresh(folder);
     }
 
     /** Empties the database. */

@@ -41,8 +41,9 @@ public final class FaultLoop implements AutoCloseable {
      * @param stride how many more each time; 1 for every place
      * @return what was tried
      * @throws AssertionError if anything was left that must not be
+     * @throws SQLException if no other database can be had after that
      */
-    public FaultTally run(FaultCommand command, Fault fault, int first, int stride) {
+    public FaultTally run(FaultCommand command, Fault fault, int first, int stride) throws SQLException {
         Undisturbed undisturbed = Undisturbed.run(bench, command);
         FaultTally tally = new FaultTally();
         List<String> failures = new ArrayList<>();
@@ -58,6 +59,7 @@ public final class FaultLoop implements AutoCloseable {
                 tally.add(new Aftermath(bench, command, undisturbed, source, fault).survive(thrown));
             } catch (AssertionError | RuntimeException | SQLException e) {
                 failures.add(fault + " at call " + let + " (" + source.struck().orElse("none") + "): " + e);
+                bench.renew();
             }
         }
         assertThat(failures).as("%s of %s, %s", command, bench.name(), tally).isEmpty();

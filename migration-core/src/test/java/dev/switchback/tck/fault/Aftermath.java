@@ -52,7 +52,9 @@ final class Aftermath {
             return FaultTally.Left.HALF_A_MIGRATION;
         }
         int done = undisturbed.whole().indexOf(picture);
-        assertThat(done).as("whole migrations; there is%n%s", picture).isNotNegative();
+        if (done < 0) {
+            throw new AssertionError("not whole migrations: " + picture.nearest(undisturbed.whole()));
+        }
         assertClaims(thrown, done);
         boolean atEnd = done == undisturbed.whole().size() - 1;
         if (thrown == null) {
@@ -91,7 +93,10 @@ final class Aftermath {
         int done = bench.journaled(failed.script()).orElseThrow(() -> new AssertionError("nothing in the journal"));
         List<Picture> places = undisturbed.statements().get(leg);
         List<Picture> expected = places.subList(done, Math.min(places.size(), done + 2));
-        assertThat(expected).as("after %d statements or one more", done).contains(made(picture));
+        if (!expected.contains(made(picture))) {
+            throw new AssertionError(
+                    "the journal says " + done + ", but " + made(picture).nearest(places));
+        }
         if (thrown instanceof MigrationFailedException error && error.databaseState() == DatabaseState.PARTIAL) {
             assertThat(error.statement().applied()).as(error.toString()).isEqualTo(done);
         } else if (thrown instanceof SwitchbackException error) {
@@ -130,7 +135,8 @@ final class Aftermath {
             } else {
                 command.run(manager);
             }
-            assertThat(made(bench.picture())).isEqualTo(made(undisturbed.end()));
+            assertThat(made(bench.picture()).differences(made(undisturbed.end())))
+                    .isEmpty();
             assertThat(HistoryLines.of(manager.history())).isEqualTo(undisturbed.historyAtEnd());
             assertThat(manager.check().problems()).isEmpty();
         }
@@ -138,8 +144,7 @@ final class Aftermath {
 
     /** A stamp and an accepted edit can be repeated; of the other repairs nothing is left to do. */
     private void repeated(MigrationManager manager) {
-        InvalidTargetException refused =
-                catchThrowableOfType(InvalidTargetException.class, () -> command.run(manager));
+        InvalidTargetException refused = catchThrowableOfType(InvalidTargetException.class, () -> command.run(manager));
         assertThat(refused != null).as("refused: %s", refused).isEqualTo(command.canBeDoneOnce());
     }
 }

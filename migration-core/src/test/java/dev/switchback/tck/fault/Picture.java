@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is in a database: tables and views with their definitions and rows. Two pictures are equal if it does not matter
@@ -22,8 +24,18 @@ import java.util.TreeMap;
 public record Picture(Map<String, List<String>> tables) {
 
     private static final String JOURNAL = "switchback_journal";
-    private static final Set<String> VOLATILE =
-            Set.of("installed_on", "execution_time", "dateexecuted", "deployment_id", "applied_at", "millis");
+    private static final Set<String> VOLATILE = Set.of(
+            "installed_on",
+            "installed_by",
+            "execution_time",
+            "dateexecuted",
+            "deployment_id",
+            "applied_at",
+            "applied_by",
+            "millis");
+
+    /** How plain Flyway describes rows that are there with the table. */
+    private static final String HOUSEKEEPING = "<< Flyway Schema ";
 
     /** Copies the lists. */
     public Picture {
@@ -125,20 +137,56 @@ public record Picture(Map<String, List<String>> tables) {
                         line.append(' ').append(column).append('=').append(rows.getString(i));
                     }
                 }
-                lines.add(line.toString());
+                if (line.indexOf(HOUSEKEEPING) < 0) {
+                    lines.add(line.toString());
+                }
             }
         }
         lines.sort(null);
         return lines;
     }
 
-    @Override
-    public String toString() {
-        StringBuilder text = new StringBuilder();
-        new TreeMap<>(tables)
-                .forEach((name, lines) -> text.append(name)
-                        .append(":\n")
-                        .append(String.join("\n", lines).indent(2)));
-        return text.toString();
+    /**
+     * What tells it from another one.
+     *
+     * @param other the other one
+     * @return a line for each difference: with a minus what is only in the other one, with a plus what is only here
+     */
+    public List<String> differences(Picture other) {
+        List<String> differences = new ArrayList<>();
+        for (String table : new TreeSet<>(union(tables.keySet(), other.tables.keySet()))) {
+            List<String> here = tables.getOrDefault(table, List.of());
+            List<String> there = other.tables.getOrDefault(table, List.of());
+            there.stream()
+                    .filter(line -> !here.contains(line))
+                    .forEach(line -> differences.add("- " + table + ": " + line));
+            here.stream()
+                    .filter(line -> !there.contains(line))
+                    .forEach(line -> differences.add("+ " + table + ": " + line));
+        }
+        return differences;
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    /**
+     * The one of several that is most like it.
+     *
+     * @param others the others, in an order
+     * @return its place and how it differs
+     */
+    public String nearest(List<Picture> others) {
+        int best = 0;
+        for (int i = 1; i < others.size(); i++) {
+            if (differences(others.get(i)).size()
+                    < differences(others.get(best)).size()) {
+                best = i;
+            }
+        }
+        return "nearest is " + best + " of " + (others.size() - 1) + " " + differences(others.get(best));
     }
 }

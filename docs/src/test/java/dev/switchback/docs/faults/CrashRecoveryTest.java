@@ -30,8 +30,8 @@ final class CrashRecoveryTest {
     void theNextUpgradeMendsWhatAKilledProcessLeft(Pair pair) throws Exception {
         long seed = new Random().nextLong();
         try {
-            CrashTally tally =
-                    new CrashTrial(pair, project, new Random(seed), MIGRATIONS).run(KILLS, Deadline.in(Duration.ofMinutes(1)));
+            CrashTally tally = new CrashTrial(pair, project, new Random(seed), MIGRATIONS)
+                    .run(KILLS, Deadline.in(Duration.ofMinutes(1)));
             assertThat(tally.killed()).as("%s", tally).isEqualTo(KILLS);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("seed " + seed, e);

@@ -81,7 +81,8 @@ final class CrashTrial {
             assertThat(child.prints(Child.STARTED, 1)).as("%s", child).isTrue();
             startUp = Duration.ofNanos(System.nanoTime() - start);
             assertThat(child.prints(Child.DONE, traces.count())).isTrue();
-            perMigration = Duration.ofNanos(System.nanoTime() - start).minus(startUp).dividedBy(traces.count());
+            perMigration =
+                    Duration.ofNanos(System.nanoTime() - start).minus(startUp).dividedBy(traces.count());
             assertThat(child.waitFor()).as(child.output()).isZero();
         }
         traces.assertEachRanOnce(database, pair.engine().info().historyTable());
@@ -113,8 +114,7 @@ final class CrashTrial {
 
     private void recover(FreshDatabase database, CrashTally tally) throws SQLException {
         try (MigrationManager manager = pair.open(project, database.url())) {
-            HistoryMismatchException refused =
-                    catchThrowableOfType(HistoryMismatchException.class, manager::upgrade);
+            HistoryMismatchException refused = catchThrowableOfType(HistoryMismatchException.class, manager::upgrade);
             if (refused == null) {
                 tally.wentOn();
             } else {
@@ -134,7 +134,8 @@ final class CrashTrial {
         String version = problem.version().orElseThrow().text();
         int number = Integer.parseInt(version);
         int done = Integer.parseInt(
-                database.column("SELECT done FROM switchback_journal WHERE version = '" + version + "'").get(0));
+                database.column("SELECT done FROM switchback_journal WHERE version = '" + version + "'")
+                        .get(0));
         // the next statement may have been under way
         assertThat(Traces.effects(database, number)).as(problem.message()).isBetween(done, done + 1);
         boolean finish = random.nextBoolean();
@@ -143,8 +144,7 @@ final class CrashTrial {
         } else {
             Traces.undo(database, number);
         }
-        RepairAction action =
-                finish ? new RepairAction.MarkApplied(version) : new RepairAction.MarkReverted(version);
+        RepairAction action = finish ? new RepairAction.MarkApplied(version) : new RepairAction.MarkReverted(version);
         assertThat(manager.repair(action).remaining()).isEmpty();
     }
 }

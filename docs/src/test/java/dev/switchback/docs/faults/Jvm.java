@@ -31,7 +31,8 @@ final class Jvm implements AutoCloseable {
      * @param variables added to the environment, from which all settings of Switchback are taken away
      * @param arguments its arguments
      */
-    static Jvm start(Path folder, Class<?> main, Map<String, String> variables, String... arguments) throws IOException {
+    static Jvm start(Path folder, Class<?> main, Map<String, String> variables, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

@@ -27,10 +27,7 @@ record Pair(EngineProvider engine, TestDatabase product) {
     /** Both engines on all databases. */
     static List<Pair> all() {
         List<TestDatabase> products = List.of(
-                new SqliteDatabase(),
-                H2Database.closedInBetween(),
-                new PostgresqlDatabase(),
-                new MariadbDatabase());
+                new SqliteDatabase(), H2Database.closedInBetween(), new PostgresqlDatabase(), new MariadbDatabase());
         return products.stream()
                 .flatMap(product -> Stream.of(new FlywayEngineProvider(), new LiquibaseEngineProvider())
                         .map(engine -> new Pair(engine, product)))

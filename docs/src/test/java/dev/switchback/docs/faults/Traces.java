@@ -108,7 +108,9 @@ record Traces(int count) {
     /** Every statement of every migration has run once, and every migration is recorded once. */
     void assertEachRanOnce(FreshDatabase database, String historyTable) throws SQLException {
         assertThat(database.column("SELECT id FROM work ORDER BY id"))
-                .isEqualTo(IntStream.rangeClosed(2, count).mapToObj(String::valueOf).toList());
+                .isEqualTo(IntStream.rangeClosed(2, count)
+                        .mapToObj(String::valueOf)
+                        .toList());
         List<String> tables = new ArrayList<>(database.tables());
         assertThat(tables).contains("work");
         tables.removeIf(table -> !table.matches("t\\d+"));
@@ -121,9 +123,8 @@ record Traces(int count) {
         String table = historyTable.startsWith("flyway") ? quoted(database, historyTable) : historyTable;
         assertThat(database.column("SELECT " + script + " FROM " + table))
                 .filteredOn(row -> row.startsWith("V"))
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, count)
-                        .mapToObj(Traces::file)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, count).mapToObj(Traces::file).toList());
     }
 
     private static String quoted(FreshDatabase database, String name) {

@@ -169,7 +169,9 @@ final class RepairCommand {
                 return;
             }
             MigrationScript offered = script.get();
-            if (row.isPresent() && row.get().state() == AppliedMigration.State.APPLIED) {
+            // that a repeatable migration runs again is what its edit is for, so its row stays that of the run before
+            boolean runsOnce = offered.kind() != MigrationKind.REPEATABLE;
+            if (runsOnce && row.isPresent() && row.get().state() == AppliedMigration.State.APPLIED) {
                 Writing.inTransaction(connection, c -> store.updateChecksum(c, offered, row.get()));
                 changes.add("the checksum of " + offered.script() + " is recorded as the file is now");
             }

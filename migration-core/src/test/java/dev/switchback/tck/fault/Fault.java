@@ -1,7 +1,11 @@
 package dev.switchback.tck.fault;
 
+import dev.switchback.tck.DatabaseAbility;
+import dev.switchback.tck.TestDatabase;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What can happen to a JDBC call. */
 public enum Fault {
@@ -13,6 +17,18 @@ public enum Fault {
     ANSWER_LOST,
     /** The JVM has no memory left for the call; the connection lives on. */
     ERROR;
+
+    /**
+     * What can happen on a database.
+     *
+     * @param product the database; in one that is embedded no answer gets lost on its way
+     * @return the faults
+     */
+    public static List<Fault> on(TestDatabase product) {
+        return Stream.of(values())
+                .filter(fault -> fault != ANSWER_LOST || product.can(DatabaseAbility.SERVER))
+                .toList();
+    }
 
     /** Whether the call reaches the database. */
     boolean happensAfterwards() {

@@ -29,6 +29,9 @@ import java.util.concurrent.Future;
 /** A random sequence of commands, edits, kills and concurrent starts; after each of them the database is as the model. */
 final class ModelTrial {
 
+    /** How many steps a sequence of the long form has. */
+    static final int LONG = 25;
+
     private static final int CONCURRENT = 3;
 
     private final Pair pair;

@@ -8,7 +8,9 @@ import dev.switchback.tck.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class FaultLoop implements AutoCloseable {
     private static final int MOST_FAILURES = 5;
 
     private final FaultBench bench;
+    private final Map<FaultCommand, Undisturbed> references = new EnumMap<>(FaultCommand.class);
 
     /**
      * Takes a database.
@@ -44,7 +47,11 @@ public final class FaultLoop implements AutoCloseable {
      * @throws SQLException if no other database can be had after that
      */
     public FaultTally run(FaultCommand command, Fault fault, int first, int stride) throws SQLException {
-        Undisturbed undisturbed = Undisturbed.run(bench, command);
+        Undisturbed undisturbed = references.get(command);
+        if (undisturbed == null) {
+            undisturbed = Undisturbed.run(bench, command);
+            references.put(command, undisturbed);
+        }
         FaultTally tally = new FaultTally();
         List<String> failures = new ArrayList<>();
         for (int let = first; failures.size() < MOST_FAILURES; let += stride) {

@@ -9,6 +9,7 @@ import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.MigrationFolder;
+import dev.switchback.tck.fault.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -127,24 +128,24 @@ final class CrashTrial {
         }
     }
 
-    /** What a person does who was told about a migration: looks, and finishes it or takes it back. */
+    /** What a person does who was told how far it got: looks, and finishes it, takes it back, or lets it go on. */
     private void decide(FreshDatabase database, MigrationManager manager, List<Problem> problems) throws SQLException {
-        assertThat(problems).singleElement().extracting(Problem::kind).isEqualTo(Problem.Kind.FAILED);
-        Problem problem = problems.get(0);
-        String version = problem.version().orElseThrow().text();
-        int number = Integer.parseInt(version);
-        int done = Integer.parseInt(
-                database.column("SELECT done FROM switchback_journal WHERE version = '" + version + "'")
-                        .get(0));
-        // the next statement may have been under way
-        assertThat(Traces.effects(database, number)).as(problem.message()).isBetween(done, done + 1);
-        boolean finish = random.nextBoolean();
-        if (finish) {
-            Traces.finish(database, number);
-        } else {
-            Traces.undo(database, number);
-        }
-        RepairAction action = finish ? new RepairAction.MarkApplied(version) : new RepairAction.MarkReverted(version);
+        assertThat(problems).hasSize(1);
+        Told told = Told.of(problems.get(0));
+        int version = Integer.parseInt(told.name());
+        int applied = Traces.effects(database, version);
+        assertThat(applied).as(problems.get(0).message()).isBetween(told.done(), told.atMost());
+        RepairAction action = switch (random.nextInt(3)) {
+            case 0 -> {
+                Traces.finish(database, version);
+                yield new RepairAction.MarkApplied(told.name());
+            }
+            case 1 -> {
+                Traces.undo(database, version);
+                yield new RepairAction.MarkReverted(told.name());
+            }
+            default -> told.resume(applied);
+        };
         assertThat(manager.repair(action).remaining()).isEmpty();
     }
 }

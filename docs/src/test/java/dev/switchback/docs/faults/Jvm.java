@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A process with a JVM of its own, which starts fast and writes into a pipe. It is killed when it is closed. */
 final class Jvm implements AutoCloseable {
@@ -71,7 +72,7 @@ final class Jvm implements AutoCloseable {
         return true;
     }
 
-    private @org.jspecify.annotations.Nullable String read() {
+    private @Nullable String read() {
         try {
             String line = output.readLine();
             if (line != null) {
@@ -81,6 +82,11 @@ final class Jvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Its number. */
+    long pid() {
+        return process.pid();
     }
 
     /** Ends it as {@code kill -9} does. */

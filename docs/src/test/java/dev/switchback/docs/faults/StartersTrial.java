@@ -75,6 +75,7 @@ final class StartersTrial {
                 outputs.add(output);
             }
             assertOneDidEach(outputs, thereBefore);
+            assertTheOthersKnowWho(starters, outputs, thereBefore);
         } finally {
             starters.forEach(Jvm::close);
         }
@@ -95,6 +96,26 @@ final class StartersTrial {
                 "--dir",
                 "migrations",
                 command);
+    }
+
+    private static void assertTheOthersKnowWho(List<Jvm> starters, List<String> outputs, int thereBefore) {
+        String first = " applied    " + Traces.file(thereBefore + 1);
+        int worker = outputs.indexOf(
+                outputs.stream().filter(o -> o.contains(first)).findFirst().orElseThrow());
+        String name = "pid " + starters.get(worker).pid() + " on ";
+        for (String output : outputs) {
+            if (output.equals(outputs.get(worker))) {
+                assertThat(output).doesNotContain("meanwhile");
+            } else if (output.contains("Waiting for the migration lock")) {
+                assertThat(output.lines().reduce("", (before, line) -> line))
+                        .as(output)
+                        .containsAnyOf("applied meanwhile by " + name, "waited for " + name);
+            } else {
+                assertThat(output)
+                        .containsAnyOf(
+                                "already up to date", "Nothing to do, at " + MIGRATIONS + ".", "by another process");
+            }
+        }
     }
 
     private static void assertOneDidEach(List<String> outputs, int thereBefore) {

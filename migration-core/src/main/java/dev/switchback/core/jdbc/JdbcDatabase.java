@@ -273,6 +273,11 @@ public final class JdbcDatabase implements Database {
     }
 
     @Override
+    public DatabaseAccessException unsure(SQLException failure, String when) {
+        return errors.unsure(connections, failure, when);
+    }
+
+    @Override
     public DatabaseAccessException interrupted(SQLException failure, RunResult completed) {
         return errors.interrupted(connections, failure, completed);
     }

@@ -42,7 +42,7 @@ final class StampCommand {
                 }
                 StampPlan latest = plan;
                 store.create(connection);
-                Writing.inTransaction(connection, c -> {
+                Writing.inTransaction(database, connection, c -> {
                     store.forget(c, latest.forget());
                     store.stamp(c, latest.mark());
                 });

@@ -22,7 +22,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An engine, a database that is emptied again and again, and a folder with migrations. */
@@ -116,14 +115,15 @@ final class FaultBench implements AutoCloseable {
         }
     }
 
-    /** How many statements the journal says are done; empty if it says nothing of a migration. */
-    Optional<Integer> journaled(String script) throws SQLException {
-        if (!database.tables().contains("switchback_journal")) {
-            return Optional.empty();
+    /** Whether plain Liquibase would find its lock taken. */
+    List<String> liquibaseLocks() {
+        try {
+            return database.tables().contains("databasechangeloglock")
+                    ? database.column("SELECT LOCKED FROM DATABASECHANGELOGLOCK")
+                    : List.of();
+        } catch (SQLException e) {
+            throw new AssertionError("the database does not answer", e);
         }
-        return database.column("SELECT done FROM switchback_journal WHERE script = '" + script + "'").stream()
-                .findFirst()
-                .map(Integer::valueOf);
     }
 
     /** Makes what the migrations have made be that of another place of the course; the history stays. */

@@ -148,6 +148,11 @@ public enum FaultCommand {
         return runs;
     }
 
+    /** What counts of a picture: the journal only for a repair, which is about nothing else at times. */
+    final Picture relevant(Picture picture) {
+        return runs.isPresent() ? picture.without(Picture.JOURNAL) : picture;
+    }
+
     /** Whether it refuses to be done again, because there is nothing left for it to do. */
     final boolean canBeDoneOnce() {
         return name().startsWith("MARK_") || this == FORGET_MISSING;

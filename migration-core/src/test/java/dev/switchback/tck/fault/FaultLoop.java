@@ -64,7 +64,7 @@ public final class FaultLoop implements AutoCloseable {
                     break;
                 }
                 tally.add(new Aftermath(bench, command, undisturbed, source, fault).survive(thrown));
-            } catch (AssertionError | RuntimeException | SQLException e) {
+            } catch (AssertionError | RuntimeException e) {
                 failures.add(fault + " at call " + let + " (" + source.struck().orElse("none") + "): " + e);
                 bench.renew();
             }

@@ -68,6 +68,11 @@ public final class FaultySource implements DataSource {
         return Optional.ofNullable(struck);
     }
 
+    /** A number that is the same for the same place, and another one for most others. */
+    int hashOfPlace() {
+        return let + fault.ordinal();
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         if (strikes()) {
@@ -123,8 +128,7 @@ public final class FaultySource implements DataSource {
             if (name.equals("getConnection")) {
                 return proxy;
             }
-            boolean talks = name.startsWith("execute") || name.equals("getMoreResults");
-            Object result = talks
+            Object result = name.startsWith("execute")
                     ? counted("Statement." + name, real, false, () -> invoke(statement, method, args))
                     : invoke(statement, method, args);
             return result instanceof ResultSet rows ? rows(real, rows) : result;

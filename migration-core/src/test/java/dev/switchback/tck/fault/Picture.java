@@ -16,14 +16,19 @@ import java.util.TreeSet;
 
 /**
  * What is in a database: tables and views with their definitions and rows. Two pictures are equal if it does not matter
- * which of the two databases one has: when something ran, how long, and who did it is left out, and so is an empty
- * history table, and the journal, which is checked separately.
+ * which of the two databases one has: when something ran, how long, and who did it is left out, and so are an empty
+ * history table, an empty journal and the lock of plain Liquibase.
  *
  * @param tables what belongs to each table, by its name in lower case
  */
 public record Picture(Map<String, List<String>> tables) {
 
-    private static final String JOURNAL = "switchback_journal";
+    /** The journal of unfinished migrations. */
+    static final String JOURNAL = "switchback_journal";
+
+    /** The lock of plain Liquibase, which is free or left behind by a run that died. */
+    private static final String LIQUIBASE_LOCK = "databasechangeloglock";
+
     private static final Set<String> VOLATILE = Set.of(
             "installed_on",
             "installed_by",
@@ -32,7 +37,10 @@ public record Picture(Map<String, List<String>> tables) {
             "deployment_id",
             "applied_at",
             "applied_by",
-            "millis");
+            "millis",
+            "host",
+            "pid",
+            "started_at");
 
     /** How plain Flyway describes rows that are there with the table. */
     private static final String HOUSEKEEPING = "<< Flyway Schema ";
@@ -63,8 +71,9 @@ public record Picture(Map<String, List<String>> tables) {
         Map<String, List<String>> all = new TreeMap<>();
         for (Map.Entry<String, List<String>> table : tables.entrySet()) {
             String name = table.getKey().toLowerCase(Locale.ROOT);
-            List<String> rows = name.equals(JOURNAL) ? List.of() : rows(connection, quoted(kind, table.getKey()));
-            if (!name.equals(JOURNAL) && !(rows.isEmpty() && name.equalsIgnoreCase(history))) {
+            List<String> rows = rows(connection, quoted(kind, table.getKey()));
+            boolean bookkeeping = name.equalsIgnoreCase(history) || name.equals(JOURNAL);
+            if (!name.equals(LIQUIBASE_LOCK) && !(bookkeeping && rows.isEmpty())) {
                 List<String> lines = new ArrayList<>(table.getValue());
                 lines.addAll(rows);
                 all.put(name, List.copyOf(lines));

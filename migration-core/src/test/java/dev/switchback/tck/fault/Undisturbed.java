@@ -26,18 +26,18 @@ record Undisturbed(
         List<List<Picture>> statements = new ArrayList<>();
         course.ifPresent(c -> statements.addAll(statementByStatement(bench, c)));
         bench.start(command);
-        List<Picture> whole = new ArrayList<>(List.of(bench.picture()));
+        List<Picture> whole = new ArrayList<>(List.of(command.relevant(bench.picture())));
         List<List<String>> histories = new ArrayList<>(List.of(history(bench)));
         try (MigrationManager manager = bench.open(event -> {
             if (event instanceof MigrationEvent.MigrationFinished) {
-                whole.add(bench.picture());
+                whole.add(command.relevant(bench.picture()));
                 histories.add(history(bench));
             }
         })) {
             command.run(manager);
         }
         if (course.isEmpty()) {
-            whole.add(bench.picture());
+            whole.add(command.relevant(bench.picture()));
             histories.add(history(bench));
         }
         Undisturbed undisturbed = new Undisturbed(course, whole, histories, statements);

@@ -12,6 +12,7 @@ final class StepTransaction {
     private final boolean transactional;
     private final boolean ddlCommits;
     private @Nullable Savepoint savepoint;
+    private boolean committed;
 
     /**
      * Creates the transaction; nothing is begun yet.
@@ -38,6 +39,7 @@ final class StepTransaction {
 
     void commit() throws SQLException {
         connection.commit();
+        committed = true;
         try {
             connection.setAutoCommit(true);
         } catch (SQLException e) {
@@ -52,7 +54,7 @@ final class StepTransaction {
      * @return whether statements that succeeded stay applied nevertheless
      */
     boolean rollBack(Throwable failure) {
-        boolean survives = !transactional || committedInBetween();
+        boolean survives = !committed && (!transactional || committedInBetween());
         try {
             if (!connection.getAutoCommit()) {
                 connection.rollback();

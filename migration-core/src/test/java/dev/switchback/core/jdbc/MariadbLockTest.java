@@ -44,7 +44,8 @@ final class MariadbLockTest extends ServerLockContract {
     void outlivesTheTimeThatTheServerGivesToIdleSessions() throws Exception {
         try (Connection only = database().connection()) {
             execute(only, "SET SESSION wait_timeout = 1");
-            try (MigrationLock.Held held = TestLocks.take(TestLocks.of(new OneConnection(product().kind(), only)), Duration.ZERO)) {
+            try (MigrationLock.Held held =
+                    TestLocks.take(TestLocks.of(new OneConnection(product().kind(), only)), Duration.ZERO)) {
                 Thread.sleep(2500);
                 held.ensureHeld();
             }

@@ -139,9 +139,8 @@ public abstract class JournalContract extends WorkflowContract {
     void aTableOfBeforeTheFirstReleaseIsBroughtUpToDate() throws SQLException {
         database().execute(LAYOUT_0);
         files().put("V1__begin.sql", OFF + "CREATE TABLE g (id INTEGER);\nDROP TABLE not_there;\n");
-        try (MigrationManager manager = configure()
-                .set(ConfigKey.ALLOW_NON_EMPTY, "true")
-                .open()) {
+        try (MigrationManager manager =
+                configure().set(ConfigKey.ALLOW_NON_EMPTY, "true").open()) {
             assertThat(catchThrowableOfType(MigrationFailedException.class, manager::upgrade)
                             .statement()
                             .applied())

@@ -197,8 +197,8 @@ public abstract class ResumeChoiceContract extends WorkflowContract {
 
     @Test
     void whatOnlyTheSessionHadIsNotForgottenSilently() throws SQLException {
-        String temporary = "CREATE " + (product().kind() == DatabaseKind.H2 ? "LOCAL " : "")
-                + "TEMPORARY TABLE tmp (id INTEGER)";
+        String temporary =
+                "CREATE " + (product().kind() == DatabaseKind.H2 ? "LOCAL " : "") + "TEMPORARY TABLE tmp (id INTEGER)";
         String[] lines = {
             "CREATE TABLE p (id INTEGER)",
             temporary,

@@ -23,8 +23,7 @@ final class StampCommand {
     private final SchemaVersionStore store;
     private final Journal journal;
 
-    StampCommand(
-            Workspace workspace, Database database, Locking locking, SchemaVersionStore store, Journal journal) {
+    StampCommand(Workspace workspace, Database database, Locking locking, SchemaVersionStore store, Journal journal) {
         this.workspace = workspace;
         this.database = database;
         this.locking = locking;
@@ -46,7 +45,8 @@ final class StampCommand {
                 }
                 StampPlan latest = plan;
                 store.create(connection);
-                // nothing has failed, so whatever the journal still has is of what ended well, and is now forgotten with it
+                // nothing has failed, so whatever the journal still has is of what ended well, and is now forgotten
+                // with it
                 journal.clear(connection);
                 Writing.inTransaction(connection, c -> {
                     store.forget(c, latest.forget());

@@ -100,8 +100,7 @@ public abstract class ReplicaContract {
                 }
             };
             try (MigrationManager manager = configure(server).listener(stopper).open()) {
-                MigrationFailedException error =
-                        catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
+                MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
 
                 assertThat(error.databaseState()).isEqualTo(DatabaseState.UNCHANGED);
                 assertThat(error.completed().executed()).hasSize(3);

@@ -180,15 +180,17 @@ class WaitingConnectionsTest {
         try (FreshDatabase database = new PostgresqlDatabase().fresh(folder);
                 WaitingConnections connections = waiting(database.url() + "?sslmode=require", LONG)) {
             assertThatThrownBy(connections::open)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(Faults.opening(e))
-                            .isEqualTo(Fault.TLS_REFUSED));
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(Faults.opening(e)).isEqualTo(Fault.TLS_REFUSED));
             assertThat(events).isEmpty();
         }
         try (FreshDatabase database = new MariadbDatabase().fresh(folder);
                 WaitingConnections connections = waiting(database.url() + "?sslMode=verify-full", LONG)) {
             assertThatThrownBy(connections::open)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(Faults.opening(e))
-                            .isEqualTo(Fault.NOT_CONNECTED));
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(Faults.opening(e)).isEqualTo(Fault.NOT_CONNECTED));
             assertThat(events).isEmpty();
         }
     }

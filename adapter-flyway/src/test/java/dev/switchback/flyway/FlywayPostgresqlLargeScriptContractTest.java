@@ -1,9 +1,12 @@
 package dev.switchback.flyway;
 
-import dev.switchback.tck.PostgresqlLargeScriptContract;
+import dev.switchback.tck.LargeScriptContract;
+import dev.switchback.tck.PostgresqlDatabase;
+import org.junit.jupiter.api.Tag;
 
-final class FlywayPostgresqlLargeScriptContractTest extends PostgresqlLargeScriptContract {
+@Tag("faults")
+final class FlywayPostgresqlLargeScriptContractTest extends LargeScriptContract {
     FlywayPostgresqlLargeScriptContractTest() {
-        super(new FlywayEngineProvider());
+        super(new FlywayEngineProvider(), new PostgresqlDatabase());
     }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 record WrittenRow(LockRow row) implements EngineLock.Place {
 
+    /** SQLITE_BUSY; no server has an error of this number. */
+    private static final int BUSY = 5;
+
     @Override
     public Optional<LockHolder> holder(Connection keeper) throws SQLException {
         return row.holder(keeper);
@@ -21,6 +24,18 @@ record WrittenRow(LockRow row) implements EngineLock.Place {
 
     @Override
     public boolean tryTake(Connection keeper, boolean shared, String name) throws SQLException {
+        try {
+            return take(keeper, name);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == BUSY) {
+                // somebody writes into the file, and that ends
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean take(Connection keeper, String name) throws SQLException {
         row.ensure(keeper);
         String sql = "UPDATE " + row.table().sql() + " SET LOCKED = " + row.yes() + ", LOCKEDBY = '"
                 + name.replace("'", "''") + "', LOCKGRANTED = CURRENT_TIMESTAMP WHERE " + row.free();

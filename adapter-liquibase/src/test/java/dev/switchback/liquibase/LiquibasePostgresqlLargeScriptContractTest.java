@@ -1,9 +1,12 @@
 package dev.switchback.liquibase;
 
-import dev.switchback.tck.PostgresqlLargeScriptContract;
+import dev.switchback.tck.LargeScriptContract;
+import dev.switchback.tck.PostgresqlDatabase;
+import org.junit.jupiter.api.Tag;
 
-final class LiquibasePostgresqlLargeScriptContractTest extends PostgresqlLargeScriptContract {
+@Tag("faults")
+final class LiquibasePostgresqlLargeScriptContractTest extends LargeScriptContract {
     LiquibasePostgresqlLargeScriptContractTest() {
-        super(new LiquibaseEngineProvider());
+        super(new LiquibaseEngineProvider(), new PostgresqlDatabase());
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.model.RepairAction;
+import dev.switchback.api.model.Target;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +72,7 @@ public abstract class JournalContract extends WorkflowContract {
 
     /** By which the entries of several histories in one schema are told apart. */
     private String history() {
-        return provider().info().historyTable().toLowerCase(java.util.Locale.ROOT);
+        return provider().info().historyTable().toLowerCase(Locale.ROOT);
     }
 
     private void resumes(RepairAction action) throws SQLException {
@@ -136,9 +139,8 @@ public abstract class JournalContract extends WorkflowContract {
     void aTableOfBeforeTheFirstReleaseIsBroughtUpToDate() throws SQLException {
         database().execute(LAYOUT_0);
         files().put("V1__begin.sql", OFF + "CREATE TABLE g (id INTEGER);\nDROP TABLE not_there;\n");
-        try (MigrationManager manager = configure()
-                .set(dev.switchback.api.config.ConfigKey.ALLOW_NON_EMPTY, "true")
-                .open()) {
+        try (MigrationManager manager =
+                configure().set(ConfigKey.ALLOW_NON_EMPTY, "true").open()) {
             assertThat(catchThrowableOfType(MigrationFailedException.class, manager::upgrade)
                             .statement()
                             .applied())
@@ -154,21 +156,30 @@ public abstract class JournalContract extends WorkflowContract {
     void whatAKilledRunForgotToRemoveIsNoFailure() throws SQLException {
         applied(Scenario.linear());
         files().put("V4__make_a_journal.sql", OFF + "CREATE TABLE t4 (id INTEGER);\n");
+        files().put("U4__make_a_journal.sql", "DROP TABLE t4;\n");
+        files().put("U3__create_t3.sql", "DELETE FROM t3;\n");
+        files().put("U2__create_t2.sql", "DELETE FROM t2;\n");
         try (MigrationManager manager = open()) {
             manager.upgrade();
-            database()
-                    .execute(
-                            "INSERT INTO switchback_journal (history, script, kind, version, description, direction, done,"
-                                    + " done_hash, host, pid, started_at) VALUES ('" + history()
-                                    + "', 'V3__create_t3.sql', 'VERSIONED', '3', 'create t3',"
-                                    + " 'UP', 2, '', 'app-1', 4711, '2026-11-23T07:15:00Z')");
+            forgotten("3");
             assertThat(manager.check().ok()).isTrue();
             // or else it would be taken for one when the migration is reverted
-            files().put("U4__make_a_journal.sql", "DROP TABLE t4;\n");
-            files().put("U3__create_t3.sql", "DELETE FROM t3;\n");
-            manager.downgrade(dev.switchback.api.model.Target.parse("2"));
+            manager.downgrade(Target.parse("2"));
             assertThat(states(manager)).contains("V3__create_t3.sql PENDING");
+            forgotten("2");
+            manager.stamp(Target.parse("1"));
+            assertThat(states(manager)).contains("V2__create_t2.sql PENDING");
         }
+    }
+
+    /** The entry of a migration that is applied, whose process was killed before it could remove it. */
+    private void forgotten(String version) throws SQLException {
+        String table = "create t" + version;
+        database()
+                .execute("INSERT INTO switchback_journal (history, script, kind, version, description, direction, done,"
+                        + " done_hash, host, pid, started_at) VALUES ('" + history() + "', 'V" + version + "__"
+                        + table.replace(' ', '_') + ".sql', 'VERSIONED', '" + version + "', '" + table
+                        + "', 'UP', 2, '', 'app-1', 4711, '2026-11-23T07:15:00Z')");
     }
 
     @Test

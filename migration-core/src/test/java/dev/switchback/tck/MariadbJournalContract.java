@@ -9,12 +9,14 @@ import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.model.RepairAction;
+import dev.switchback.api.model.Target;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -187,8 +189,36 @@ public abstract class MariadbJournalContract extends WorkflowContract {
         assertThat(database().column("SELECT id FROM a")).containsExactly("1");
     }
 
+    @Test
+    void aConnectionEndedInAResumedDownScriptIsNotTakenForItsEnd() throws Exception {
+        applied(Scenario.linear(1));
+        files().put("U1__create_t1.sql", "CREATE TABLE a (id INTEGER);\nDROP TABLE not_there;\n");
+        RepairAction rest = new RepairAction.Resume("1");
+        try (MigrationManager manager = open()) {
+            assertThat(catchThrowableOfType(
+                            MigrationFailedException.class, () -> manager.downgrade(Target.parse("-1"))))
+                    .isNotNull();
+            files().put(
+                            "U1__create_t1.sql",
+                            "CREATE TABLE a (id INTEGER);\nUPDATE t1 SET name = SLEEP(60);\nDROP TABLE t1;\n");
+            MigrationFailedException lost = whileEnded(2, "User sleep", m -> m.repair(rest));
+            assertThat(lost.databaseState()).isEqualTo(DatabaseState.PARTIAL);
+            assertThat(lost.nextStep()).contains("--resume 1");
+            assertThat(message(manager)).isEqualTo("U1__create_t1.sql failed half-way: 1 of 3 statements IS applied");
+            files().put("U1__create_t1.sql", "CREATE TABLE a (id INTEGER);\nDROP TABLE t1;\n");
+            assertThat(manager.repair(rest).remaining()).isEmpty();
+            assertThat(manager.current()).isEmpty();
+        }
+    }
+
     /** Upgrades, and has the server end the connection when a statement waits for something. */
     private MigrationFailedException failsWhileEndedAt(int index, String script, String waitsFor) throws Exception {
+        files().put("V2__script.sql", script);
+        return whileEnded(index, waitsFor, MigrationManager::upgrade);
+    }
+
+    private MigrationFailedException whileEnded(int index, String waitsFor, Consumer<MigrationManager> command)
+            throws Exception {
         Thread[] killer = new Thread[1];
         try (MigrationManager manager = configure()
                 .set(ConfigKey.DDL_LOCK_TIMEOUT, "60s")
@@ -199,7 +229,8 @@ public abstract class MariadbJournalContract extends WorkflowContract {
                     }
                 })
                 .open()) {
-            MigrationFailedException error = fails(manager, script);
+            MigrationFailedException error =
+                    catchThrowableOfType(MigrationFailedException.class, () -> command.accept(manager));
             killer[0].join();
             return error;
         }

@@ -18,6 +18,8 @@ import dev.switchback.api.health.MigrationHealth;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -89,14 +91,25 @@ public abstract class PermissionContract extends WorkflowContract {
 
     /** Rights on every table that is there now. */
     private void grant(String rights) throws SQLException {
-        List<String> grants = new ArrayList<>();
-        String history = provider().info().historyTable();
-        for (String table : database().tables()) {
-            boolean quoted = product().kind() == DatabaseKind.H2 && table.equals(history);
-            String exact = table.equalsIgnoreCase(history) ? history : table;
-            grants.add("GRANT " + rights + " ON " + (quoted ? "\"" + exact + "\"" : exact) + " TO " + name());
+        administer(exactTables().stream()
+                .map(table -> "GRANT " + rights + " ON " + table + " TO " + name())
+                .toArray(String[]::new));
+    }
+
+    /** The tables as the catalog spells them: on MariaDB upper and lower case are not the same. */
+    private List<String> exactTables() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = database().connection()) {
+            DatabaseMetaData meta = connection.getMetaData();
+            String quote = meta.getIdentifierQuoteString();
+            String[] types = {"TABLE", "BASE TABLE", "VIEW"};
+            try (ResultSet rows = meta.getTables(connection.getCatalog(), connection.getSchema(), "%", types)) {
+                while (rows.next()) {
+                    names.add(quote + rows.getString("TABLE_NAME") + quote);
+                }
+            }
         }
-        administer(grants.toArray(String[]::new));
+        return names;
     }
 
     /** What a person who may not create anything needs besides. */

@@ -71,12 +71,7 @@ public abstract class PostgresqlDialectContract extends DialectContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             \\connect other password=hunter2 | 2 | \\connect | name the database in the connection URL
-            \\i more.sql                     | 2 | \\i       | put the text of that file here
-            \\copy a from 'rows.csv' csv     | 2 | \\copy    | write COPY … FROM stdin
-            \\set x 1                        | 2 | \\set     | remove the line, or say it in SQL
-            \\if true                        | 2 | \\if      | remove the line, or say it in SQL
             select 1 \\gset                  | 2 | \\gset    | remove the line, or say it in SQL
-            \\.                              | 2 | \\.       | it may only end the rows after COPY … FROM stdin
             """)
     void aCommandOfPsqlIsRefusedBeforeAnythingRuns(String text, int line, String command, String advice)
             throws SQLException {
@@ -88,10 +83,9 @@ public abstract class PostgresqlDialectContract extends DialectContract {
                 .doesNotContain("hunter2");
     }
 
-    @ParameterizedTest
-    @CsvSource({"'1\n2\n'", "'1\n\\. \n'", "'1\n\\.x\n'", "'1\n2\n\\'", "''"})
-    void aCopyWithoutItsEndIsRefusedBeforeAnythingRuns(String rows) throws SQLException {
-        files().put(FIRST, "create table a (x int);\n\ncopy a from stdin;\n" + rows);
+    @Test
+    void aCopyWithoutItsEndIsRefusedBeforeAnythingRuns() throws SQLException {
+        files().put(FIRST, "create table a (x int);\n\ncopy a from stdin;\n1\n2\n");
         assertThat(refused())
                 .contains(FIRST + ":3: the rows after COPY … FROM stdin have no end")
                 .contains("put a line of \\. alone after the last row");

@@ -11,8 +11,10 @@ import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -54,9 +56,9 @@ public abstract class ProcedureContract extends WorkflowContract {
      * @throws SQLException if a statement fails
      */
     public static void run(Connection connection) throws SQLException {
-        List<String> statements = new java.util.ArrayList<>();
+        List<String> statements = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                java.sql.ResultSet rows = statement.executeQuery("SELECT sql_text FROM body ORDER BY place")) {
+                ResultSet rows = statement.executeQuery("SELECT sql_text FROM body ORDER BY place")) {
             while (rows.next()) {
                 statements.add(rows.getString(1));
             }

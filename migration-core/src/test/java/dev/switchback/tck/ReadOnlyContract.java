@@ -36,6 +36,7 @@ public abstract class ReadOnlyContract extends WorkflowContract {
         assertThat(manager.plan(Direction.UP, Target.head()).direction()).isEqualTo(Direction.UP);
         assertThat(manager.plan(Direction.DOWN, Target.base()).steps())
                 .hasSize(manager.history().size());
+        assertThat(manager.lockStatus().held()).isFalse();
         assertThat(MigrationHealth.of(manager).check().status()).isIn(HealthStatus.UP, HealthStatus.PENDING);
     }
 

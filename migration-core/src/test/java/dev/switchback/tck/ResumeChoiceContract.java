@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.error.InvalidTargetException;
@@ -196,8 +197,8 @@ public abstract class ResumeChoiceContract extends WorkflowContract {
 
     @Test
     void whatOnlyTheSessionHadIsNotForgottenSilently() throws SQLException {
-        String temporary = "CREATE " + (product().kind() == dev.switchback.api.config.DatabaseKind.H2 ? "LOCAL " : "")
-                + "TEMPORARY TABLE tmp (id INTEGER)";
+        String temporary =
+                "CREATE " + (product().kind() == DatabaseKind.H2 ? "LOCAL " : "") + "TEMPORARY TABLE tmp (id INTEGER)";
         String[] lines = {
             "CREATE TABLE p (id INTEGER)",
             temporary,

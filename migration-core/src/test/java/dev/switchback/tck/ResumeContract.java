@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.DatabaseState;
+import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.InvalidTargetException;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.error.MigrationLockException;
@@ -291,7 +292,7 @@ public abstract class ResumeContract extends WorkflowContract {
             mend();
             assertThat(problems(manager.check().problems())).contains("SUM_MISMATCH V2__mixed.sql");
             files().put("V3__other.sql", "CREATE TABLE other (id INTEGER);\n");
-            assertThatExceptionOfType(dev.switchback.api.error.InvalidMigrationSourceException.class)
+            assertThatExceptionOfType(InvalidMigrationSourceException.class)
                     .as("another file is wrong")
                     .isThrownBy(() -> manager.repair(resume("2")));
             Files.delete(files().path().resolve("V3__other.sql"));

@@ -197,8 +197,8 @@ public abstract class SessionContract extends WorkflowContract {
     void aMigrationThatMeetsALockIsRolledBackTriedAgainAndThenGivesUpAndNamesWhoHoldsIt() throws SQLException {
         applied(Scenario.linear(1));
         files().put("V2__extra.sql", ADD_COLUMN);
-        try (Connection blocker = blocker();
-                MigrationManager manager = impatient()) {
+        try (Blocker blocker = new Blocker();
+                MigrationManager manager = impatient(blocker)) {
             MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
             assertThat(error.code()).isEqualTo(ErrorCode.FAILED_CLEAN);
             assertThat(error.databaseState()).isEqualTo(DatabaseState.UNCHANGED);
@@ -214,7 +214,7 @@ public abstract class SessionContract extends WorkflowContract {
             assertThat(events())
                     .filteredOn(MigrationEvent.MigrationRetried.class::isInstance)
                     .hasSize(1);
-            blocker.rollback();
+            blocker.giveUp();
             assertThat(labels(manager.upgrade())).containsExactly("2");
         }
     }
@@ -224,11 +224,12 @@ public abstract class SessionContract extends WorkflowContract {
         applied(Scenario.linear(1));
         files().put("V2__extra.sql", ADD_COLUMN);
         CountDownLatch retried = new CountDownLatch(1);
-        try (Connection blocker = blocker();
+        try (Blocker blocker = new Blocker();
                 MigrationManager manager = configure()
                         .set(ConfigKey.DDL_LOCK_TIMEOUT, "400ms")
                         .set(ConfigKey.DDL_RETRIES, "20")
                         .listener(event -> {
+                            blocker.on(event);
                             if (event instanceof MigrationEvent.MigrationRetried) {
                                 retried.countDown();
                             }
@@ -237,7 +238,7 @@ public abstract class SessionContract extends WorkflowContract {
             Thread giver = new Thread(() -> {
                 try {
                     retried.await();
-                    blocker.rollback();
+                    blocker.giveUp();
                 } catch (InterruptedException | SQLException e) {
                     throw new IllegalStateException(e);
                 }
@@ -249,21 +250,49 @@ public abstract class SessionContract extends WorkflowContract {
         }
     }
 
-    private MigrationManager impatient() {
+    private MigrationManager impatient(Blocker blocker) {
         return configure()
                 .set(ConfigKey.DDL_LOCK_TIMEOUT, "1s")
                 .set(ConfigKey.DDL_RETRIES, "1")
+                .listener(event -> {
+                    record(event);
+                    blocker.on(event);
+                })
                 .open();
     }
 
-    /** Somebody in the middle of a transaction that has touched t1. */
-    private Connection blocker() throws SQLException {
-        Connection connection = database().connection();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO t1 (id, name) VALUES (99, 'not committed')");
+    /**
+     * Somebody who touches t1 in the moment in which the migration begins, and stays in the middle of that transaction.
+     * Not before: on SQLite who writes anything holds up every other writer, our preparations too.
+     */
+    private final class Blocker implements AutoCloseable {
+        private final Connection connection;
+        private boolean began;
+
+        Blocker() throws SQLException {
+            connection = database().connection();
+            connection.setAutoCommit(false);
         }
-        return connection;
+
+        void on(MigrationEvent event) {
+            if (event instanceof MigrationEvent.MigrationStarted && !began) {
+                began = true;
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("INSERT INTO t1 (id, name) VALUES (99, 'not committed')");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+
+        void giveUp() throws SQLException {
+            connection.rollback();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
     }
 
     @Test

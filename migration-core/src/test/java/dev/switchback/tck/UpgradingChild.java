@@ -7,6 +7,7 @@ import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.core.port.EngineProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class UpgradingChild implements AutoCloseable {
 
     private static void tell(MigrationEvent event) {
         if (event instanceof MigrationEvent.StatementStarted started) {
-            byte[] line = ("started " + started.index() + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            byte[] line = ("started " + started.index() + "\n").getBytes(StandardCharsets.US_ASCII);
             try {
                 System.out.write(line);
             } catch (IOException e) {

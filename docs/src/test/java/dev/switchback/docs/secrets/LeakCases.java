@@ -201,6 +201,6 @@ final class LeakCases {
                         .running(
                                 product.equals("PostgreSQL")
                                         ? "ALTER TABLE busy ADD COLUMN c /* ${token} */ INTEGER;\n"
-                                        : "UPDATE busy SET id = 2 /* ${token} */ WHERE id = 1;\n"));
+                                        : "SET innodb_lock_wait_timeout = 1;\nUPDATE busy SET id = 2 /* ${token} */ WHERE id = 1;\n"));
     }
 }

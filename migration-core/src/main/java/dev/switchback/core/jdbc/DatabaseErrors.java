@@ -4,6 +4,7 @@ import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.port.Redaction;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,20 @@ public final class DatabaseErrors {
      */
     public DatabaseAccessException opening(ConnectionSource source, SQLException error) {
         return translate(source, error, Faults.opening(Faults.root(error)));
+    }
+
+    /**
+     * Opens a connection, and translates what happens while it does.
+     *
+     * @param source the database
+     * @return the connection, to be closed by the caller
+     */
+    Connection opened(ConnectionSource source) {
+        try {
+            return source.open();
+        } catch (SQLException e) {
+            throw opening(source, e);
+        }
     }
 
     /**

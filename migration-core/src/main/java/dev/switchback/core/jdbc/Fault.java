@@ -7,6 +7,9 @@ enum Fault {
             "the database cannot be reached",
             "check host and port, and whether the server runs; to wait for it: switchback wait"),
     STARTING("the server is starting or stopping", "wait for it: switchback wait"),
+    NOT_CONNECTED(
+            "the server answers, but no connection comes about",
+            "check the url: encryption (sslmode, for MariaDB sslMode), port, and what kind of server is there"),
     LOST("the connection was lost", "when the database answers again, run the command again"),
     TLS_REFUSED(
             "server and driver do not agree on encryption or on how to log in",

@@ -34,7 +34,11 @@ final class Faults {
         if (known != Fault.OTHER) {
             return known;
         }
-        return state(error).startsWith("08") ? Fault.UNREACHABLE : Fault.OTHER;
+        if (!state(error).startsWith("08")) {
+            return Fault.OTHER;
+        }
+        // without an error of the network somebody has answered; but for PostgreSQL's driver whose time is over
+        return state(error).equals("08001") ? Fault.UNREACHABLE : Fault.NOT_CONNECTED;
     }
 
     /** On a connection that was open. */

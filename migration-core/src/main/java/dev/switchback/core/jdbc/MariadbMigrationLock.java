@@ -32,7 +32,7 @@ final class MariadbMigrationLock implements MigrationLock {
 
     @Override
     public String description() {
-        try (Connection connection = source.open()) {
+        try (Connection connection = errors.opened(source)) {
             return "named lock "
                     + MariadbNames.of(connection, settings.schema()).lock();
         } catch (SQLException e) {
@@ -42,7 +42,7 @@ final class MariadbMigrationLock implements MigrationLock {
 
     @Override
     public List<LockHolder> holders() {
-        try (Connection connection = source.open()) {
+        try (Connection connection = errors.opened(source)) {
             MariadbNames names = MariadbNames.of(connection, settings.schema());
             // the server does not know the process, but if it is this one, we do
             Optional<LockHolder> holder = names.holder(connection)

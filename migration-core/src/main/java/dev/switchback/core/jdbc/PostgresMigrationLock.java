@@ -41,7 +41,7 @@ final class PostgresMigrationLock implements MigrationLock {
 
     @Override
     public List<LockHolder> holders() {
-        try (Connection connection = source.open()) {
+        try (Connection connection = errors.opened(source)) {
             PostgresHeld.execute(connection, PostgresAttempt.BEGIN);
             List<LockHolder> all = new PostgresSessions(connection).all();
             PostgresHeld.end(connection);

@@ -12,7 +12,7 @@ final class SecondConnection {
     /** Whether it is a pool that is used up, ours, the caller's or a pooler's: the server was there a moment ago. */
     static boolean isUsedUp(SQLException failure) {
         return switch (Faults.opening(Faults.root(failure))) {
-            case OTHER, UNREACHABLE, TOO_MANY_CONNECTIONS -> true;
+            case OTHER, UNREACHABLE, NOT_CONNECTED, TOO_MANY_CONNECTIONS -> true;
             default -> false;
         };
     }

@@ -67,17 +67,9 @@ abstract class ServerAttempt implements Polling.Attempt<MigrationLock.Held>, Aut
                 disconnect();
             }
         }
-        Connection opened = open();
+        Connection opened = errors.opened(source);
         connection = opened;
         return tryOn(opened, own);
-    }
-
-    private Connection open() {
-        try {
-            return source.open();
-        } catch (SQLException e) {
-            throw errors.opening(source, e);
-        }
     }
 
     private Optional<MigrationLock.Held> tryOn(Connection on, JvmClaim own) throws SQLException {

@@ -79,16 +79,17 @@ final class LostStep {
 
     private boolean isRecorded(Connection connection) throws SQLException {
         Optional<AppliedMigration> row = store.read(connection).stream()
-                .filter(AppliedMigration::inEffect)
                 .filter(a -> MigrationIdentity.of(a)
                         .equals(MigrationIdentity.of(step.script().migration())))
                 .findFirst();
         if (step.direction() == Direction.DOWN) {
+            // the row of a failed attempt to revert it is not the end of it either
             return row.isEmpty();
         }
         // the row of a repeatable migration may still be that of its run before
         boolean again = step.applied().isPresent();
-        return row.filter(r -> !again || store.compare(step.script(), r) != ChecksumMatch.DIFFERS)
+        return row.filter(AppliedMigration::inEffect)
+                .filter(r -> !again || store.compare(step.script(), r) != ChecksumMatch.DIFFERS)
                 .isPresent();
     }
 

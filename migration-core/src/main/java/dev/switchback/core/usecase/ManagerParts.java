@@ -72,7 +72,7 @@ public record ManagerParts(
                 queries,
                 new LockQuery(database, engine.lock()),
                 new RunCommand(workspace, database, locking, executor, files, listener),
-                new StampCommand(workspace, database, locking, engine.store()),
+                new StampCommand(workspace, database, locking, engine.store(), journal),
                 new RepairCommand(
                         workspace,
                         database,

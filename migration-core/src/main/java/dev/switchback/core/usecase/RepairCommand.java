@@ -191,7 +191,10 @@ final class RepairCommand {
             }
             AppliedMigration gone =
                     row.filter(AppliedMigration::inEffect).orElseThrow(() -> name.refused("is not applied"));
-            Writing.inTransaction(database, connection, c -> store.forget(c, List.of(gone)));
+            Writing.inTransaction(database, connection, c -> {
+                store.forget(c, List.of(gone));
+                journal.remove(c, gone.script());
+            });
             changes.add(gone.script() + " is forgotten");
         }
 

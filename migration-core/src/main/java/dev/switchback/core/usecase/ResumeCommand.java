@@ -66,16 +66,40 @@ final class ResumeCommand {
             throw name.in(offer).map(script -> pending(name)).orElseGet(name::unknown);
         }
         return locking.locked(turn -> {
-            List<String> changes = resume(action, workspace.reconcile(turn.connection(), offer), turn, start);
+            List<String> changes = resume(action, offer, turn, start);
             return new RepairResult(
                     changes,
                     workspace.reconcile(turn.connection(), workspace.offer()).problems());
         });
     }
 
-    private List<String> resume(RepairAction.Resume action, Reconciliation state, Turn turn, long start)
-            throws SQLException {
+    /**
+     * What is to be done.
+     *
+     * @param plan of one step
+     * @param resumption where it goes on
+     * @param body what runs
+     * @param edited whether the file is not what the manifest says
+     */
+    private record Rest(RunPlan plan, Resumption resumption, SqlScript body, boolean edited) {}
+
+    private List<String> resume(RepairAction.Resume action, Offer offer, Turn turn, long start) throws SQLException {
         Connection connection = turn.connection();
+        Rest rest = rest(action, workspace.reconcile(connection, offer), connection);
+        if (turn.canBeDisturbed()) {
+            executor.requireRights(rest.plan(), connection);
+            turn.shutOut();
+            rest = rest(action, workspace.reconcile(connection, offer), connection);
+        }
+        RunResult result = executor.resume(rest.plan(), rest.resumption(), connection, turn.held(), start);
+        List<String> changes = new ArrayList<>();
+        changes.add(changed(rest.plan().steps().get(0), result));
+        changes.addAll(record(rest.body(), rest.edited()));
+        return changes;
+    }
+
+    /** Finds everything that could stand in the way, before anything is written. */
+    private Rest rest(RepairAction.Resume action, Reconciliation state, Connection connection) throws SQLException {
         MigrationName name = new MigrationName(action.migration());
         refuseForeign(state);
         AppliedMigration failed = failed(name, state);
@@ -85,16 +109,9 @@ final class ResumeCommand {
         SqlScript body = body(name, entry, script);
         boolean edited = refuseUnusable(state.offer(), body);
         RunPlan plan = workspace.planner().resume(state, script, entry.direction(), recorded(entry, connection));
-        // everything that could stand in the way is found before anything is written
         Resumption resumption = new ResumePlanner(database.dialect().sql())
                 .plan(entry, workspace.attempts().of(entry, script), body, action.from());
-
-        turn.shutOut();
-        RunResult result = executor.resume(plan, resumption, connection, turn.held(), start);
-        List<String> changes = new ArrayList<>();
-        changes.add(changed(plan.steps().get(0), result));
-        changes.addAll(record(body, edited));
-        return changes;
+        return new Rest(plan, resumption, body, edited);
     }
 
     private static void refuseForeign(Reconciliation state) {

@@ -8,6 +8,7 @@ import dev.switchback.core.domain.StampPlan;
 import dev.switchback.core.domain.StampPlanner;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.HistoryRight;
+import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,12 +21,14 @@ final class StampCommand {
     private final Database database;
     private final Locking locking;
     private final SchemaVersionStore store;
+    private final Journal journal;
 
-    StampCommand(Workspace workspace, Database database, Locking locking, SchemaVersionStore store) {
+    StampCommand(Workspace workspace, Database database, Locking locking, SchemaVersionStore store, Journal journal) {
         this.workspace = workspace;
         this.database = database;
         this.locking = locking;
         this.store = store;
+        this.journal = journal;
     }
 
     StampResult stamp(Target target) {
@@ -42,6 +45,9 @@ final class StampCommand {
                 }
                 StampPlan latest = plan;
                 store.create(connection);
+                // nothing has failed, so whatever the journal still has is of what ended well, and is now forgotten
+                // with it
+                journal.clear(connection);
                 Writing.inTransaction(database, connection, c -> {
                     store.forget(c, latest.forget());
                     store.stamp(c, latest.mark());

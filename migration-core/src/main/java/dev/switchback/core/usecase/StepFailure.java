@@ -163,7 +163,7 @@ final class StepFailure {
         Optional<JournalEntry> entry = outcome.entry().filter(e -> !e.isVoid());
         if (entry.isPresent()) {
             String goOn = attempts.of(entry.get(), step.script()).nextStep();
-            return remains.map(index -> IndexRemains.removal(index) + " Then " + goOn)
+            return remains.map(index -> IndexRemains.removal(index) + " then " + goOn)
                     .orElse(goOn);
         }
         if (remains.isPresent()) {

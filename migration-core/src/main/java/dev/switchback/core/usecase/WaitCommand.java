@@ -3,6 +3,7 @@ package dev.switchback.core.usecase;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.StatusReport;
+import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.port.Database;
 import java.time.Duration;
@@ -40,10 +41,12 @@ final class WaitCommand {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
             Duration left = timeout.minus(waited);
             forDatabase(left.isNegative() ? Duration.ZERO : left);
+            Offer offer = workspace.offer();
             // empty while another process has the database to itself
-            Optional<Reconciliation> seen = workspace.glance(workspace.offer());
+            Optional<Reconciliation> seen = workspace.glance(offer);
             boolean head = seen.filter(WaitCommand::isAtHead).isPresent();
-            if (head || waited.compareTo(timeout) >= 0) {
+            // files do not mend themselves; a history may, when the run of another process is over
+            if (head || !offer.problems().isEmpty() || waited.compareTo(timeout) >= 0) {
                 return queries.status();
             }
             if (waited.toNanos() >= nextReport) {
@@ -57,7 +60,7 @@ final class WaitCommand {
     }
 
     private static boolean isAtHead(Reconciliation state) {
-        return state.offer().problems().isEmpty() && state.problems().isEmpty() && pending(state) == 0;
+        return state.problems().isEmpty() && pending(state) == 0;
     }
 
     private static String reason(Optional<Reconciliation> seen) {

@@ -39,8 +39,8 @@ class FaultsTest {
             55P03      | 0    | LOCKED               | LOCKED
             40P01      | 0    | LOCKED               | LOCKED
             08001      | 0    | UNREACHABLE          | LOST
-            08006      | 0    | UNREACHABLE          | LOST
-            08003      | 0    | UNREACHABLE          | LOST
+            08006      | 0    | NOT_CONNECTED        | LOST
+            08003      | 0    | NOT_CONNECTED        | LOST
             08004      | 0    | TLS_REFUSED          | LOST
             08P01      | 0    | POOLER_REFUSED       | LOST
             26000      | 0    | POOLER_STATEMENTS    | POOLER_STATEMENTS
@@ -67,7 +67,7 @@ class FaultsTest {
             70100      | 1969 | CANCELED             | CANCELED
             HY000      | 1021 | FULL                 | FULL
             HY000      | 1862 | PASSWORD_EXPIRED     | PASSWORD_EXPIRED
-            08000      | -1   | UNREACHABLE          | LOST
+            08000      | -1   | NOT_CONNECTED        | LOST
             42S02      | 1146 | OTHER                | OTHER
             # H2
             28000      | 28000 | LOGIN_REFUSED       | LOGIN_REFUSED

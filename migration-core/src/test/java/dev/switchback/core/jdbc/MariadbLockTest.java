@@ -44,7 +44,8 @@ final class MariadbLockTest extends ServerLockContract {
     void outlivesTheTimeThatTheServerGivesToIdleSessions() throws Exception {
         try (Connection only = database().connection()) {
             execute(only, "SET SESSION wait_timeout = 1");
-            try (MigrationLock.Held held = TestLocks.take(TestLocks.of(shared(only)), Duration.ZERO)) {
+            try (MigrationLock.Held held =
+                    TestLocks.take(TestLocks.of(new OneConnection(product().kind(), only)), Duration.ZERO)) {
                 Thread.sleep(2500);
                 held.ensureHeld();
             }
@@ -54,41 +55,6 @@ final class MariadbLockTest extends ServerLockContract {
                 assertThat(row.getLong(1)).as("given back as it was").isEqualTo(1);
             }
         }
-    }
-
-    /** A pool of one connection. */
-    private static ConnectionSource shared(Connection connection) {
-        return new ConnectionSource() {
-            @Override
-            public dev.switchback.api.config.DatabaseKind kind() {
-                return dev.switchback.api.config.DatabaseKind.MARIADB;
-            }
-
-            @Override
-            public String name() {
-                return "the one";
-            }
-
-            @Override
-            public String lockName() {
-                return "the one";
-            }
-
-            @Override
-            public Optional<java.nio.file.Path> file() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Connection open() {
-                return UnclosedConnection.of(connection);
-            }
-
-            @Override
-            public void close() {
-                // the test closes it
-            }
-        };
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.switchback.core.port.MigrationLock;
 import dev.switchback.tck.CountedEngineLock;
 import dev.switchback.tck.PostgresqlDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -109,6 +111,33 @@ final class PostgresqlLockTest extends ServerLockContract {
                 assertThat(holder.age().orElseThrow()).isLessThan(Duration.ofMinutes(1));
                 assertThat(holder.since()).isPresent();
             });
+        }
+    }
+
+    @Test
+    void whatItSetsInItsSessionEndsWithIt() throws SQLException {
+        String sql = "SELECT concat_ws(' ', current_setting('tcp_keepalives_idle'),"
+                + " current_setting('idle_in_transaction_session_timeout'), current_setting('transaction_timeout'),"
+                + " current_setting('search_path'), current_setting('application_name'))";
+        forTheRole("idle_in_transaction_session_timeout = '1min'");
+        forTheRole("transaction_timeout = '2min'");
+        try (Connection only = database().connection()) {
+            String before = ask(only, sql);
+            try (MigrationLock.Held held =
+                    TestLocks.take(TestLocks.of(new OneConnection(product().kind(), only)), Duration.ZERO)) {
+                held.ensureHeld();
+                assertThat(ask(only, sql))
+                        .isEqualTo("30 0 0 pg_catalog " + ProcessName.own().asHolder());
+            }
+            assertThat(ask(only, sql)).isEqualTo(before).contains("1min 2min");
+        }
+    }
+
+    private static String ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
         }
     }
 

@@ -94,6 +94,13 @@ abstract class ServerLockContract extends DatabaseContract {
         assertThatExceptionOfType(DatabaseAccessException.class)
                 .isThrownBy(() -> TestLocks.take(TestLocks.of(wrong), Duration.ZERO))
                 .withMessageContaining("login was refused");
+        String nobody = database().url().replaceFirst(":\\d+/", ":1/");
+        assertThatExceptionOfType(DatabaseAccessException.class)
+                .isThrownBy(() -> TestLocks.take(TestLocks.of(nobody), Duration.ZERO))
+                .withMessageContaining("cannot be reached");
+        assertThatExceptionOfType(DatabaseAccessException.class)
+                .isThrownBy(() -> TestLocks.of(nobody).holders())
+                .withMessageContaining("cannot be reached");
     }
 
     @Test

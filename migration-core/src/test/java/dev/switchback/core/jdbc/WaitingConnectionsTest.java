@@ -175,6 +175,26 @@ class WaitingConnectionsTest {
         }
     }
 
+    @Test
+    void encryptionThatTheServerDoesNotHaveIsAnErrorAtOnce() throws Exception {
+        try (FreshDatabase database = new PostgresqlDatabase().fresh(folder);
+                WaitingConnections connections = waiting(database.url() + "?sslmode=require", LONG)) {
+            assertThatThrownBy(connections::open)
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(Faults.opening(e)).isEqualTo(Fault.TLS_REFUSED));
+            assertThat(events).isEmpty();
+        }
+        try (FreshDatabase database = new MariadbDatabase().fresh(folder);
+                WaitingConnections connections = waiting(database.url() + "?sslMode=verify-full", LONG)) {
+            assertThatThrownBy(connections::open)
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(Faults.opening(e)).isEqualTo(Fault.NOT_CONNECTED));
+            assertThat(events).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

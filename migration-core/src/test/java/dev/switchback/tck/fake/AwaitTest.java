@@ -112,6 +112,17 @@ class AwaitTest {
     }
 
     @Test
+    void doesNotWaitForFilesToMendThemselves() throws Exception {
+        new MigrationFolder(folder.resolve("migrations")).put("V1_bad name.sql", "CREATE TABLE t (id INTEGER);\n");
+        try (FreshDatabase database = new SqliteDatabase().fresh(folder);
+                MigrationManager manager =
+                        configure().databaseUrl(database.url()).open()) {
+            assertThat(manager.awaitHead(LONG).problems()).isNotEmpty();
+            assertThat(events).isEmpty();
+        }
+    }
+
+    @Test
     void aDatabaseOfAServerThatNeverComesIsAnError() {
         files(Scenario.linear());
         try (MigrationManager manager =

@@ -1,0 +1,9 @@
+package dev.switchback.flyway;
+
+import dev.switchback.tck.LargeRowsContract;
+
+final class FlywayPostgresqlLargeRowsContractTest extends LargeRowsContract {
+    FlywayPostgresqlLargeRowsContractTest() {
+        super(new FlywayEngineProvider());
+    }
+}

@@ -130,7 +130,9 @@ public enum FaultCommand {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Scripts> scripts;
+
     private final Optional<Direction> runs;
 
     FaultCommand(List<Scripts> scripts, Optional<Direction> runs) {

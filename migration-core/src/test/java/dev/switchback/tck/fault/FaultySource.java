@@ -70,7 +70,7 @@ public final class FaultySource implements DataSource {
 
     /** A number that is the same for the same place, and another one for most others. */
     int hashOfPlace() {
-        return let + fault.ordinal();
+        return let + fault.name().hashCode();
     }
 
     @Override

@@ -123,7 +123,8 @@ final class ValueTypes {
                 || source instanceof SchemaSource.Migrations
                 || source instanceof SchemaSource.Live) {
             throw new MalformedValueException(
-                    "the model cannot be '" + source + "'", "name a file or folder of DDL, a database URL, or entities");
+                    "the model cannot be '" + source + "'",
+                    "name a file or folder of DDL, a database URL, or entities");
         }
         return source;
     }

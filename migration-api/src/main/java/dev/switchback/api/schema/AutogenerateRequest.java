@@ -67,6 +67,17 @@ public record AutogenerateRequest(
     }
 
     /**
+     * The same with somebody else to decide.
+     *
+     * @param other decides what looks like a rename
+     * @return the request
+     */
+    public AutogenerateRequest deciding(RenameDecision other) {
+        return new AutogenerateRequest(
+                description, version, desired, current, renames, other, allowDrops, allowRequired, withDown, lossyDown);
+    }
+
+    /**
      * The files that it needs.
      *
      * @param down whether there is a down script

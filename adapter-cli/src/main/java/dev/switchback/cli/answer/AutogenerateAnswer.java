@@ -52,8 +52,7 @@ public record AutogenerateAnswer(AutogenerateResult made, FilesAnswer files, Opt
         files.describe(document);
         document.list("changes", made.changes(), SchemaLines::describe)
                 .strings(
-                        "renames",
-                        made.renames().stream().map(Rename::toString).toList())
+                        "renames", made.renames().stream().map(Rename::toString).toList())
                 .put("statements", made.statements())
                 .text("irreversible", made.irreversible())
                 .strings("heldBack", made.heldBack());

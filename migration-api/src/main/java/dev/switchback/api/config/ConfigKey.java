@@ -196,17 +196,15 @@ public final class ConfigKey<T> {
                     + " nothing (SQLite, H2, or with scratch-url).");
 
     /** Where the entities and Hibernate are. */
-    public static final ConfigKey<List<Path>> ENTITIES_CLASSPATH = required(
+    public static final ConfigKey<Optional<List<Path>>> ENTITIES_CLASSPATH = optional(
             "entities.classpath",
             ValueTypes.PATHS,
-            "",
-            "Class folders and jars with the entities, Hibernate and what they need; without it, the program's own.");
+            "Class folders and jars with the entities, Hibernate 6.6 or 7 and what they need; without it, what is loaded.");
 
     /** In which packages the entities are. */
-    public static final ConfigKey<List<String>> ENTITIES_PACKAGES = required(
+    public static final ConfigKey<Optional<List<String>>> ENTITIES_PACKAGES = optional(
             "entities.packages",
             ValueTypes.NAMES,
-            "",
             "The packages with the entities, those below them too; needed unless entities.unit is set.");
 
     /** Which persistence unit holds the entities. */

@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Asks Hibernate 6.6 or 7 for the DDL of entities, through the schema generation of Jakarta Persistence. The classes of
@@ -52,11 +55,11 @@ public final class HibernateEntityModel implements EntityModel {
                             + " folder, Hibernate and what they need");
         }
         if (classpath.isEmpty()) {
-            return generate(own, own, kind, version);
+            return generate(own, kind, version);
         }
         // the platform only: no library of ours stands in the way of the application's
         try (URLClassLoader loader = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader())) {
-            return generate(loader, loader, kind, version);
+            return quietly(() -> generate(loader, kind, version));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,10 +83,22 @@ public final class HibernateEntityModel implements EntityModel {
         }
     }
 
-    private String generate(ClassLoader loader, ClassLoader context, DatabaseKind kind, String version) {
+    /** Alone in its loader it logs to the JDK's own log, which would print. */
+    private static String quietly(Supplier<String> work) {
+        Logger log = Logger.getLogger("org.hibernate");
+        Level before = log.getLevel();
+        log.setLevel(Level.OFF);
+        try {
+            return work.get();
+        } finally {
+            log.setLevel(before);
+        }
+    }
+
+    private String generate(ClassLoader loader, DatabaseKind kind, String version) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(context);
+        thread.setContextClassLoader(loader);
         try {
             StringWriter ddl = new StringWriter();
             Map<String, Object> properties = properties(kind, version, ddl);
@@ -108,9 +123,6 @@ public final class HibernateEntityModel implements EntityModel {
         properties.put("hibernate.hbm2ddl.delimiter", ";");
         properties.put("hibernate.boot.allow_jdbc_metadata_access", "false");
         properties.put("hibernate.temp.use_jdbc_metadata_defaults", "false");
-        // a unit of an application names its own connection, which is not needed here
-        properties.put("jakarta.persistence.jtaDataSource", "");
-        properties.put("jakarta.persistence.nonJtaDataSource", "");
         if (kind == DatabaseKind.SQLITE) {
             properties.put("hibernate.dialect", "org.hibernate.community.dialect.SQLiteDialect");
         } else {

@@ -9,6 +9,7 @@ import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
+import dev.switchback.core.domain.ddl.DdlRenderer;
 import dev.switchback.core.entities.HibernateEntityModel;
 import dev.switchback.core.jdbc.DatabaseErrors;
 import dev.switchback.core.jdbc.JdbcDatabase;
@@ -16,7 +17,6 @@ import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.SessionSettings;
 import dev.switchback.core.jdbc.UrlConnections;
 import dev.switchback.core.port.Database;
-import dev.switchback.core.port.DdlRenderer;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.OtherDatabases;
@@ -28,6 +28,7 @@ import dev.switchback.core.redaction.SecretRedaction;
 import dev.switchback.core.usecase.schema.SchemaPorts;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,8 +65,8 @@ final class SchemaModule {
                 inspector,
                 () -> renderer(database.dialect()),
                 new HibernateEntityModel(
-                        settings.get(ConfigKey.ENTITIES_CLASSPATH),
-                        settings.get(ConfigKey.ENTITIES_PACKAGES),
+                        settings.get(ConfigKey.ENTITIES_CLASSPATH).orElse(List.of()),
+                        settings.get(ConfigKey.ENTITIES_PACKAGES).orElse(List.of()),
                         settings.get(ConfigKey.ENTITIES_UNIT),
                         request.classLoader()),
                 context.sender(),

@@ -1,8 +1,8 @@
 package dev.switchback.core.usecase.schema;
 
 import dev.switchback.api.config.SchemaSource;
+import dev.switchback.core.domain.ddl.DdlRenderer;
 import dev.switchback.core.port.Database;
-import dev.switchback.core.port.DdlRenderer;
 import dev.switchback.core.port.EntityModel;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.OtherDatabases;

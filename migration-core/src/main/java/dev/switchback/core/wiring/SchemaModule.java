@@ -16,15 +16,16 @@ import dev.switchback.core.jdbc.JdbcDatabase;
 import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.SessionSettings;
 import dev.switchback.core.jdbc.UrlConnections;
+import dev.switchback.core.jdbc.scratch.JdbcScratchDatabases;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.OtherDatabases;
 import dev.switchback.core.port.Redaction;
 import dev.switchback.core.port.SchemaInspector;
-import dev.switchback.core.port.SchemaProof;
 import dev.switchback.core.port.ScratchDatabases;
 import dev.switchback.core.redaction.SecretRedaction;
+import dev.switchback.core.usecase.schema.DefaultSchemaProof;
 import dev.switchback.core.usecase.schema.SchemaPorts;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -51,19 +52,22 @@ final class SchemaModule {
             HistoryLocation history,
             Redaction redaction) {
         Supplier<SchemaInspector> inspector = () -> inspector(database.dialect());
-        ScratchDatabases scratch = () -> {
-            throw missing(database.dialect());
-        };
-        SchemaProof proof = trial -> {
-            throw missing(database.dialect());
-        };
+        Supplier<DdlRenderer> renderer = () -> renderer(database.dialect());
+        ScratchDatabases scratch = new JdbcScratchDatabases(
+                database,
+                request.dataSource().isPresent() ? Optional.empty() : Optional.of(settings.database()),
+                settings.get(ConfigKey.SCRATCH_URL),
+                redaction,
+                request.clock(),
+                settings.get(ConfigKey.CONNECT_TIMEOUT));
+        Set<String> ignored = ignored(catalog, history);
         return new SchemaPorts(
                 database,
                 others(settings),
                 scratch,
-                proof,
+                new DefaultSchemaProof(scratch, inspector, renderer, context.sender(), ignored),
                 inspector,
-                () -> renderer(database.dialect()),
+                renderer,
                 new HibernateEntityModel(
                         settings.get(ConfigKey.ENTITIES_CLASSPATH).orElse(List.of()),
                         settings.get(ConfigKey.ENTITIES_PACKAGES).orElse(List.of()),
@@ -74,7 +78,7 @@ final class SchemaModule {
                 files,
                 settings.get(ConfigKey.MODEL),
                 settings.baseDir(),
-                ignored(catalog, history));
+                ignored);
     }
 
     private static SchemaInspector inspector(Dialect dialect) {

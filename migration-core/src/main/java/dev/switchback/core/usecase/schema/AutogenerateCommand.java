@@ -14,7 +14,6 @@ import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.core.domain.schema.SchemaDifference;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.SchemaProof;
-import dev.switchback.core.sql.SqlStatement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +78,7 @@ public final class AutogenerateCommand {
         if (!request.allowRequired()) {
             Risks.refuseRequired(difference);
         }
-        Ways ways = ways(request, renames, renamed, target.schema(), difference);
+        Ways ways = ways(request, renames, difference, SeedRows.of(desired.inserts(), difference));
         notes.addAll(prove(current, target.schema(), ways));
         CreateResult files = write(request, ways);
         return new AutogenerateResult(
@@ -101,29 +100,23 @@ public final class AutogenerateCommand {
         }
         return loader.inspect(connection -> {
             current.start().build(connection);
-            int index = 1;
-            for (DdlStatement statement : statements) {
-                ports.sender().send(connection, new SqlStatement(index, index, statement.sql(), Optional.empty()));
-                index++;
-            }
+            loader.send(statements, connection);
         });
     }
 
     private Ways ways(
-            AutogenerateRequest request,
-            Renames renames,
-            DatabaseSchema from,
-            DatabaseSchema to,
-            SchemaDifference difference) {
+            AutogenerateRequest request, Renames renames, SchemaDifference difference, List<DdlStatement> rows) {
         DdlRenderer renderer = ports.renderer().get();
-        List<DdlStatement> up = join(renderer.rename(renames), renderer.render(difference));
+        List<DdlStatement> up = join(join(renderer.rename(renames), renderer.render(difference)), rows);
         if (!request.allowDrops()) {
             Risks.refuseLoss(up);
         }
         Optional<String> irreversible = Risks.irreversible(up);
         boolean back = request.withDown() && (irreversible.isEmpty() || request.lossyDown());
         Optional<List<DdlStatement>> down = back
-                ? Optional.of(join(renderer.render(SchemaDiff.between(to, from)), renderer.rename(renames.inverse())))
+                ? Optional.of(join(
+                        renderer.render(SchemaDiff.between(difference.to(), difference.from())),
+                        renderer.rename(renames.inverse())))
                 : Optional.empty();
         return new Ways(up, down, irreversible);
     }

@@ -82,7 +82,16 @@ final class MigrationText {
         } catch (SqlSyntaxProblem e) {
             return false;
         }
-        return found.equals(
-                statements.stream().map(statement -> statement.sql().strip()).toList());
+        return found.equals(statements.stream().map(this::alone).toList());
+    }
+
+    /** A comment at the end of a statement belongs to the file. */
+    private String alone(DdlStatement statement) {
+        try {
+            List<SqlStatement> found = SqlSplitter.of(dialect).split(statement.sql(), "new migration");
+            return found.size() == 1 ? found.get(0).sql() : statement.sql().strip();
+        } catch (SqlSyntaxProblem e) {
+            return statement.sql().strip();
+        }
     }
 }

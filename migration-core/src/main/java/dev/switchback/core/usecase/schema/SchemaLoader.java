@@ -34,8 +34,9 @@ final class SchemaLoader {
      * @param source where it comes from, never {@link SchemaSource.Model}
      * @param schema as inspected
      * @param start builds the same in a scratch database
+     * @param inserts the statements of its DDL that insert rows
      */
-    record Loaded(SchemaSource source, DatabaseSchema schema, SchemaProof.Start start) {}
+    record Loaded(SchemaSource source, DatabaseSchema schema, SchemaProof.Start start, List<String> inserts) {}
 
     /** A source with the setting {@code model} put in its place. */
     SchemaSource resolved(SchemaSource source) {
@@ -57,20 +58,22 @@ final class SchemaLoader {
         if (source instanceof SchemaSource.Database database) {
             return existing(source, other(database.url().resolveAgainst(ports.baseDir())));
         }
-        return built(source, start(source));
+        if (source instanceof SchemaSource.Migrations) {
+            return built(source, replay(steps.all()));
+        }
+        List<Script> scripts = scripts(source);
+        Loaded loaded = built(source, connection -> run(scripts, connection));
+        // taken apart only now that it has run, so that the error of a script that cannot be is that of the run
+        return new Loaded(
+                source,
+                loaded.schema(),
+                loaded.start(),
+                SeedRows.in(scripts, dialect().sql()));
     }
 
     /** What the migrations make that the database has had. */
     Loaded applied() {
         return built(new SchemaSource.Migrations(), replay(steps.applied()));
-    }
-
-    private SchemaProof.Start start(SchemaSource source) {
-        if (source instanceof SchemaSource.Migrations) {
-            return replay(steps.all());
-        }
-        List<Script> scripts = scripts(source);
-        return connection -> run(scripts, connection);
     }
 
     private List<Script> scripts(SchemaSource source) {
@@ -108,7 +111,7 @@ final class SchemaLoader {
     }
 
     private Loaded built(SchemaSource source, SchemaProof.Start start) {
-        return new Loaded(source, inspect(start), start);
+        return new Loaded(source, inspect(start), start, List.of());
     }
 
     /** What a scratch database looks like when something has been built in it. */
@@ -134,13 +137,16 @@ final class SchemaLoader {
 
     private Loaded existing(SchemaSource source, DatabaseSchema schema) {
         List<DdlStatement> statements = ports.renderer().get().create(schema);
-        return new Loaded(source, schema, connection -> {
-            int index = 1;
-            for (DdlStatement statement : statements) {
-                ports.sender().send(connection, new SqlStatement(index, index, statement.sql(), Optional.empty()));
-                index++;
-            }
-        });
+        return new Loaded(source, schema, connection -> send(statements, connection), List.of());
+    }
+
+    /** Runs statements that were rendered. */
+    void send(List<DdlStatement> statements, Connection connection) throws SQLException {
+        int index = 1;
+        for (DdlStatement statement : statements) {
+            ports.sender().send(connection, new SqlStatement(index, index, statement.sql(), Optional.empty()));
+            index++;
+        }
     }
 
     private DatabaseSchema live() {

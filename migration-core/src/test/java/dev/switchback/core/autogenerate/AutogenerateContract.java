@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.ddl.DdlRenderer;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.core.domain.schema.SchemaDifference;
-import dev.switchback.core.port.DdlRenderer;
 import dev.switchback.core.port.SchemaInspector;
 import dev.switchback.tck.TestDatabase;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.switchback.core.port;
+package dev.switchback.core.domain.ddl;
 
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;

@@ -10,12 +10,14 @@ import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.domain.ddl.DdlRenderer;
+import dev.switchback.core.domain.ddl.MariadbDdl;
 import dev.switchback.core.entities.HibernateEntityModel;
 import dev.switchback.core.jdbc.DatabaseErrors;
 import dev.switchback.core.jdbc.JdbcDatabase;
 import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.SessionSettings;
 import dev.switchback.core.jdbc.UrlConnections;
+import dev.switchback.core.jdbc.inspect.MariadbInspector;
 import dev.switchback.core.jdbc.scratch.JdbcScratchDatabases;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineContext;
@@ -82,11 +84,17 @@ final class SchemaModule {
     }
 
     private static SchemaInspector inspector(Dialect dialect) {
-        throw missing(dialect);
+        return switch (dialect) {
+            case MARIADB -> new MariadbInspector();
+            case SQLITE, H2, POSTGRESQL -> throw missing(dialect);
+        };
     }
 
     private static DdlRenderer renderer(Dialect dialect) {
-        throw missing(dialect);
+        return switch (dialect) {
+            case MARIADB -> new MariadbDdl();
+            case SQLITE, H2, POSTGRESQL -> throw missing(dialect);
+        };
     }
 
     private static UnsupportedCapabilityException missing(Dialect dialect) {

@@ -2,7 +2,6 @@ package dev.switchback.core.domain.ddl;
 
 import static dev.switchback.core.domain.ddl.MariadbDefinitions.name;
 
-import dev.switchback.core.domain.schema.Change;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.Constraint.Kind;
 import dev.switchback.core.domain.schema.DdlStatement;
@@ -57,7 +56,8 @@ final class MariadbScript {
         dropTables();
         addForeignKeys();
         programs();
-        changes.dropped(Sequence.class).forEach(s -> addLoss("DROP SEQUENCE " + name(s.name()), "where it stands is lost"));
+        changes.dropped(Sequence.class)
+                .forEach(s -> addLoss("DROP SEQUENCE " + name(s.name()), "where it stands is lost"));
         changes.dropped(Routine.class).forEach(this::drop);
         return script;
     }
@@ -100,7 +100,8 @@ final class MariadbScript {
                     table.name(),
                     table.constraints().stream()
                             .filter(c -> c.references()
-                                    .filter(target -> there.contains(target) || target.schema().isPresent())
+                                    .filter(target -> there.contains(target)
+                                            || target.schema().isPresent())
                                     .isPresent())
                             .collect(Collectors.toSet()));
         }
@@ -113,9 +114,11 @@ final class MariadbScript {
         for (Table table : tables) {
             // in a circle, one has to let go
             tables.stream()
-                    .filter(other -> !gone.contains(other.name()) && !other.name().equals(table.name()))
+                    .filter(other ->
+                            !gone.contains(other.name()) && !other.name().equals(table.name()))
                     .forEach(other -> other.constraints().stream()
-                            .filter(c -> c.references().filter(table.name()::equals).isPresent())
+                            .filter(c ->
+                                    c.references().filter(table.name()::equals).isPresent())
                             .forEach(key -> alter(other.name(), MariadbDefinitions.drop(key))));
             addLoss("DROP TABLE " + name(table.name()), "its rows are lost");
             gone.add(table.name());
@@ -129,8 +132,7 @@ final class MariadbScript {
                     .filter(c -> c.kind() == Kind.FOREIGN_KEY && !done.contains(c))
                     .forEach(key -> alter(table.name(), "ADD " + MariadbDefinitions.constraint(key)));
         }
-        aside.forEach((table, keys) ->
-                keys.forEach(key -> alter(table, "ADD " + MariadbDefinitions.constraint(key))));
+        aside.forEach((table, keys) -> keys.forEach(key -> alter(table, "ADD " + MariadbDefinitions.constraint(key))));
         for (TableEdits table : edits) {
             for (Constraint key : table.addedConstraints()) {
                 if (key.kind() == Kind.FOREIGN_KEY) {
@@ -139,7 +141,8 @@ final class MariadbScript {
                             "ADD " + MariadbDefinitions.constraint(key),
                             Risk.REJECTS_ROWS,
                             "fails if a row points to nothing");
-                    clause.statement("ALTER TABLE " + name(table.after().name())).ifPresent(this::add);
+                    clause.statement("ALTER TABLE " + name(table.after().name()))
+                            .ifPresent(this::add);
                 }
             }
         }
@@ -179,7 +182,6 @@ final class MariadbScript {
     }
 
     private void add(DdlStatement statement) {
-        script.add(new DdlStatement(
-                QuotedNames.MARIADB.relaxed(statement.sql()), statement.risk(), statement.note()));
+        script.add(new DdlStatement(QuotedNames.MARIADB.relaxed(statement.sql()), statement.risk(), statement.note()));
     }
 }

@@ -4,7 +4,6 @@ import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Renames;
 import dev.switchback.core.domain.schema.SchemaDifference;
-import dev.switchback.core.port.DdlRenderer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

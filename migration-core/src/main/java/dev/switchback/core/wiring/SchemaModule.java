@@ -10,6 +10,7 @@ import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.domain.ddl.DdlRenderer;
+import dev.switchback.core.domain.ddl.H2Ddl;
 import dev.switchback.core.domain.ddl.MariadbDdl;
 import dev.switchback.core.entities.HibernateEntityModel;
 import dev.switchback.core.jdbc.DatabaseErrors;
@@ -17,6 +18,7 @@ import dev.switchback.core.jdbc.JdbcDatabase;
 import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.SessionSettings;
 import dev.switchback.core.jdbc.UrlConnections;
+import dev.switchback.core.jdbc.inspect.H2Inspector;
 import dev.switchback.core.jdbc.inspect.MariadbInspector;
 import dev.switchback.core.jdbc.scratch.JdbcScratchDatabases;
 import dev.switchback.core.port.Database;
@@ -85,15 +87,17 @@ final class SchemaModule {
 
     private static SchemaInspector inspector(Dialect dialect) {
         return switch (dialect) {
+            case H2 -> new H2Inspector();
             case MARIADB -> new MariadbInspector();
-            case SQLITE, H2, POSTGRESQL -> throw missing(dialect);
+            case SQLITE, POSTGRESQL -> throw missing(dialect);
         };
     }
 
     private static DdlRenderer renderer(Dialect dialect) {
         return switch (dialect) {
+            case H2 -> new H2Ddl();
             case MARIADB -> new MariadbDdl();
-            case SQLITE, H2, POSTGRESQL -> throw missing(dialect);
+            case SQLITE, POSTGRESQL -> throw missing(dialect);
         };
     }
 

@@ -10,6 +10,7 @@ import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.core.domain.schema.SchemaDifference;
 import dev.switchback.core.port.SchemaInspector;
+import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,7 +63,12 @@ public abstract class AutogenerateContract {
 
     /** An empty place. */
     protected Room room() throws SQLException {
-        return Room.in(product.fresh(folder));
+        return roomIn(product.fresh(folder));
+    }
+
+    /** The place in a fresh database. */
+    protected Room roomIn(FreshDatabase database) throws SQLException {
+        return Room.in(database);
     }
 
     final List<ChangeCase> cases() {

@@ -2,6 +2,7 @@ package dev.switchback.core.domain.ddl;
 
 import static dev.switchback.core.domain.ddl.MariadbDefinitions.name;
 
+import dev.switchback.core.domain.schema.Change;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.Constraint.Kind;
 import dev.switchback.core.domain.schema.DdlStatement;
@@ -14,7 +15,6 @@ import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.domain.schema.Trigger;
 import dev.switchback.core.domain.schema.View;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,35 +29,32 @@ import java.util.stream.Stream;
  */
 final class MariadbScript {
 
-    private final SchemaDifference difference;
     private final ObjectChanges changes;
     private final List<MariadbAlter> alters;
     private final List<TableEdits> edits;
     private final Map<ObjectName, Set<Constraint>> aside;
-    private final Map<ObjectName, Set<Constraint>> inline;
+    private final TablePlan plan;
     private final List<DdlStatement> script = new ArrayList<>();
 
     MariadbScript(SchemaDifference difference) {
-        this.difference = difference;
         this.changes = new ObjectChanges(difference);
         this.edits = changes.tables().stream().map(TableEdits::of).toList();
         this.alters = edits.stream().map(MariadbAlter::new).toList();
         this.aside = new ForeignKeysAside(difference, edits).keys();
-        this.inline = inline();
+        this.plan = new TablePlan(difference, changes);
     }
 
     List<DdlStatement> statements() {
         removeFromTheWay();
         sequences();
         changes.created(Table.class)
-                .forEach(table -> add(MariadbDefinitions.table(table, inline.getOrDefault(table.name(), Set.of()))));
+                .forEach(table -> add(MariadbDefinitions.table(table, plan.inline(table))));
         alters.forEach(alter -> alter.change().ifPresent(this::add));
         alters.forEach(alter -> alter.loss().ifPresent(this::add));
         dropTables();
         addForeignKeys();
         programs();
-        changes.dropped(Sequence.class)
-                .forEach(s -> addLoss("DROP SEQUENCE " + name(s.name()), "where it stands is lost"));
+        changes.dropped(Sequence.class).forEach(s -> addLoss("DROP SEQUENCE " + name(s.name()), "where it stands is lost"));
         changes.dropped(Routine.class).forEach(this::drop);
         return script;
     }
@@ -87,52 +84,16 @@ final class MariadbScript {
         changes.replaced(Sequence.class).forEach(s -> add("ALTER SEQUENCE " + name(s.name()) + " " + s.options()));
     }
 
-    /** Which foreign keys of new tables can be made with them: what they point to is there and as it will be. */
-    private Map<ObjectName, Set<Constraint>> inline() {
-        Set<ObjectName> there = new HashSet<>();
-        difference.to().tables().values().stream()
-                .filter(changes::isUntouched)
-                .forEach(table -> there.add(table.name()));
-        Map<ObjectName, Set<Constraint>> keys = new java.util.HashMap<>();
-        for (Table table : changes.created(Table.class)) {
-            there.add(table.name());
-            keys.put(
-                    table.name(),
-                    table.constraints().stream()
-                            .filter(c -> c.references()
-                                    .filter(target -> there.contains(target)
-                                            || target.schema().isPresent())
-                                    .isPresent())
-                            .collect(Collectors.toSet()));
-        }
-        return keys;
-    }
-
     private void dropTables() {
-        List<Table> tables = changes.dropped(Table.class);
-        Set<ObjectName> gone = new HashSet<>();
-        for (Table table : tables) {
-            // in a circle, one has to let go
-            tables.stream()
-                    .filter(other ->
-                            !gone.contains(other.name()) && !other.name().equals(table.name()))
-                    .forEach(other -> other.constraints().stream()
-                            .filter(c ->
-                                    c.references().filter(table.name()::equals).isPresent())
-                            .forEach(key -> alter(other.name(), MariadbDefinitions.drop(key))));
-            addLoss("DROP TABLE " + name(table.name()), "its rows are lost");
-            gone.add(table.name());
-        }
+        plan.letGo().forEach(each -> alter(each.table(), MariadbDefinitions.drop(each.key())));
+        changes.dropped(Table.class)
+                .forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
     }
 
     private void addForeignKeys() {
-        for (Table table : changes.created(Table.class)) {
-            Set<Constraint> done = inline.getOrDefault(table.name(), Set.of());
-            table.constraints().stream()
-                    .filter(c -> c.kind() == Kind.FOREIGN_KEY && !done.contains(c))
-                    .forEach(key -> alter(table.name(), "ADD " + MariadbDefinitions.constraint(key)));
-        }
-        aside.forEach((table, keys) -> keys.forEach(key -> alter(table, "ADD " + MariadbDefinitions.constraint(key))));
+        plan.afterwards().forEach(each -> alter(each.table(), "ADD " + MariadbDefinitions.constraint(each.key())));
+        aside.forEach((table, keys) ->
+                keys.forEach(key -> alter(table, "ADD " + MariadbDefinitions.constraint(key))));
         for (TableEdits table : edits) {
             for (Constraint key : table.addedConstraints()) {
                 if (key.kind() == Kind.FOREIGN_KEY) {
@@ -141,8 +102,7 @@ final class MariadbScript {
                             "ADD " + MariadbDefinitions.constraint(key),
                             Risk.REJECTS_ROWS,
                             "fails if a row points to nothing");
-                    clause.statement("ALTER TABLE " + name(table.after().name()))
-                            .ifPresent(this::add);
+                    clause.statement("ALTER TABLE " + name(table.after().name())).ifPresent(this::add);
                 }
             }
         }
@@ -182,6 +142,7 @@ final class MariadbScript {
     }
 
     private void add(DdlStatement statement) {
-        script.add(new DdlStatement(QuotedNames.MARIADB.relaxed(statement.sql()), statement.risk(), statement.note()));
+        script.add(new DdlStatement(
+                QuotedNames.MARIADB.relaxed(statement.sql()), statement.risk(), statement.note()));
     }
 }

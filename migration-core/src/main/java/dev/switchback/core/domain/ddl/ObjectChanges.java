@@ -51,12 +51,6 @@ final class ObjectChanges {
         return all(Change.TableChanged.class).toList();
     }
 
-    /** Whether a table is as it was. */
-    boolean isUntouched(Table table) {
-        return table.equals(difference.from().tables().get(table.name()))
-                && tables().stream().noneMatch(c -> c.after().name().equals(table.name()));
-    }
-
     private <C extends Change> Stream<C> all(Class<C> type) {
         return difference.changes().stream().filter(type::isInstance).map(type::cast);
     }

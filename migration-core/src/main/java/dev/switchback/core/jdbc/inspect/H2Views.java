@@ -20,8 +20,7 @@ final class H2Views {
 
     void view(DdlCursor cursor, boolean materialized, String sql) {
         String name = cursor.takeName();
-        Optional<String> comment =
-                cursor.accept("COMMENT") ? cursor.acceptString() : Optional.empty();
+        Optional<String> comment = cursor.accept("COMMENT") ? cursor.acceptString() : Optional.empty();
         String text = sql.replaceFirst("^CREATE FORCE ", "CREATE ");
         String definition = comment.map(c -> text.replaceFirst(Pattern.quote(" COMMENT " + c), ""))
                 .orElse(text);
@@ -54,7 +53,6 @@ final class H2Views {
                 .filter(name -> names.contains(name) && !name.equals(view.name().name()))
                 .map(name -> new Dependency(ObjectName.of(name), Optional.empty()))
                 .collect(Collectors.toSet());
-        return new View(
-                view.name(), view.materialized(), view.definition(), view.indexes(), view.comment(), reads);
+        return new View(view.name(), view.materialized(), view.definition(), view.indexes(), view.comment(), reads);
     }
 }

@@ -105,9 +105,19 @@ final class SchemaLoader {
     }
 
     private void run(List<Script> scripts, Connection connection) throws SQLException {
+        OtherDatabase other = otherDatabase();
         for (Script script : scripts) {
-            script.run(connection, dialect().sql(), ports.sender(), ports.redaction());
+            script.run(connection, dialect().sql(), ports.sender(), ports.redaction(), other);
         }
+    }
+
+    private OtherDatabase otherDatabase() {
+        return dialect() == Dialect.MARIADB
+                ? ports.database()
+                        .read(connection -> Optional.ofNullable(connection.getCatalog()))
+                        .map(OtherDatabase::named)
+                        .orElse(OtherDatabase.none())
+                : OtherDatabase.none();
     }
 
     private Loaded built(SchemaSource source, SchemaProof.Start start) {

@@ -26,13 +26,21 @@ import java.util.Optional;
 record Script(String name, ScriptText text, boolean transactional, String next) {
 
     /** Runs it; an error says where in it the database stopped. */
-    void run(Connection connection, SqlDialect dialect, StatementSender sender, Redaction redaction)
+    void run(
+            Connection connection, SqlDialect dialect, StatementSender sender, Redaction redaction, OtherDatabase other)
             throws SQLException {
         connection.setAutoCommit(!transactional);
         try {
             Iterator<SqlStatement> statements = SqlSplitter.of(dialect).statements(text, name);
             while (statements.hasNext()) {
-                send(connection, statements.next(), sender, redaction);
+                SqlStatement statement = statements.next();
+                if (other.isMeant(statement.sql())) {
+                    throw refused(
+                            statement.line(),
+                            "this would reach the database of the migrations itself",
+                            "leave the name of the database out, and USE too");
+                }
+                send(connection, statement, sender, redaction);
             }
         } catch (SqlSyntaxProblem e) {
             throw refused(e.line(), e.reason(), e.advice());

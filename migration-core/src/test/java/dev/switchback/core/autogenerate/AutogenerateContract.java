@@ -141,7 +141,8 @@ public abstract class AutogenerateContract {
             migrate(script);
             assertArrived(script, after, dumpAfter);
             assertRowsKept(RowPicture.of(after, start.connection()), true, script);
-            // the names first, on the way back too: what still has the new ones, as views of MariaDB and H2, cannot be made
+            // the names first, on the way back too: what still has the new ones, as views of MariaDB and H2, cannot be
+            // made
             // from the old ones before
             migrate(renderer.rename(renames.renames().inverse()));
             List<DdlStatement> back = renderer.render(SchemaDiff.between(inspect(start), before));

@@ -55,7 +55,9 @@ final class MariadbAutogenerateContractTest extends AutogenerateContract {
     }
 
     private static String show(Connection connection, String kind, String name, int column) throws SQLException {
-        return rows(connection, "SHOW CREATE " + kind + " `" + name + "`").get(0).get(column);
+        return rows(connection, "SHOW CREATE " + kind + " `" + name + "`")
+                .get(0)
+                .get(column);
     }
 
     private static List<List<String>> rows(Connection connection, String sql) throws SQLException {

@@ -30,9 +30,8 @@ final class Clauses {
         if (clauses.isEmpty()) {
             return Optional.empty();
         }
-        String sql = clauses.size() == 1
-                ? head + " " + clauses.get(0)
-                : head + "\n    " + String.join(",\n    ", clauses);
+        String sql =
+                clauses.size() == 1 ? head + " " + clauses.get(0) : head + "\n    " + String.join(",\n    ", clauses);
         return Optional.of(new DdlStatement(sql, risk, note()));
     }
 

@@ -33,7 +33,9 @@ final class ForeignKeysAside {
         this.difference = difference;
         for (TableEdits table : edits) {
             Set<String> columns = new HashSet<>();
-            table.changed().stream().filter(ForeignKeysAside::isRetyped).forEach(c -> columns.add(c.after().name()));
+            table.changed().stream()
+                    .filter(ForeignKeysAside::isRetyped)
+                    .forEach(c -> columns.add(c.after().name()));
             if (table.options().findAny().isPresent()) {
                 table.after().columns().stream().filter(MariadbOptions::isText).forEach(c -> columns.add(c.name()));
             }
@@ -58,12 +60,15 @@ final class ForeignKeysAside {
     Map<ObjectName, Set<Constraint>> keys() {
         Map<ObjectName, Set<Constraint>> keys = new TreeMap<>();
         for (Table table : difference.to().tables().values()) {
-            difference.from().table(table.name()).ifPresent(before -> before.constraints().stream()
-                    .filter(key -> key.kind() == Kind.FOREIGN_KEY)
-                    .filter(key -> table.constraints().stream().anyMatch(key::isSameAs))
-                    .filter(key -> isInTheWay(table.name(), key))
-                    .forEach(key -> keys.computeIfAbsent(table.name(), t -> new LinkedHashSet<>())
-                            .add(key)));
+            difference
+                    .from()
+                    .table(table.name())
+                    .ifPresent(before -> before.constraints().stream()
+                            .filter(key -> key.kind() == Kind.FOREIGN_KEY)
+                            .filter(key -> table.constraints().stream().anyMatch(key::isSameAs))
+                            .filter(key -> isInTheWay(table.name(), key))
+                            .forEach(key -> keys.computeIfAbsent(table.name(), t -> new LinkedHashSet<>())
+                                    .add(key)));
         }
         return keys;
     }

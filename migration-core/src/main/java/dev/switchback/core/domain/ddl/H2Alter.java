@@ -50,7 +50,8 @@ final class H2Alter {
 
     private List<Constraint> rebuiltConstraints() {
         return edits.before().constraints().stream()
-                .filter(c -> c.kind() != Kind.FOREIGN_KEY && c.columns().stream().anyMatch(remade::contains))
+                .filter(c ->
+                        c.kind() != Kind.FOREIGN_KEY && c.columns().stream().anyMatch(remade::contains))
                 .filter(c -> edits.after().constraints().stream().anyMatch(c::isSameAs))
                 .toList();
     }
@@ -68,11 +69,15 @@ final class H2Alter {
         remade.stream().sorted().forEach(column -> script.add(DdlStatement.of(head + " DROP COLUMN " + name(column))));
         for (Column column : edits.after().columns()) {
             if (remade.contains(column.name())) {
-                boolean had = edits.before().column(column.name()).filter(c -> c.generated().isEmpty()).isPresent();
+                boolean had = edits.before()
+                        .column(column.name())
+                        .filter(c -> c.generated().isEmpty())
+                        .isPresent();
                 script.add(new DdlStatement(
                         addition(column),
                         had ? Risk.LOSES_DATA : Risk.NONE,
-                        Optional.of("the values of " + column.name() + " are computed from now on").filter(n -> had)));
+                        Optional.of("the values of " + column.name() + " are computed from now on")
+                                .filter(n -> had)));
             } else if (edits.added().contains(column)) {
                 boolean rejects = column.isRequired();
                 script.add(new DdlStatement(
@@ -83,7 +88,8 @@ final class H2Alter {
             } else {
                 edits.changed().stream()
                         .filter(change -> change.after().equals(column))
-                        .forEach(change -> script.addAll(new H2Column(edits.after().name(), change).statements()));
+                        .forEach(change ->
+                                script.addAll(new H2Column(edits.after().name(), change).statements()));
             }
         }
         return script;
@@ -159,8 +165,8 @@ final class H2Alter {
             Optional<String> old = again
                     ? Optional.empty()
                     : edits.before().column(column.name()).flatMap(Column::comment);
-            boolean rewritten = edits.changed().stream()
-                    .anyMatch(change -> change.after().equals(column));
+            boolean rewritten =
+                    edits.changed().stream().anyMatch(change -> change.after().equals(column));
             if (!old.equals(column.comment()) || (rewritten && column.comment().isPresent())) {
                 script.add(DdlStatement.of(H2Definitions.comment(
                         "COLUMN " + name(edits.after().name()) + "." + name(column.name()), column.comment())));

@@ -44,8 +44,8 @@ final class H2Domains {
         List<DdlStatement> script = new ArrayList<>();
         script.add(DdlStatement.of("CREATE DOMAIN " + name(domain.name()) + " AS " + domain.definition()));
         domain.comment()
-                .ifPresent(c -> script.add(DdlStatement.of(
-                        H2Definitions.comment("DOMAIN " + name(domain.name()), domain.comment()))));
+                .ifPresent(c -> script.add(
+                        DdlStatement.of(H2Definitions.comment("DOMAIN " + name(domain.name()), domain.comment()))));
         return script;
     }
 
@@ -54,10 +54,15 @@ final class H2Domains {
         List<DdlStatement> script = new ArrayList<>();
         for (UserType domain : changes.replaced(UserType.class)) {
             for (Table table : difference.from().tables().values()) {
-                difference.to().table(table.name()).ifPresent(after -> after.columns().stream()
-                        .filter(column -> column.type().equals(name(domain.name())))
-                        .filter(column -> table.column(column.name()).filter(column::equals).isPresent())
-                        .forEach(column -> script.add(move(table, column))));
+                difference
+                        .to()
+                        .table(table.name())
+                        .ifPresent(after -> after.columns().stream()
+                                .filter(column -> column.type().equals(name(domain.name())))
+                                .filter(column -> table.column(column.name())
+                                        .filter(column::equals)
+                                        .isPresent())
+                                .forEach(column -> script.add(move(table, column))));
             }
         }
         return script;

@@ -13,7 +13,6 @@ import dev.switchback.core.domain.schema.SchemaDifference;
 import dev.switchback.core.domain.schema.Sequence;
 import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.domain.schema.Trigger;
-import dev.switchback.core.domain.schema.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +126,7 @@ final class H2Script {
 
     private void dropTables() {
         plan.letGo().forEach(each -> drop(each.table(), each.key()));
-        changes.dropped(Table.class)
-                .forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
+        changes.dropped(Table.class).forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
     }
 
     private void foreignKeys() {

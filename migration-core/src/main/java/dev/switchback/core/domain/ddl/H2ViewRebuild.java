@@ -56,8 +56,8 @@ final class H2ViewRebuild {
             if (gone.contains(view.name()) || !difference.from().views().containsKey(view.name())) {
                 script.add(DdlStatement.of(view.definition()));
                 view.comment()
-                        .ifPresent(c -> script.add(DdlStatement.of(
-                                H2Definitions.comment("VIEW " + name(view.name()), view.comment()))));
+                        .ifPresent(c -> script.add(
+                                DdlStatement.of(H2Definitions.comment("VIEW " + name(view.name()), view.comment()))));
             }
         }
         return script;

@@ -110,8 +110,7 @@ public final class Lexemes {
 
     private int run(boolean space) {
         int end = at + 1;
-        while (end < sql.length()
-                && (space ? Character.isWhitespace(sql.charAt(end)) : isWord(sql.charAt(end)))) {
+        while (end < sql.length() && (space ? Character.isWhitespace(sql.charAt(end)) : isWord(sql.charAt(end)))) {
             end++;
         }
         return end;

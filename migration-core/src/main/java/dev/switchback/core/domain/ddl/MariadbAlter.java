@@ -105,8 +105,10 @@ final class MariadbAlter {
 
     /** A column that is not stored cannot become one that is, nor the reverse. */
     private static boolean isRemade(TableEdit.ColumnChanged change) {
-        boolean was = change.before().generated().filter(g -> g.endsWith("VIRTUAL")).isPresent();
-        boolean is = change.after().generated().filter(g -> g.endsWith("VIRTUAL")).isPresent();
+        boolean was =
+                change.before().generated().filter(g -> g.endsWith("VIRTUAL")).isPresent();
+        boolean is =
+                change.after().generated().filter(g -> g.endsWith("VIRTUAL")).isPresent();
         return was != is;
     }
 
@@ -115,7 +117,8 @@ final class MariadbAlter {
         clauses.add(
                 "ADD COLUMN " + MariadbDefinitions.column(column) + position(column),
                 rejects ? Risk.REJECTS_ROWS : Risk.NONE,
-                column.name() + " is required and has no default: rows that are there get what the server takes for empty");
+                column.name()
+                        + " is required and has no default: rows that are there get what the server takes for empty");
     }
 
     /** Where it belongs, unless that is at the end. */
@@ -152,10 +155,11 @@ final class MariadbAlter {
             switch (constraint.kind()) {
                 case FOREIGN_KEY -> {}
                 case CHECK -> clauses.add(clause, Risk.REJECTS_ROWS, "fails if a row does not satisfy the check");
-                default -> clauses.add(
-                        clause,
-                        Risk.REJECTS_ROWS,
-                        "fails if two rows have the same " + String.join(", ", constraint.columns()));
+                default ->
+                    clauses.add(
+                            clause,
+                            Risk.REJECTS_ROWS,
+                            "fails if two rows have the same " + String.join(", ", constraint.columns()));
             }
         }
         for (Index index : edits.addedIndexes()) {

@@ -46,7 +46,9 @@ final class MariadbDefinitions {
         String others = (check < 0 ? attributes : attributes.substring(0, check)).strip();
         text.append(others.isEmpty() ? "" : " " + others);
         column.comment().ifPresent(c -> text.append(" COMMENT ").append(string(c)));
-        return check < 0 ? text.toString() : text.append(' ').append(attributes.substring(check)).toString();
+        return check < 0
+                ? text.toString()
+                : text.append(' ').append(attributes.substring(check)).toString();
     }
 
     static String constraint(Constraint constraint) {
@@ -82,11 +84,14 @@ final class MariadbDefinitions {
     /** Whether the server makes an index by itself, because a foreign key that is made needs one and finds no other. */
     static boolean comesWithForeignKey(Index index, Table table, List<Constraint> foreignKeys) {
         String plain = "INDEX " + name(index.name()) + " ("
-                + String.join(",", index.columns().stream().map(MariadbDefinitions::name).toList()) + ")";
+                + String.join(
+                        ",",
+                        index.columns().stream().map(MariadbDefinitions::name).toList()) + ")";
         return index.definition().equals(plain)
                 && foreignKeys.stream()
                         .filter(c -> c.kind() == Kind.FOREIGN_KEY && c.columns().equals(index.columns()))
-                        .anyMatch(key -> key.name().orElse(index.columns().get(0)).equals(index.name()))
+                        .anyMatch(
+                                key -> key.name().orElse(index.columns().get(0)).equals(index.name()))
                 && keys(table, index).noneMatch(columns -> startsWith(columns, index.columns()));
     }
 
@@ -99,6 +104,7 @@ final class MariadbDefinitions {
     }
 
     static boolean startsWith(List<String> columns, List<String> wanted) {
-        return columns.size() >= wanted.size() && columns.subList(0, wanted.size()).equals(wanted);
+        return columns.size() >= wanted.size()
+                && columns.subList(0, wanted.size()).equals(wanted);
     }
 }

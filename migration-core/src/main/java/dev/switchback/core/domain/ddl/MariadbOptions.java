@@ -17,7 +17,8 @@ final class MariadbOptions {
     private static final Pattern CHARSET = Pattern.compile("DEFAULT CHARSET=(\\S+)(?: COLLATE=(\\S+))?");
     private static final Pattern SETTING = Pattern.compile("([A-Z_]+)=(\\S+)");
     private static final String VERSIONING = "WITH SYSTEM VERSIONING";
-    private static final Set<String> TEXTS = Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set");
+    private static final Set<String> TEXTS =
+            Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set");
 
     private final TableEdits edits;
     private final List<String> clauses = new ArrayList<>();
@@ -85,7 +86,10 @@ final class MariadbOptions {
         clauses.add(now.isEmpty() ? "DEFAULT CHARACTER SET DEFAULT" : now);
         edits.after().columns().stream()
                 .filter(column -> isText(column) && column.collation().isEmpty())
-                .filter(column -> edits.before().column(column.name()).filter(column::equals).isPresent())
+                .filter(column -> edits.before()
+                        .column(column.name())
+                        .filter(column::equals)
+                        .isPresent())
                 .forEach(column -> clauses.add("MODIFY COLUMN " + MariadbDefinitions.column(column)));
     }
 

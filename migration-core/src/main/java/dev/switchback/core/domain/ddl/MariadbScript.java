@@ -2,7 +2,6 @@ package dev.switchback.core.domain.ddl;
 
 import static dev.switchback.core.domain.ddl.MariadbDefinitions.name;
 
-import dev.switchback.core.domain.schema.Change;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.Constraint.Kind;
 import dev.switchback.core.domain.schema.DdlStatement;
@@ -47,14 +46,14 @@ final class MariadbScript {
     List<DdlStatement> statements() {
         removeFromTheWay();
         sequences();
-        changes.created(Table.class)
-                .forEach(table -> add(MariadbDefinitions.table(table, plan.inline(table))));
+        changes.created(Table.class).forEach(table -> add(MariadbDefinitions.table(table, plan.inline(table))));
         alters.forEach(alter -> alter.change().ifPresent(this::add));
         alters.forEach(alter -> alter.loss().ifPresent(this::add));
         dropTables();
         addForeignKeys();
         programs();
-        changes.dropped(Sequence.class).forEach(s -> addLoss("DROP SEQUENCE " + name(s.name()), "where it stands is lost"));
+        changes.dropped(Sequence.class)
+                .forEach(s -> addLoss("DROP SEQUENCE " + name(s.name()), "where it stands is lost"));
         changes.dropped(Routine.class).forEach(this::drop);
         return script;
     }
@@ -86,14 +85,12 @@ final class MariadbScript {
 
     private void dropTables() {
         plan.letGo().forEach(each -> alter(each.table(), MariadbDefinitions.drop(each.key())));
-        changes.dropped(Table.class)
-                .forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
+        changes.dropped(Table.class).forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
     }
 
     private void addForeignKeys() {
         plan.afterwards().forEach(each -> alter(each.table(), "ADD " + MariadbDefinitions.constraint(each.key())));
-        aside.forEach((table, keys) ->
-                keys.forEach(key -> alter(table, "ADD " + MariadbDefinitions.constraint(key))));
+        aside.forEach((table, keys) -> keys.forEach(key -> alter(table, "ADD " + MariadbDefinitions.constraint(key))));
         for (TableEdits table : edits) {
             for (Constraint key : table.addedConstraints()) {
                 if (key.kind() == Kind.FOREIGN_KEY) {
@@ -102,7 +99,8 @@ final class MariadbScript {
                             "ADD " + MariadbDefinitions.constraint(key),
                             Risk.REJECTS_ROWS,
                             "fails if a row points to nothing");
-                    clause.statement("ALTER TABLE " + name(table.after().name())).ifPresent(this::add);
+                    clause.statement("ALTER TABLE " + name(table.after().name()))
+                            .ifPresent(this::add);
                 }
             }
         }
@@ -142,7 +140,6 @@ final class MariadbScript {
     }
 
     private void add(DdlStatement statement) {
-        script.add(new DdlStatement(
-                QuotedNames.MARIADB.relaxed(statement.sql()), statement.risk(), statement.note()));
+        script.add(new DdlStatement(QuotedNames.MARIADB.relaxed(statement.sql()), statement.risk(), statement.note()));
     }
 }

@@ -3,7 +3,6 @@ package dev.switchback.core.domain.ddl;
 import dev.switchback.core.domain.schema.Change;
 import dev.switchback.core.domain.schema.SchemaDifference;
 import dev.switchback.core.domain.schema.SchemaObject;
-import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

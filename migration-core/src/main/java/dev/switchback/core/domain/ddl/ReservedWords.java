@@ -6,8 +6,7 @@ import java.util.Set;
 final class ReservedWords {
 
     /** Of MariaDB 11 and MySQL 8 together, and those that mean something where a column or a key may stand. */
-    static final Set<String> MARIADB = words(
-            """
+    static final Set<String> MARIADB = words("""
             ACCESSIBLE ADD ALL ALTER ALWAYS ANALYZE AND AS ASC ASENSITIVE BEFORE BETWEEN BIGINT BINARY BLOB BOTH BY CALL
             CASCADE CASE CHANGE CHAR CHARACTER CHECK COLLATE COLUMN COMMENT CONDITION CONSTRAINT CONTINUE CONVERT CREATE
             CROSS CUBE CUME_DIST CURRENT_DATE CURRENT_ROLE CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER CURSOR DATABASE
@@ -34,8 +33,7 @@ final class ReservedWords {
             """);
 
     /** Of H2 2, the words that it takes for a function without parentheses too. */
-    static final Set<String> H2 = words(
-            """
+    static final Set<String> H2 = words("""
             ALL AND ANY ARRAY AS ASC ASYMMETRIC AUTHORIZATION BETWEEN BOTH CASE CAST CHECK COMMENT CONSTRAINT CROSS
             CURRENT_CATALOG CURRENT_DATE CURRENT_PATH CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER
             DAY DEFAULT DESC DISTINCT ELSE END EXCEPT EXISTS FALSE FETCH FOR FOREIGN FROM FULL GENERATED GROUP GROUPS HAVING

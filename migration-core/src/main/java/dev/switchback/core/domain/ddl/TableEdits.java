@@ -17,11 +17,15 @@ record TableEdits(Table before, Table after, List<TableEdit> edits) {
     }
 
     List<Column> added() {
-        return all(TableEdit.ColumnAdded.class).map(TableEdit.ColumnAdded::column).toList();
+        return all(TableEdit.ColumnAdded.class)
+                .map(TableEdit.ColumnAdded::column)
+                .toList();
     }
 
     List<Column> dropped() {
-        return all(TableEdit.ColumnDropped.class).map(TableEdit.ColumnDropped::column).toList();
+        return all(TableEdit.ColumnDropped.class)
+                .map(TableEdit.ColumnDropped::column)
+                .toList();
     }
 
     List<TableEdit.ColumnChanged> changed() {
@@ -29,11 +33,15 @@ record TableEdits(Table before, Table after, List<TableEdit> edits) {
     }
 
     List<Constraint> addedConstraints() {
-        return all(TableEdit.ConstraintAdded.class).map(TableEdit.ConstraintAdded::constraint).toList();
+        return all(TableEdit.ConstraintAdded.class)
+                .map(TableEdit.ConstraintAdded::constraint)
+                .toList();
     }
 
     List<Constraint> droppedConstraints() {
-        return all(TableEdit.ConstraintDropped.class).map(TableEdit.ConstraintDropped::constraint).toList();
+        return all(TableEdit.ConstraintDropped.class)
+                .map(TableEdit.ConstraintDropped::constraint)
+                .toList();
     }
 
     List<Index> addedIndexes() {
@@ -41,7 +49,9 @@ record TableEdits(Table before, Table after, List<TableEdit> edits) {
     }
 
     List<Index> droppedIndexes() {
-        return all(TableEdit.IndexDropped.class).map(TableEdit.IndexDropped::index).toList();
+        return all(TableEdit.IndexDropped.class)
+                .map(TableEdit.IndexDropped::index)
+                .toList();
     }
 
     Stream<TableEdit.CommentChanged> comments() {

@@ -39,8 +39,8 @@ final class TablePlan {
                     table.name(),
                     table.constraints().stream()
                             .filter(c -> c.references()
-                                    .filter(target ->
-                                            there.contains(target) || target.schema().isPresent())
+                                    .filter(target -> there.contains(target)
+                                            || target.schema().isPresent())
                                     .isPresent())
                             .collect(Collectors.toSet()));
         }

@@ -39,7 +39,9 @@ final class TypeChange {
             return Risk.NONE;
         }
         if (!from.equals(to)) {
-            return isExact(from) && !isExact(to) && !isText(to) || dropsTime(from, to) ? Risk.LOSES_DATA : Risk.REJECTS_ROWS;
+            return isExact(from) && !isExact(to) && !isText(to) || dropsTime(from, to)
+                    ? Risk.LOSES_DATA
+                    : Risk.REJECTS_ROWS;
         }
         if (number(old, 3) > number(now, 3) || (isTime(from) && number(old, 2) > number(now, 2))) {
             return Risk.LOSES_DATA;
@@ -58,7 +60,8 @@ final class TypeChange {
         boolean signed = (old.group(4) == null) == (now.group(4) == null);
         return (signed && INTEGERS.contains(from) && INTEGERS.indexOf(from) < INTEGERS.indexOf(to))
                 || (TEXTS.contains(from) && TEXTS.indexOf(from) < TEXTS.indexOf(to))
-                || (from.equals("varchar") && (to.equals("text") || to.endsWith("longtext") || to.endsWith("large object")))
+                || (from.equals("varchar")
+                        && (to.equals("text") || to.endsWith("longtext") || to.endsWith("large object")))
                 || (from.equals("date") && (to.equals("datetime") || to.equals("timestamp")));
     }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Reads a line of H2's {@code SCRIPT} that says what a column is. */
 final class H2ColumnReader {
 
-    private static final Set<String> AFTER_TYPE = Set.of("INVISIBLE", "DEFAULT", "GENERATED", "ON", "SELECTIVITY", "COMMENT");
+    private static final Set<String> AFTER_TYPE =
+            Set.of("INVISIBLE", "DEFAULT", "GENERATED", "ON", "SELECTIVITY", "COMMENT");
     private static final String REQUIRED = " NOT NULL";
 
     private static final Pattern FLOAT = Pattern.compile("FLOAT(?:\\((\\d+)\\))?");

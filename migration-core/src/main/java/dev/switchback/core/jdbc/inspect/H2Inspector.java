@@ -22,12 +22,10 @@ public final class H2Inspector implements SchemaInspector {
     @Override
     public DatabaseSchema inspect(Connection connection, Set<String> ignored) throws SQLException {
         String schema = connection.getSchema();
-        Set<String> left =
-                ignored.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> left = ignored.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         H2ScriptReader reader = new H2ScriptReader(schema, left);
         String quoted = "\"" + schema.replace("\"", "\"\"") + "\"";
-        for (List<String> row :
-                CatalogRows.of(connection, "SCRIPT NODATA NOPASSWORDS NOSETTINGS SCHEMA " + quoted)) {
+        for (List<String> row : CatalogRows.of(connection, "SCRIPT NODATA NOPASSWORDS NOSETTINGS SCHEMA " + quoted)) {
             reader.read(row.get(0));
         }
         return DatabaseSchema.of(Dialect.H2, reader.objects(), reader.unsupported());

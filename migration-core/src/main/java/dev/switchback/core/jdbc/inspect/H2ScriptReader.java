@@ -153,8 +153,8 @@ final class H2ScriptReader {
                 definition,
                 comment("DOMAIN", name),
                 Set.of())));
-        sequences.forEach((name, options) ->
-                objects.add(new Sequence(ObjectName.of(name), options, comment("SEQUENCE", name))));
+        sequences.forEach(
+                (name, options) -> objects.add(new Sequence(ObjectName.of(name), options, comment("SEQUENCE", name))));
         aliases.forEach((name, sql) -> objects.add(new Routine(
                 SchemaObject.Kind.FUNCTION, ObjectName.of(name), "", sql, comment("ALIAS", name), Set.of())));
         objects.addAll(tables.tables(ignored, views.storedIn(), sequences.keySet(), domains.keySet()));

@@ -99,9 +99,7 @@ final class H2Tables {
     private static ObjectName target(List<String> lexemes) {
         List<String> after = lexemes.subList(lexemes.indexOf("REFERENCES"), lexemes.size());
         List<String> name = names(after.subList(0, after.indexOf("(")));
-        return name.size() > 1
-                ? new ObjectName(Optional.of(name.get(0)), name.get(1))
-                : ObjectName.of(name.get(0));
+        return name.size() > 1 ? new ObjectName(Optional.of(name.get(0)), name.get(1)) : ObjectName.of(name.get(0));
     }
 
     private static List<String> names(List<String> lexemes) {

@@ -20,8 +20,7 @@ final class H2Views {
 
     void view(DdlCursor cursor, boolean materialized, String sql) {
         String name = cursor.takeName();
-        Optional<String> comment =
-                cursor.accept("COMMENT") ? cursor.acceptString() : Optional.empty();
+        Optional<String> comment = cursor.accept("COMMENT") ? cursor.acceptString() : Optional.empty();
         String text = sql.replaceFirst("^CREATE FORCE ", "CREATE ");
         String definition = comment.map(c -> text.replaceFirst(Pattern.quote(" COMMENT " + c), ""))
                 .orElse(text);
@@ -48,7 +47,9 @@ final class H2Views {
         String table = lexemes.get(from + 2);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lexemes.size(); i++) {
-            boolean qualifies = lexemes.get(i).equals(table) && i + 1 < lexemes.size() && lexemes.get(i + 1).equals(".");
+            boolean qualifies = lexemes.get(i).equals(table)
+                    && i + 1 < lexemes.size()
+                    && lexemes.get(i + 1).equals(".");
             if (qualifies) {
                 i++;
             } else {
@@ -78,7 +79,6 @@ final class H2Views {
                 .filter(name -> names.contains(name) && !name.equals(view.name().name()))
                 .map(name -> new Dependency(ObjectName.of(name), Optional.empty()))
                 .collect(Collectors.toSet());
-        return new View(
-                view.name(), view.materialized(), view.definition(), view.indexes(), view.comment(), reads);
+        return new View(view.name(), view.materialized(), view.definition(), view.indexes(), view.comment(), reads);
     }
 }

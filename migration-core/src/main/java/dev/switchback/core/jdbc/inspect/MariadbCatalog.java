@@ -32,8 +32,8 @@ final class MariadbCatalog {
     }
 
     static MariadbCatalog of(Connection connection) throws SQLException {
-        List<String> row =
-                CatalogRows.of(connection, "SELECT DATABASE(), @@collation_database").get(0);
+        List<String> row = CatalogRows.of(connection, "SELECT DATABASE(), @@collation_database")
+                .get(0);
         return new MariadbCatalog(connection, row.get(0), row.get(1));
     }
 
@@ -42,8 +42,7 @@ final class MariadbCatalog {
     }
 
     List<SchemaObject> objects(Set<String> ignored) throws SQLException {
-        Set<String> left =
-                ignored.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> left = ignored.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         Set<String> tables = new TreeSet<>();
         Set<String> views = new TreeSet<>();
         Set<String> sequences = new TreeSet<>();
@@ -90,8 +89,7 @@ final class MariadbCatalog {
                     .filter(n -> !n.equals(name) && (tables.contains(n) || views.contains(n)))
                     .map(n -> new Dependency(ObjectName.of(n), Optional.empty()))
                     .collect(Collectors.toSet());
-            objects.add(
-                    new View(ObjectName.of(name), false, definition, List.of(), Optional.empty(), reads));
+            objects.add(new View(ObjectName.of(name), false, definition, List.of(), Optional.empty(), reads));
         }
     }
 

@@ -13,8 +13,22 @@ import java.util.regex.Pattern;
 final class MariadbColumnReader {
 
     private static final Set<String> AFTER_TYPE = Set.of(
-            "CHARACTER", "COLLATE", "NOT", "NULL", "DEFAULT", "ON", "GENERATED", "AS", "AUTO_INCREMENT", "COMMENT", "CHECK",
-            "INVISIBLE", "WITHOUT", "WITH", "REF_SYSTEM_ID", "SRID");
+            "CHARACTER",
+            "COLLATE",
+            "NOT",
+            "NULL",
+            "DEFAULT",
+            "ON",
+            "GENERATED",
+            "AS",
+            "AUTO_INCREMENT",
+            "COMMENT",
+            "CHECK",
+            "INVISIBLE",
+            "WITHOUT",
+            "WITH",
+            "REF_SYSTEM_ID",
+            "SRID");
 
     /** A width changes nothing but what a client shows; that of {@code tinyint(1)} says that it is a boolean. */
     private static final Pattern WIDTH =
@@ -47,7 +61,9 @@ final class MariadbColumnReader {
 
     private String takeType() {
         StringBuilder words = new StringBuilder(text.takeUntil(AFTER_TYPE));
-        while (!text.atEnd() && !AFTER_TYPE.contains(text.peek()) && !text.peek().startsWith("/*")) {
+        while (!text.atEnd()
+                && !AFTER_TYPE.contains(text.peek())
+                && !text.peek().startsWith("/*")) {
             words.append(' ').append(text.takeUntil(AFTER_TYPE));
         }
         return words.toString();
@@ -59,7 +75,8 @@ final class MariadbColumnReader {
         } else if (text.accept("NULL")) {
             nullable = true;
         } else if (text.accept("CHARACTER", "SET")) {
-            collation = Optional.of("CHARACTER SET " + text.take() + (text.accept("COLLATE") ? " COLLATE " + text.take() : ""));
+            collation = Optional.of(
+                    "CHARACTER SET " + text.take() + (text.accept("COLLATE") ? " COLLATE " + text.take() : ""));
         } else if (text.accept("COLLATE")) {
             collation = Optional.of("COLLATE " + text.take());
         } else if (text.accept("DEFAULT")) {

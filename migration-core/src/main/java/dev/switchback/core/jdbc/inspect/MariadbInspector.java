@@ -23,7 +23,9 @@ public final class MariadbInspector implements SchemaInspector {
     @Override
     public DatabaseSchema inspect(Connection connection, Set<String> ignored) throws SQLException {
         String mode = CatalogRows.of(connection, "SELECT @@sql_mode").get(0).get(0);
-        String quoted = CatalogRows.of(connection, "SELECT @@sql_quote_show_create").get(0).get(0);
+        String quoted = CatalogRows.of(connection, "SELECT @@sql_quote_show_create")
+                .get(0)
+                .get(0);
         set(connection, PLAIN_MODE, "1");
         try {
             MariadbCatalog catalog = MariadbCatalog.of(connection);

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /** Reads functions, procedures and triggers; what they say in their bodies stays as it was written. */
 final class MariadbPrograms {
 
-    private static final Pattern DEFINER = Pattern.compile("^(CREATE (?:ALGORITHM=\\w+ )?)DEFINER=(?:`(?:[^`]|``)*`@`(?:[^`]|``)*`|`(?:[^`]|``)*`|\\S+) ");
+    private static final Pattern DEFINER = Pattern.compile(
+            "^(CREATE (?:ALGORITHM=\\w+ )?)DEFINER=(?:`(?:[^`]|``)*`@`(?:[^`]|``)*`|`(?:[^`]|``)*`|\\S+) ");
 
     private final Connection connection;
     private final String database;
@@ -61,7 +62,8 @@ final class MariadbPrograms {
             boolean known = type.equals("FUNCTION") || type.equals("PROCEDURE");
             Optional<String> sql = known ? shown(connection, type, name, 2) : Optional.empty();
             if (sql.isEmpty() || !names.add(name)) {
-                unsupported.add(type.toLowerCase(Locale.ROOT) + " " + name + (known && sql.isEmpty() ? ", whose body must not be read" : ""));
+                unsupported.add(type.toLowerCase(Locale.ROOT) + " " + name
+                        + (known && sql.isEmpty() ? ", whose body must not be read" : ""));
                 continue;
             }
             objects.add(new Routine(

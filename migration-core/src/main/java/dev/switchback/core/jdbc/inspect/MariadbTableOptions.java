@@ -19,7 +19,9 @@ record MariadbTableOptions(String text, Optional<String> comment, boolean isInno
         List<String> said = new ArrayList<>();
         Optional<String> comment = Optional.empty();
         String engine = "InnoDB";
-        while (!cursor.atEnd() && !cursor.peek().equals("PARTITION") && !cursor.peek().startsWith("/*")) {
+        while (!cursor.atEnd()
+                && !cursor.peek().equals("PARTITION")
+                && !cursor.peek().startsWith("/*")) {
             if (cursor.accept("COMMENT", "=")) {
                 comment = cursor.acceptString().map(MariadbText::unescaped);
             } else if (cursor.accept("AUTO_INCREMENT", "=")) {
@@ -47,7 +49,8 @@ record MariadbTableOptions(String text, Optional<String> comment, boolean isInno
     private static List<String> charset(DdlCursor cursor, String databaseCollation) {
         String charset = cursor.take();
         String collation = cursor.accept("COLLATE", "=") ? cursor.take() : "";
-        if (collation.equals(databaseCollation) || (collation.isEmpty() && databaseCollation.startsWith(charset + "_"))) {
+        if (collation.equals(databaseCollation)
+                || (collation.isEmpty() && databaseCollation.startsWith(charset + "_"))) {
             return List.of();
         }
         return List.of("DEFAULT CHARSET=" + charset + (collation.isEmpty() ? "" : " COLLATE=" + collation));

@@ -1,6 +1,7 @@
 package dev.switchback.cli;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.AppliedMigration;
@@ -22,6 +23,10 @@ import dev.switchback.api.model.RunResult;
 import dev.switchback.api.model.StampResult;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
+import dev.switchback.api.schema.AutogenerateRequest;
+import dev.switchback.api.schema.AutogenerateResult;
+import dev.switchback.api.schema.SchemaComparison;
+import dev.switchback.api.schema.SchemaListing;
 import dev.switchback.cli.command.ApiEntry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,6 +167,33 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     public CreateResult create(CreateRequest request) {
         change("create " + request.description());
         return new CreateResult(Path.of("V2__x.sql"), Optional.empty(), Path.of("migrations.sum"));
+    }
+
+    @Override
+    public AutogenerateResult autogenerate(AutogenerateRequest request) {
+        change("autogenerate " + request.description());
+        return new AutogenerateResult(
+                Optional.empty(), List.of(), List.of(), 0, Optional.empty(), List.of(), Optional.empty(), List.of());
+    }
+
+    @Override
+    public SchemaComparison diff(SchemaSource from, SchemaSource to) {
+        return new SchemaComparison(from.toString(), to.toString(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public SchemaComparison checkModel() {
+        return diff(new SchemaSource.Migrations(), new SchemaSource.Model());
+    }
+
+    @Override
+    public SchemaComparison drift() {
+        return diff(new SchemaSource.Migrations(), new SchemaSource.Live());
+    }
+
+    @Override
+    public SchemaListing inspect(SchemaSource source) {
+        return new SchemaListing(source.toString(), List.of(), List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.switchback.api;
 
+import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.HistoryMismatchException;
@@ -9,6 +10,7 @@ import dev.switchback.api.error.InvalidTargetException;
 import dev.switchback.api.error.IrreversibleMigrationException;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.error.MigrationLockException;
+import dev.switchback.api.error.UnprovenMigrationException;
 import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.AutoUpgradeResult;
@@ -27,6 +29,10 @@ import dev.switchback.api.model.RunResult;
 import dev.switchback.api.model.StampResult;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
+import dev.switchback.api.schema.AutogenerateRequest;
+import dev.switchback.api.schema.AutogenerateResult;
+import dev.switchback.api.schema.SchemaComparison;
+import dev.switchback.api.schema.SchemaListing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -164,6 +170,55 @@ public interface MigrationManager extends AutoCloseable {
      * @throws ConfigurationException if {@code dirs} does not begin with a folder that can be written
      */
     CreateResult create(CreateRequest request);
+
+    /**
+     * Makes a migration from the difference between two schemas, tries it in scratch databases, up and down, with rows,
+     * and writes it only if it does what it should. Changes nothing in the database.
+     *
+     * @param request what to make it from
+     * @return the files, and what to know of them; no files if nothing differs, or if all that differs is held back
+     * @throws InvalidRequestException if something looks like a rename and is not decided, if a rename fits nothing, if
+     *     data would be lost and that is not allowed, or if a new column needs a value that nothing gives it
+     * @throws InvalidMigrationSourceException if the DDL of a schema cannot be run
+     * @throws UnprovenMigrationException if it does not do what it should; nothing was written
+     * @throws ConfigurationException if no scratch database can be made of the settings
+     */
+    AutogenerateResult autogenerate(AutogenerateRequest request);
+
+    /**
+     * Compares two schemas. Changes nothing; uses scratch databases for what is not a database.
+     *
+     * @param from the first
+     * @param to the second
+     * @return what differs, as steps from the first to the second
+     * @throws InvalidMigrationSourceException if the DDL of a schema cannot be run
+     */
+    SchemaComparison diff(SchemaSource from, SchemaSource to);
+
+    /**
+     * Compares what the migrations make with what the setting {@code model} names. What stands in {@code pending-drops}
+     * is no difference.
+     *
+     * @return what differs, as steps from the migrations to the model
+     * @throws ConfigurationException if there is no setting {@code model}
+     */
+    SchemaComparison checkModel();
+
+    /**
+     * Compares the database with what those migrations make that it has had.
+     *
+     * @return what somebody changed without a migration, as steps from the migrations to the database
+     * @throws HistoryMismatchException if files and history do not fit, so that it cannot be told
+     */
+    SchemaComparison drift();
+
+    /**
+     * A schema as SQL.
+     *
+     * @param source which
+     * @return what would make it
+     */
+    SchemaListing inspect(SchemaSource source);
 
     /**
      * Writes what another tool needs to take over the database and the files as they are.

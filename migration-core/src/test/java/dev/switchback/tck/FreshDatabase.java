@@ -85,6 +85,13 @@ public abstract class FreshDatabase implements AutoCloseable {
     }
 
     /**
+     * Lets the user make scratch databases, where that is a right.
+     *
+     * @throws SQLException if the database fails
+     */
+    public void allowScratchDatabases() throws SQLException {}
+
+    /**
      * Empties the database, as if it were new. No connection is open.
      *
      * @throws SQLException if the database fails

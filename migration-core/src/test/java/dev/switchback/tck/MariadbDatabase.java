@@ -111,6 +111,11 @@ public final class MariadbDatabase implements TestDatabase {
         }
 
         @Override
+        public void allowScratchDatabases() throws SQLException {
+            server.run("", "GRANT ALL ON `switchback\\_scratch\\_%`.* TO '" + name + "'@'%'");
+        }
+
+        @Override
         public void clear() throws SQLException {
             server.run("", "DROP DATABASE " + name, "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
         }

@@ -102,6 +102,9 @@ final class MariadbServer {
         builder.addArg("--max-connections=" + MOST_CONNECTIONS);
         // what a crash of the whole machine leaves behind is MariaDB's business, not ours
         builder.addArg("--innodb-flush-log-at-trx-commit=0");
+        builder.addArg("--innodb-flush-method=nosync");
+        builder.addArg("--innodb-doublewrite=0");
+        builder.addArg("--sync-frm=0");
         builder.addArg("--sync-binlog=0");
         return builder;
     }

@@ -107,6 +107,11 @@ public final class PostgresqlDatabase implements TestDatabase {
         }
 
         @Override
+        public void allowScratchDatabases() throws SQLException {
+            server.run("postgres", "ALTER ROLE " + name + " CREATEDB");
+        }
+
+        @Override
         public void clear() throws SQLException {
             server.run(name, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public AUTHORIZATION " + name);
         }

@@ -1,19 +1,25 @@
 package dev.switchback.cli.command;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.model.CheckReport;
+import dev.switchback.api.schema.SchemaComparison;
 import dev.switchback.cli.answer.Answer;
-import dev.switchback.cli.answer.CheckAnswer;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code check}: the gate for CI. */
 final class CheckCommand implements Command {
 
+    private static final String MODEL = "--model";
+
     private final Workspace workspace;
+    private final DriftCheck drift;
 
     @Inject
-    CheckCommand(Workspace workspace) {
+    CheckCommand(Workspace workspace, DriftCheck drift) {
         this.workspace = workspace;
+        this.drift = drift;
     }
 
     @Override
@@ -29,15 +35,21 @@ final class CheckCommand implements Command {
     @Override
     public CommandSpec spec() {
         return Specs.command(
-                "Compares files and history, for CI.",
-                "Exits with 0 if they agree, with 3 if migrations are pending, with 4 if something is wrong.",
-                "switchback check && deploy");
+                        "Compares files and history, for CI.",
+                        "Exits with 0 if they agree, with 3 if migrations are pending, with 4 if something is wrong, with 5 if somebody changed the schema without a migration (the setting drift decides where that is looked for), or if the model has what the migrations do not make.",
+                        "switchback check && deploy",
+                        "switchback check --model")
+                .addOption(GlobalOptions.flag("Also compare the migrations with the setting model.", MODEL)
+                        .build());
     }
 
     @Override
     public Answer run(Arguments arguments) {
         try (MigrationManager manager = workspace.open(arguments)) {
-            return new CheckAnswer(manager.check());
+            CheckReport report = manager.check();
+            Optional<SchemaComparison> model =
+                    arguments.flag(MODEL) ? Optional.of(manager.checkModel()) : Optional.empty();
+            return drift.look(manager, report, workspace.settings(arguments)).withModel(model);
         }
     }
 }

@@ -30,6 +30,10 @@ public interface CommandsModule {
 
     @Binds
     @IntoSet
+    Command diff(DiffCommand command);
+
+    @Binds
+    @IntoSet
     Command downgrade(DowngradeCommand command);
 
     @Binds
@@ -51,6 +55,10 @@ public interface CommandsModule {
     @Binds
     @IntoSet
     Command init(InitCommand command);
+
+    @Binds
+    @IntoSet
+    Command inspect(InspectCommand command);
 
     @Binds
     @IntoSet

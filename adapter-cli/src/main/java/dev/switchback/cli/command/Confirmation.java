@@ -70,11 +70,33 @@ final class Confirmation {
         }
     }
 
+    /** Asks what can be one or the other, until it is; empty if there is nobody to ask. */
+    Optional<Boolean> decide(Arguments arguments, String prompt) {
+        while (hasPerson(arguments)) {
+            terminal.err(prompt);
+            Optional<String> line = terminal.readLine();
+            String answer = line.map(String::strip).orElse("").toLowerCase(Locale.ROOT);
+            if (answer.equals("y") || answer.equals("yes")) {
+                return Optional.of(true);
+            }
+            if (answer.equals("n") || answer.equals("no")) {
+                return Optional.of(false);
+            }
+            if (line.isEmpty()) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean hasPerson(Arguments arguments) {
+        return !arguments.flag(GlobalOptions.NO_INPUT)
+                && environment.variable("CI").filter("true"::equals).isEmpty()
+                && terminal.canAsk();
+    }
+
     private void requirePerson(Arguments arguments, Question question, String flags) {
-        boolean nobody = arguments.flag(GlobalOptions.NO_INPUT)
-                || environment.variable("CI").filter("true"::equals).isPresent()
-                || !terminal.canAsk();
-        if (nobody) {
+        if (!hasPerson(arguments)) {
             throw CommandRejectedException.refused(
                     "'" + question.command() + "' needs a confirmation, and there is nobody to ask",
                     "if you mean it: switchback " + question.command() + " " + flags);

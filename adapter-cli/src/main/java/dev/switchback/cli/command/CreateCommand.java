@@ -24,10 +24,12 @@ final class CreateCommand implements Command {
     private static final String HELP = "see: switchback help create";
 
     private final Workspace workspace;
+    private final Autogenerate autogenerate;
 
     @Inject
-    CreateCommand(Workspace workspace) {
+    CreateCommand(Workspace workspace, Autogenerate autogenerate) {
         this.workspace = workspace;
+        this.autogenerate = autogenerate;
     }
 
     @Override
@@ -42,11 +44,13 @@ final class CreateCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Specs.command(
+        return Autogenerate.addTo(Specs.command(
                         "Creates the files of a migration.",
-                        "Writes the script, its down script, and their lines in migrations.sum. Needs no database.",
+                        "Writes the script, its down script, and their lines in migrations.sum. Needs no database, unless it writes the SQL itself: then it compares schemas, and tries the migration in a scratch database before it writes it.",
                         "switchback create \"add invoice table\"",
-                        "switchback create --repeatable \"customer view\"")
+                        "switchback create --repeatable \"customer view\"",
+                        "switchback create \"add coupons\" --from schema.sql",
+                        "switchback create initial --from live --stamp")
                 .addPositional(Specs.optional("NAME", "What it does, in words."))
                 .addOption(GlobalOptions.value("NAME", "The same as NAME.", "-m", MESSAGE)
                         .build())
@@ -55,12 +59,18 @@ final class CreateCommand implements Command {
                 .addOption(GlobalOptions.flag("No down script: it cannot be reverted.", NO_DOWN)
                         .build())
                 .addOption(GlobalOptions.flag("Run again whenever its file changes.", REPEATABLE)
-                        .build());
+                        .build()));
     }
 
     @Override
     public Answer run(Arguments arguments) {
         CreateRequest request = request(arguments);
+        if (Autogenerate.isAsked(arguments)) {
+            if (request.kind() == MigrationKind.REPEATABLE) {
+                throw CommandRejectedException.usage("a repeatable migration is not made from a difference", HELP);
+            }
+            return autogenerate.run(arguments, request.description(), request.version(), request.withDown());
+        }
         try (MigrationManager manager = workspace.open(arguments)) {
             CreateResult created = manager.create(request);
             List<FileLine> lines = new ArrayList<>();

@@ -175,6 +175,42 @@ public final class ConfigKey<T> {
             "false",
             "Whether the first upgrade may run on a database that has tables but no history.");
 
+    /** What the schema should be. */
+    public static final ConfigKey<Optional<SchemaSource>> MODEL = optional(
+            "model",
+            ValueTypes.SCHEMA_SOURCE,
+            "What the schema should be: a file or folder of DDL, the URL of a database, or entities.");
+
+    /** Where scratch databases are made. */
+    public static final ConfigKey<Optional<DatabaseUrl>> SCRATCH_URL = optional(
+            "scratch-url",
+            ValueTypes.DATABASE_URL,
+            "The server on which scratch databases are made, instead of the database's own; never the same database.");
+
+    /** Whether a check looks for drift. */
+    public static final ConfigKey<DriftPolicy> DRIFT = required(
+            "drift",
+            ValueTypes.words(DriftPolicy.class),
+            "auto",
+            "Whether check compares the database with what its migrations make; auto: where a scratch database costs"
+                    + " nothing (SQLite, H2, or with scratch-url).");
+
+    /** Where the entities and Hibernate are. */
+    public static final ConfigKey<Optional<List<Path>>> ENTITIES_CLASSPATH = optional(
+            "entities.classpath",
+            ValueTypes.PATHS,
+            "Class folders and jars with the entities, Hibernate 6.6 or 7 and what they need; without it, what is loaded.");
+
+    /** In which packages the entities are. */
+    public static final ConfigKey<Optional<List<String>>> ENTITIES_PACKAGES = optional(
+            "entities.packages",
+            ValueTypes.NAMES,
+            "The packages with the entities, those below them too; needed unless entities.unit is set.");
+
+    /** Which persistence unit holds the entities. */
+    public static final ConfigKey<Optional<String>> ENTITIES_UNIT = optional(
+            "entities.unit", ValueTypes.IDENTIFIER, "The persistence unit with the entities, instead of packages.");
+
     private static final List<ConfigKey<?>> ALL = List.of(
             URL,
             DIRECT_URL,
@@ -199,7 +235,13 @@ public final class ConfigKey<T> {
             INTEGRITY,
             PLACEHOLDERS_ENABLED,
             AUTO_UPGRADE,
-            ALLOW_NON_EMPTY);
+            ALLOW_NON_EMPTY,
+            MODEL,
+            SCRATCH_URL,
+            DRIFT,
+            ENTITIES_CLASSPATH,
+            ENTITIES_PACKAGES,
+            ENTITIES_UNIT);
 
     private final String name;
     private final ValueType<T> type;

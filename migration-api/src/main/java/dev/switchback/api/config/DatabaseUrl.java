@@ -138,6 +138,17 @@ public final class DatabaseUrl {
         return new DatabaseUrl(parts.withCredentials(new UrlParts.Credentials(user, password)));
     }
 
+    /**
+     * Another database on the same server, for the same user.
+     *
+     * @param name its name
+     * @return its URL
+     * @throws IllegalStateException if this is no server of PostgreSQL, MariaDB or MySQL
+     */
+    public DatabaseUrl withDatabase(String name) {
+        return new DatabaseUrl(parts.withLocation(ServerLocation.sibling(parts.location(), kind(), name)));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DatabaseUrl url && url.parts.equals(parts);

@@ -118,8 +118,14 @@ public final class Settings {
     public Set<Secret> secrets() {
         Set<Secret> secrets = new LinkedHashSet<>(get(ConfigKey.URL).secrets());
         get(ConfigKey.DIRECT_URL).map(DatabaseUrl::secrets).ifPresent(secrets::addAll);
+        get(ConfigKey.SCRATCH_URL).map(DatabaseUrl::secrets).ifPresent(secrets::addAll);
+        get(ConfigKey.MODEL).map(Settings::secrets).ifPresent(secrets::addAll);
         get(ConfigKey.PASSWORD).ifPresent(secrets::add);
         return Collections.unmodifiableSet(secrets);
+    }
+
+    private static Set<Secret> secrets(SchemaSource source) {
+        return source instanceof SchemaSource.Database database ? database.url().secrets() : Set.of();
     }
 
     /**

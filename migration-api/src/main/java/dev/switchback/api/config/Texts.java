@@ -1,5 +1,7 @@
 package dev.switchback.api.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** The same answer in every locale: in Turkish, the lower case of I is not i. */
@@ -22,6 +24,19 @@ final class Texts {
                     part + " contains a control character", "remove it (a line break or a tab, most likely)");
         }
         return text;
+    }
+
+    /** A path that somebody wrote; whether there is anything is another question. */
+    static Path path(String text) {
+        try {
+            Path path = Path.of(requireVisible(text, "the path"));
+            if (!text.isBlank()) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        throw new MalformedValueException(quoted(text) + " is not a path", "write the path of a file or folder");
     }
 
     /** A value that is no secret, for a message: short, and with nothing that a terminal would act on. */

@@ -1,5 +1,6 @@
 package dev.switchback.api.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of values that settings have. Values are repeated in errors only where no secret can be. */
 final class ValueTypes {
@@ -19,6 +21,15 @@ final class ValueTypes {
     static final ValueType<String> ENGINE = ValueType.of("auto|ENGINE", ValueTypes::engine, text -> text);
     static final ValueType<List<String>> DIRECTORIES =
             ValueType.of("DIR[,DIR...]", ValueTypes::directories, dirs -> String.join(",", dirs));
+    static final ValueType<List<Path>> PATHS = new ValueType<>(
+            "PATH[,PATH...]",
+            ValueTypes::paths,
+            paths -> paths.stream().map(Path::toString).collect(Collectors.joining(",")),
+            false);
+    static final ValueType<List<String>> NAMES =
+            ValueType.of("NAME[,NAME...]", ValueTypes::names, names -> String.join(",", names));
+    static final ValueType<SchemaSource> SCHEMA_SOURCE =
+            ValueType.of("PATH|URL|entities", ValueTypes::schemaSource, SchemaSource::toString);
     static final ValueType<Duration> DURATION = ValueType.of("DURATION", ValueTypes::duration, ValueTypes::shown);
     static final ValueType<Integer> COUNT = ValueType.of("NUMBER", ValueTypes::count, String::valueOf);
     static final ValueType<Boolean> BOOLEAN =
@@ -92,6 +103,30 @@ final class ValueTypes {
             dirs.add(visible(dir));
         }
         return List.copyOf(dirs);
+    }
+
+    private static List<Path> paths(String text, Path baseDir) {
+        return items(text).map(item -> baseDir.resolve(Texts.path(item))).toList();
+    }
+
+    private static List<String> names(String text) {
+        return items(text).map(ValueTypes::visible).toList();
+    }
+
+    private static Stream<String> items(String text) {
+        return Stream.of(text.split(",")).map(String::strip).filter(item -> !item.isEmpty());
+    }
+
+    private static SchemaSource schemaSource(String text) {
+        SchemaSource source = SchemaSourceParser.read(text);
+        if (source instanceof SchemaSource.Model
+                || source instanceof SchemaSource.Migrations
+                || source instanceof SchemaSource.Live) {
+            throw new MalformedValueException(
+                    "the model cannot be '" + source + "'",
+                    "name a file or folder of DDL, a database URL, or entities");
+        }
+        return source;
     }
 
     private static Duration duration(String text) {

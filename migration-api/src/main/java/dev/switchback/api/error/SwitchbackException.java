@@ -21,6 +21,7 @@ public abstract sealed class SwitchbackException extends RuntimeException
                 IrreversibleMigrationException,
                 MigrationFailedException,
                 MigrationLockException,
+                UnprovenMigrationException,
                 UnsupportedCapabilityException {
 
     private final ErrorCode code;

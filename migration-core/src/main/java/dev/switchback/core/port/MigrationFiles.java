@@ -5,6 +5,7 @@ import dev.switchback.api.model.CreateResult;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** A source whose files can be written: new migrations, and the manifest of their content. Thread-safe. */
 public interface MigrationFiles extends MigrationSource {
@@ -16,6 +17,23 @@ public interface MigrationFiles extends MigrationSource {
      * @return the files
      */
     CreateResult create(CreateRequest request);
+
+    /**
+     * What new files contain below the line that says what the migration does.
+     *
+     * @param up the migration
+     * @param down the down script, if there is one
+     */
+    record Scripts(String up, Optional<String> down) {}
+
+    /**
+     * The same with content. Called when a migration was made from a difference.
+     *
+     * @param request what to create; with a down script if there is content for one
+     * @param scripts the content
+     * @return the files
+     */
+    CreateResult create(CreateRequest request, Scripts scripts);
 
     /**
      * Records the content of files in the manifest as it is now, whatever was recorded before. Called by {@code repair}.

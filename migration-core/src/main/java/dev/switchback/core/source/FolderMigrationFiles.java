@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The migrations of the setting {@code dirs}, behind the port. */
 record FolderMigrationFiles(MigrationSources sources, Clock clock) implements MigrationFiles {
@@ -20,6 +21,11 @@ record FolderMigrationFiles(MigrationSources sources, Clock clock) implements Mi
     @Override
     public CreateResult create(CreateRequest request) {
         return sources.writer(clock).create(request);
+    }
+
+    @Override
+    public CreateResult create(CreateRequest request, Scripts scripts) {
+        return sources.writer(clock).create(request, Optional.of(scripts));
     }
 
     @Override

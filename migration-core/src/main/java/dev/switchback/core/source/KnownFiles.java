@@ -4,7 +4,10 @@ import java.util.Set;
 
 /** The files that belong to a folder of migrations, or to the tools around it, without being migrations. */
 final class KnownFiles {
-    private static final Set<String> AT_ROOT = Set.of(IgnoreRules.FILE_NAME, MigrationsSum.FILE_NAME);
+    /** What was not dropped when a migration was made from a difference. */
+    private static final String PENDING_DROPS = "pending-drops";
+
+    private static final Set<String> AT_ROOT = Set.of(IgnoreRules.FILE_NAME, MigrationsSum.FILE_NAME, PENDING_DROPS);
     private static final Set<String> ANYWHERE = Set.of(
             ".gitkeep",
             ".keep",

@@ -10,6 +10,7 @@ import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
 import dev.switchback.core.domain.MigrationFileName;
 import dev.switchback.core.domain.MigrationFileName.Prefix;
+import dev.switchback.core.port.MigrationFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +42,11 @@ public final class MigrationWriter {
      * @throws ConfigurationException if the folder does not exist or cannot be written
      */
     public CreateResult create(CreateRequest request) {
+        return create(request, Optional.empty());
+    }
+
+    /** The same with content below the first line, if there is any. */
+    CreateResult create(CreateRequest request, Optional<MigrationFiles.Scripts> scripts) {
         String slug = Slug.of(request.description());
         checkKind(request);
         Existing existing = Existing.read(folder, locations, options);
@@ -53,7 +59,7 @@ public final class MigrationWriter {
         try (NewFiles files = new NewFiles(folder, existing.sumLines())) {
             return request.kind() == MigrationKind.REPEATABLE
                     ? createRepeatable(slug, existing, files)
-                    : createVersioned(request, slug, existing, files);
+                    : createVersioned(request, slug, existing, files, scripts);
         } catch (IOException e) {
             throw new ConfigurationException(
                     "dirs",
@@ -79,7 +85,12 @@ public final class MigrationWriter {
         return files.finish(up, Optional.empty());
     }
 
-    private CreateResult createVersioned(CreateRequest request, String slug, Existing existing, NewFiles files)
+    private CreateResult createVersioned(
+            CreateRequest request,
+            String slug,
+            Existing existing,
+            NewFiles files,
+            Optional<MigrationFiles.Scripts> scripts)
             throws IOException {
         Optional<MigrationVersion> wanted = request.version();
         wanted.ifPresent(existing::refuseVersion);
@@ -90,10 +101,17 @@ public final class MigrationWriter {
         String upName = MigrationFileName.format(Prefix.V, version, slug);
         Optional<String> downName =
                 request.withDown() ? Optional.of(MigrationFileName.format(Prefix.U, version, slug)) : Optional.empty();
-        Path up = files.add(upName, Templates.up(words, downName, next.remark()));
+        Path up = files.add(
+                upName,
+                scripts.map(written -> Templates.written(words, next.remark(), written.up()))
+                        .orElseGet(() -> Templates.up(words, downName, next.remark())));
         Optional<Path> down = Optional.empty();
         if (downName.isPresent()) {
-            down = Optional.of(files.add(downName.get(), Templates.down(words, upName)));
+            down = Optional.of(files.add(
+                    downName.get(),
+                    scripts.flatMap(MigrationFiles.Scripts::down)
+                            .map(text -> Templates.writtenDown(words, text))
+                            .orElseGet(() -> Templates.down(words, upName))));
         }
         return files.finish(up, down);
     }

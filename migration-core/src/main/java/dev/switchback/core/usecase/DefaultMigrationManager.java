@@ -1,6 +1,7 @@
 package dev.switchback.core.usecase;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.EngineFailureException;
@@ -22,8 +23,14 @@ import dev.switchback.api.model.RunResult;
 import dev.switchback.api.model.StampResult;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
+import dev.switchback.api.schema.AutogenerateRequest;
+import dev.switchback.api.schema.AutogenerateResult;
+import dev.switchback.api.schema.SchemaComparison;
+import dev.switchback.api.schema.SchemaListing;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.Redaction;
+import dev.switchback.core.usecase.schema.AutogenerateCommand;
+import dev.switchback.core.usecase.schema.Comparisons;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -44,6 +51,8 @@ final class DefaultMigrationManager implements MigrationManager {
     private final MigrationFiles files;
     private final ExportCommand export;
     private final WaitCommand wait;
+    private final AutogenerateCommand autogenerate;
+    private final Comparisons comparisons;
     private final Redaction redaction;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -58,6 +67,8 @@ final class DefaultMigrationManager implements MigrationManager {
             MigrationFiles files,
             ExportCommand export,
             WaitCommand wait,
+            AutogenerateCommand autogenerate,
+            Comparisons comparisons,
             Redaction redaction,
             Runnable release) {
         this.engine = engine;
@@ -69,6 +80,8 @@ final class DefaultMigrationManager implements MigrationManager {
         this.files = files;
         this.export = export;
         this.wait = wait;
+        this.autogenerate = autogenerate;
+        this.comparisons = comparisons;
         this.redaction = redaction;
         this.release = release;
     }
@@ -134,6 +147,31 @@ final class DefaultMigrationManager implements MigrationManager {
     @Override
     public CreateResult create(CreateRequest request) {
         return with(files, it -> it.create(request));
+    }
+
+    @Override
+    public AutogenerateResult autogenerate(AutogenerateRequest request) {
+        return with(autogenerate, it -> it.run(request));
+    }
+
+    @Override
+    public SchemaComparison diff(SchemaSource from, SchemaSource to) {
+        return with(comparisons, it -> it.diff(from, to));
+    }
+
+    @Override
+    public SchemaComparison checkModel() {
+        return with(comparisons, it -> it.checkModel());
+    }
+
+    @Override
+    public SchemaComparison drift() {
+        return with(comparisons, it -> it.drift());
+    }
+
+    @Override
+    public SchemaListing inspect(SchemaSource source) {
+        return with(comparisons, it -> it.inspect(source));
     }
 
     @Override

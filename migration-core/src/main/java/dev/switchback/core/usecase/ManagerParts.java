@@ -10,6 +10,10 @@ import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationExporter;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.Redaction;
+import dev.switchback.core.usecase.schema.AutogenerateCommand;
+import dev.switchback.core.usecase.schema.Comparisons;
+import dev.switchback.core.usecase.schema.MigrationSteps;
+import dev.switchback.core.usecase.schema.SchemaPorts;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +31,7 @@ import java.util.Map;
  * @param redaction keeps secrets out
  * @param options the settings
  * @param listener hears the events, and never throws
+ * @param schemas what schemas need
  */
 public record ManagerParts(
         MigrationFiles files,
@@ -39,7 +44,8 @@ public record ManagerParts(
         Journal journal,
         Redaction redaction,
         RunOptions options,
-        MigrationListener listener) {
+        MigrationListener listener,
+        SchemaPorts schemas) {
 
     /** Copies the collections. */
     public ManagerParts {
@@ -67,6 +73,7 @@ public record ManagerParts(
                 redaction,
                 listener);
         Queries queries = new Queries(workspace, database, engineInfo, history.table(), redaction);
+        MigrationSteps steps = new WorkspaceMigrationSteps(workspace);
         return new DefaultMigrationManager(
                 engineInfo,
                 queries,
@@ -84,6 +91,8 @@ public record ManagerParts(
                 files,
                 new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
                 new WaitCommand(workspace, database, queries, listener),
+                new AutogenerateCommand(schemas, steps),
+                new Comparisons(schemas, steps),
                 redaction,
                 this::release);
     }

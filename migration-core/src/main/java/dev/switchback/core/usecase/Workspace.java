@@ -1,12 +1,17 @@
 package dev.switchback.core.usecase;
 
+import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
+import dev.switchback.api.model.MigrationState;
+import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.Target;
 import dev.switchback.core.domain.Attempt;
 import dev.switchback.core.domain.HistoryVerifier;
 import dev.switchback.core.domain.JournalEntry;
 import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationPlanner;
+import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.ScriptFacts;
@@ -23,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What every use case needs: the files, the database, and both side by side. */
 final class Workspace {
@@ -78,6 +85,54 @@ final class Workspace {
             return verifier().reconcile(offer, List.of());
         }
         return database.read(connection -> reconcile(connection, offer));
+    }
+
+    /** All that the files offer, as an empty database would run it. */
+    List<MigrationStep> allSteps() {
+        return steps(soundOffer());
+    }
+
+    /** The same for what the database has had. Who finds a problem cannot tell what it has had. */
+    List<MigrationStep> appliedSteps() {
+        Offer offer = soundOffer();
+        Reconciliation state = look(offer);
+        List<Problem> problems = new ArrayList<>(state.problems());
+        state.statuses().stream().flatMap(status -> unknown(status).stream()).forEach(problems::add);
+        if (!problems.isEmpty()) {
+            throw new HistoryMismatchException(problems);
+        }
+        Set<String> applied = state.statuses().stream()
+                .filter(status -> status.state() == MigrationState.APPLIED || status.state() == MigrationState.BASELINE)
+                .map(MigrationStatus::script)
+                .collect(Collectors.toSet());
+        return steps(new Offer(
+                offer.migrations().stream()
+                        .filter(m -> applied.contains(m.script()))
+                        .toList(),
+                List.of(),
+                List.of()));
+    }
+
+    /** What is applied and accepted by a policy, and nobody has the text of any more. */
+    private static Optional<Problem> unknown(MigrationStatus status) {
+        return switch (status.state()) {
+            case MISSING, AHEAD, OUTDATED ->
+                Optional.of(new Problem(
+                        Problem.Kind.MISSING,
+                        status.script(),
+                        status.version(),
+                        "what " + status.script() + " did is not known any more: its file is gone or was edited",
+                        "bring the file back, or compare with something else: switchback diff live schema.sql"));
+            default -> Optional.empty();
+        };
+    }
+
+    private List<MigrationStep> steps(Offer offer) {
+        return offer.migrations().isEmpty()
+                ? List.of()
+                : planner()
+                        .up(verifier().reconcile(offer, List.of()), Target.head())
+                        .steps();
     }
 
     /** The same before a run; empty while another process has the database to itself, which the run then waits for. */

@@ -8,7 +8,14 @@ import jakarta.inject.Singleton;
 
 /** The graph of one manager: built when it is opened, dropped when it is closed. */
 @Singleton
-@Component(modules = {SettingsModule.class, DatabaseModule.class, EngineModule.class, ManagerModule.class})
+@Component(
+        modules = {
+            SettingsModule.class,
+            DatabaseModule.class,
+            EngineModule.class,
+            SchemaModule.class,
+            ManagerModule.class
+        })
 interface CoreComponent {
 
     MigrationManager manager();

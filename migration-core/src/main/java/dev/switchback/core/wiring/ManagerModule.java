@@ -17,6 +17,7 @@ import dev.switchback.core.port.Redaction;
 import dev.switchback.core.source.MigrationSources;
 import dev.switchback.core.usecase.ManagerParts;
 import dev.switchback.core.usecase.RunOptions;
+import dev.switchback.core.usecase.schema.SchemaPorts;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +56,8 @@ final class ManagerModule {
             Journal journal,
             Redaction redaction,
             RunOptions options,
-            MigrationListener listener) {
+            MigrationListener listener,
+            SchemaPorts schemas) {
         return new ManagerParts(
                         files,
                         database,
@@ -67,7 +69,8 @@ final class ManagerModule {
                         journal,
                         redaction,
                         options,
-                        listener)
+                        listener,
+                        schemas)
                 .assemble();
     }
 }

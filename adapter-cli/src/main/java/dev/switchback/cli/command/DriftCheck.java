@@ -1,0 +1,65 @@
+package dev.switchback.cli.command;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.DriftPolicy;
+import dev.switchback.api.config.Settings;
+import dev.switchback.api.error.HistoryMismatchException;
+import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.api.error.UnsupportedCapabilityException;
+import dev.switchback.api.model.CheckReport;
+import dev.switchback.api.schema.SchemaComparison;
+import dev.switchback.cli.answer.CheckAnswer;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of {@code check} that looks for what somebody changed without a migration. */
+final class DriftCheck {
+
+    @Inject
+    DriftCheck() {}
+
+    /** Looks for it where the settings say so and where it can be told. */
+    CheckAnswer look(MigrationManager manager, CheckReport report, Settings settings) {
+        CheckAnswer answer = CheckAnswer.of(report);
+        DriftPolicy policy = settings.get(ConfigKey.DRIFT);
+        if (policy == DriftPolicy.NEVER
+                || !report.problems().isEmpty()
+                || report.current().isEmpty()) {
+            return answer;
+        }
+        if (policy == DriftPolicy.AUTO && !isFree(settings)) {
+            return answer;
+        }
+        return compare(manager, answer, policy);
+    }
+
+    /** A scratch database in a file or in memory needs nobody's permission. */
+    private static boolean isFree(Settings settings) {
+        DatabaseKind kind = settings.database().kind();
+        return kind == DatabaseKind.SQLITE
+                || kind == DatabaseKind.H2
+                || settings.get(ConfigKey.SCRATCH_URL).isPresent();
+    }
+
+    private static CheckAnswer compare(MigrationManager manager, CheckAnswer answer, DriftPolicy policy) {
+        try {
+            SchemaComparison drift = manager.drift();
+            return answer.withDrift(Optional.of(drift));
+        } catch (UnsupportedCapabilityException | HistoryMismatchException e) {
+            // the report has said what files are gone or edited
+            if (policy == DriftPolicy.ALWAYS) {
+                throw e;
+            }
+            return answer;
+        } catch (SwitchbackException e) {
+            if (policy == DriftPolicy.ALWAYS) {
+                throw e;
+            }
+            List<String> lines = String.valueOf(e.getMessage()).lines().toList();
+            return answer.withWarning("drift was not looked for: " + lines.get(0));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Inheritance of three kinds. */
+@NullMarked
+package dev.switchback.docs.entities.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package dev.switchback.core.domain.ddl;
+
+import static dev.switchback.core.domain.ddl.H2Definitions.name;
+
+import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.Constraint;
+import dev.switchback.core.domain.schema.Constraint.Kind;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.domain.schema.Index;
+import dev.switchback.core.domain.schema.TableEdit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The changes of one table of H2, in parts between which other tables have their turn. Foreign keys are not its business. */
+final class H2Alter {
+
+    private final TableEdits edits;
+    private final String head;
+
+    /** Columns that are dropped and added again, with all that is about them. */
+    private final Set<String> remade = new HashSet<>();
+
+    H2Alter(TableEdits edits) {
+        this.edits = edits;
+        this.head = "ALTER TABLE " + name(edits.after().name());
+        edits.changed().stream()
+                .filter(H2Column::isRemade)
+                .forEach(change -> remade.add(change.after().name()));
+    }
+
+    /** Constraints and indexes that go, or are in the way of a column. */
+    List<DdlStatement> drops() {
+        List<DdlStatement> script = new ArrayList<>();
+        Set<Constraint> constraints = new LinkedHashSet<>(edits.droppedConstraints());
+        constraints.addAll(rebuiltConstraints());
+        constraints.stream()
+                .filter(c -> c.kind() != Kind.FOREIGN_KEY)
+                .forEach(c -> script.add(DdlStatement.of(
+                        head + " DROP CONSTRAINT " + name(c.catalogName().orElse("")))));
+        Set<Index> indexes = new LinkedHashSet<>(edits.droppedIndexes());
+        indexes.addAll(rebuiltIndexes());
+        indexes.forEach(index -> script.add(DdlStatement.of("DROP INDEX " + name(index.name()))));
+        return script;
+    }
+
+    private List<Constraint> rebuiltConstraints() {
+        return edits.before().constraints().stream()
+                .filter(c ->
+                        c.kind() != Kind.FOREIGN_KEY && c.columns().stream().anyMatch(remade::contains))
+                .filter(c -> edits.after().constraints().stream().anyMatch(c::isSameAs))
+                .toList();
+    }
+
+    private List<Index> rebuiltIndexes() {
+        return edits.before().indexes().stream()
+                .filter(index -> index.columns().stream().anyMatch(remade::contains))
+                .filter(edits.after().indexes()::contains)
+                .toList();
+    }
+
+    /** Columns that come and change. */
+    List<DdlStatement> columns() {
+        List<DdlStatement> script = new ArrayList<>();
+        remade.stream().sorted().forEach(column -> script.add(DdlStatement.of(head + " DROP COLUMN " + name(column))));
+        for (Column column : edits.after().columns()) {
+            if (remade.contains(column.name())) {
+                boolean had = edits.before()
+                        .column(column.name())
+                        .filter(c -> c.generated().isEmpty())
+                        .isPresent();
+                script.add(new DdlStatement(
+                        addition(column),
+                        had ? Risk.LOSES_DATA : Risk.NONE,
+                        Optional.of("the values of " + column.name() + " are computed from now on")
+                                .filter(n -> had)));
+            } else if (edits.added().contains(column)) {
+                boolean rejects = column.isRequired();
+                script.add(new DdlStatement(
+                        addition(column),
+                        rejects ? Risk.REJECTS_ROWS : Risk.NONE,
+                        Optional.of(column.name() + " is required and has no default: fails if there are rows")
+                                .filter(n -> rejects)));
+            } else {
+                edits.changed().stream()
+                        .filter(change -> change.after().equals(column))
+                        .forEach(change ->
+                                script.addAll(new H2Column(edits.after().name(), change).statements()));
+            }
+        }
+        return script;
+    }
+
+    /** With its place, unless that is at the end. */
+    private String addition(Column column) {
+        List<Column> columns = edits.after().columns();
+        int at = columns.indexOf(column);
+        boolean last = columns.subList(at, columns.size()).stream()
+                .allMatch(c -> edits.added().contains(c) || remade.contains(c.name()));
+        String place = last && edits.dropped().isEmpty()
+                ? ""
+                : at > 0
+                        ? " AFTER " + name(columns.get(at - 1).name())
+                        : " BEFORE " + name(edits.before().columns().get(0).name());
+        return head + " ADD COLUMN " + H2Definitions.column(column) + place;
+    }
+
+    /** Constraints and indexes that come. */
+    List<DdlStatement> keys() {
+        List<DdlStatement> script = new ArrayList<>();
+        for (Constraint constraint : edits.addedConstraints()) {
+            if (constraint.kind() != Kind.FOREIGN_KEY) {
+                String note = constraint.kind() == Kind.CHECK
+                        ? "fails if a row does not satisfy the check"
+                        : "fails if two rows have the same " + String.join(", ", constraint.columns());
+                script.add(new DdlStatement(added(constraint), Risk.REJECTS_ROWS, Optional.of(note)));
+            }
+        }
+        rebuiltConstraints().forEach(constraint -> script.add(DdlStatement.of(added(constraint))));
+        for (Index index : edits.addedIndexes()) {
+            script.add(new DdlStatement(
+                    index.definition(),
+                    index.unique() ? Risk.REJECTS_ROWS : Risk.NONE,
+                    Optional.of("fails if two rows have the same " + String.join(", ", index.columns()))
+                            .filter(n -> index.unique())));
+            index.comment().ifPresent(c -> script.add(comment(index)));
+        }
+        for (Index index : rebuiltIndexes()) {
+            script.add(DdlStatement.of(index.definition()));
+            index.comment().ifPresent(c -> script.add(comment(index)));
+        }
+        return script;
+    }
+
+    private static DdlStatement comment(Index index) {
+        return DdlStatement.of(H2Definitions.comment("INDEX " + name(index.name()), index.comment()));
+    }
+
+    private String added(Constraint constraint) {
+        return head + " ADD " + H2Definitions.constraint(constraint);
+    }
+
+    /** Columns that go. */
+    List<DdlStatement> loss() {
+        return edits.dropped().stream()
+                .map(column -> new DdlStatement(
+                        head + " DROP COLUMN " + name(column.name()),
+                        column.generated().isPresent() ? Risk.NONE : Risk.LOSES_DATA,
+                        Optional.of("the values of " + column.name() + " are lost")
+                                .filter(n -> column.generated().isEmpty())))
+                .toList();
+    }
+
+    List<DdlStatement> comments() {
+        List<DdlStatement> script = new ArrayList<>();
+        edits.comments()
+                .forEach(c -> script.add(DdlStatement.of(H2Definitions.comment(
+                        "TABLE " + name(edits.after().name()), edits.after().comment()))));
+        for (Column column : edits.after().columns()) {
+            boolean again = remade.contains(column.name()) || edits.added().contains(column);
+            Optional<String> old = again
+                    ? Optional.empty()
+                    : edits.before().column(column.name()).flatMap(Column::comment);
+            boolean rewritten =
+                    edits.changed().stream().anyMatch(change -> change.after().equals(column));
+            if (!old.equals(column.comment()) || (rewritten && column.comment().isPresent())) {
+                script.add(DdlStatement.of(H2Definitions.comment(
+                        "COLUMN " + name(edits.after().name()) + "." + name(column.name()), column.comment())));
+            }
+        }
+        return script;
+    }
+
+    /** Whether views on this table are in the way. */
+    boolean disturbsViews() {
+        return edits.edits().stream()
+                .anyMatch(edit -> edit instanceof TableEdit.ColumnChanged || edit instanceof TableEdit.ColumnDropped);
+    }
+
+    TableEdits edits() {
+        return edits;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.switchback.core.domain.ddl;
+
+import static dev.switchback.core.domain.ddl.H2Definitions.name;
+
+import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.domain.schema.ObjectName;
+import dev.switchback.core.domain.schema.TableEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The change of one column of H2. Where its definition is said again as a whole, that adds to what was there, so what is
+ * no more has to be dropped by name.
+ */
+final class H2Column {
+
+    private final String head;
+    private final String table;
+    private final Column before;
+    private final Column after;
+    private final List<DdlStatement> script = new ArrayList<>();
+
+    H2Column(ObjectName table, TableEdit.ColumnChanged change) {
+        this.table = name(table);
+        this.before = change.before();
+        this.after = change.after();
+        this.head = "ALTER TABLE " + this.table + " ALTER COLUMN " + name(after.name());
+    }
+
+    /** Whether it has to be made again: only so H2 computes the values of the rows that are there. */
+    static boolean isRemade(TableEdit.ColumnChanged change) {
+        return change.after().generated().isPresent()
+                && !change.after().generated().equals(change.before().generated());
+    }
+
+    List<DdlStatement> statements() {
+        if (before.generated().isPresent() && after.generated().isEmpty()) {
+            add(" DROP EXPRESSION");
+        }
+        if (before.identity().isPresent() && after.identity().isEmpty()) {
+            add(" DROP IDENTITY");
+        }
+        boolean renumbered = after.identity().isPresent()
+                && !(after.identity().equals(before.identity()) && after.type().equals(before.type()));
+        if (renumbered
+                || !after.type().equals(before.type())
+                || !after.attributes().equals(before.attributes())) {
+            whole(renumbered);
+        } else {
+            defaultExpression();
+            nullability();
+        }
+        return script;
+    }
+
+    private void whole(boolean renumbered) {
+        Risk risk = TypeChange.risk(before.type(), after.type());
+        boolean requires = before.nullable() && !after.nullable();
+        String note = requires
+                ? "fails if " + after.name() + " is null in a row"
+                : "what is in " + after.name() + (risk == Risk.LOSES_DATA ? " is rounded or cut" : " must fit");
+        Risk whole = requires && risk == Risk.NONE ? Risk.REJECTS_ROWS : risk;
+        script.add(new DdlStatement(
+                "ALTER TABLE " + table + " ALTER COLUMN " + H2Definitions.column(after),
+                whole,
+                Optional.of(note).filter(n -> whole != Risk.NONE)));
+        if (before.defaultExpression().isPresent() && after.defaultExpression().isEmpty()) {
+            add(" DROP DEFAULT");
+        }
+        if (requires || before.nullable() == after.nullable()) {
+            attributes();
+        } else {
+            add(" DROP NOT NULL");
+            attributes();
+        }
+        if (renumbered) {
+            // it would begin again with its first number, which a row has
+            add(" RESTART WITH (SELECT COALESCE(MAX(" + name(after.name()) + "), 0) + 1 FROM " + table + ")");
+        }
+    }
+
+    private void attributes() {
+        String was = before.attributes().orElse("");
+        String is = after.attributes().orElse("");
+        if (was.contains("ON UPDATE ") && !is.contains("ON UPDATE ")) {
+            add(" DROP ON UPDATE");
+        }
+        if (was.contains("DEFAULT ON NULL") && !is.contains("DEFAULT ON NULL")) {
+            add(" DROP DEFAULT ON NULL");
+        }
+        if (was.startsWith("INVISIBLE") != is.startsWith("INVISIBLE")) {
+            add(is.startsWith("INVISIBLE") ? " SET INVISIBLE" : " SET VISIBLE");
+        }
+    }
+
+    private void defaultExpression() {
+        if (!after.defaultExpression().equals(before.defaultExpression())) {
+            add(after.defaultExpression().map(d -> " SET DEFAULT " + d).orElse(" DROP DEFAULT"));
+        }
+    }
+
+    private void nullability() {
+        if (before.nullable() && !after.nullable()) {
+            script.add(new DdlStatement(
+                    head + " SET NOT NULL",
+                    Risk.REJECTS_ROWS,
+                    Optional.of("fails if " + after.name() + " is null in a row")));
+        } else if (!before.nullable() && after.nullable()) {
+            add(" DROP NOT NULL");
+        }
+    }
+
+    private void add(String clause) {
+        script.add(DdlStatement.of(head + clause));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.switchback.core.domain.ddl;
+
+import static dev.switchback.core.domain.ddl.H2Definitions.name;
+
+import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.domain.schema.SchemaDifference;
+import dev.switchback.core.domain.schema.Table;
+import dev.switchback.core.domain.schema.UserType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Domains of H2. One that changes makes place for a new one of its name, to which the columns move: H2 writes a new
+ * default of a domain into the columns as their own, and cannot give a domain another type.
+ */
+final class H2Domains {
+
+    private final SchemaDifference difference;
+    private final ObjectChanges changes;
+
+    H2Domains(SchemaDifference difference, ObjectChanges changes) {
+        this.difference = difference;
+        this.changes = changes;
+    }
+
+    private static String old(UserType domain) {
+        return name(domain.name().name() + "_OLD");
+    }
+
+    List<DdlStatement> created() {
+        List<DdlStatement> script = new ArrayList<>();
+        for (UserType domain : changes.replaced(UserType.class)) {
+            script.add(DdlStatement.of("ALTER DOMAIN " + name(domain.name()) + " RENAME TO " + old(domain)));
+            script.addAll(create(domain));
+        }
+        changes.created(UserType.class).forEach(domain -> script.addAll(create(domain)));
+        return script;
+    }
+
+    private static List<DdlStatement> create(UserType domain) {
+        List<DdlStatement> script = new ArrayList<>();
+        script.add(DdlStatement.of("CREATE DOMAIN " + name(domain.name()) + " AS " + domain.definition()));
+        domain.comment()
+                .ifPresent(c -> script.add(
+                        DdlStatement.of(H2Definitions.comment("DOMAIN " + name(domain.name()), domain.comment()))));
+        return script;
+    }
+
+    /** The columns move to the domain that has taken the place. */
+    List<DdlStatement> columns() {
+        List<DdlStatement> script = new ArrayList<>();
+        for (UserType domain : changes.replaced(UserType.class)) {
+            for (Table table : difference.from().tables().values()) {
+                difference
+                        .to()
+                        .table(table.name())
+                        .ifPresent(after -> after.columns().stream()
+                                .filter(column -> column.type().equals(name(domain.name())))
+                                .filter(column -> table.column(column.name())
+                                        .filter(column::equals)
+                                        .isPresent())
+                                .forEach(column -> script.add(move(table, column))));
+            }
+        }
+        return script;
+    }
+
+    private static DdlStatement move(Table table, Column column) {
+        return new DdlStatement(
+                "ALTER TABLE " + name(table.name()) + " ALTER COLUMN " + H2Definitions.column(column),
+                Risk.REJECTS_ROWS,
+                Optional.of("what is in " + column.name() + " must fit"));
+    }
+
+    List<DdlStatement> removed() {
+        List<DdlStatement> script = new ArrayList<>();
+        changes.replaced(UserType.class).forEach(domain -> script.add(DdlStatement.of("DROP DOMAIN " + old(domain))));
+        changes.dropped(UserType.class)
+                .forEach(domain -> script.add(DdlStatement.of("DROP DOMAIN " + name(domain.name()))));
+        return script;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.switchback.core.domain.ddl;
+
+import static dev.switchback.core.domain.ddl.MariadbDefinitions.name;
+
+import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.Constraint;
+import dev.switchback.core.domain.schema.Constraint.Kind;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.domain.schema.Index;
+import dev.switchback.core.domain.schema.TableEdit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The changes of one table: one ALTER TABLE for all that can be taken back, because MariaDB does it whole or not at all,
+ * and one for the columns that go. Foreign keys come before and after.
+ */
+final class MariadbAlter {
+
+    private final TableEdits edits;
+    private final Clauses clauses = new Clauses();
+
+    /** Columns that are computed anew at another place, for which they have to be made again. */
+    private final Set<String> remade = new HashSet<>();
+
+    MariadbAlter(TableEdits edits) {
+        this.edits = edits;
+    }
+
+    private String head() {
+        return "ALTER TABLE " + name(edits.before().name());
+    }
+
+    /** All but the columns that go. */
+    Optional<DdlStatement> change() {
+        dropKeys();
+        columns();
+        addKeys();
+        edits.comments().forEach(c -> clauses.add("COMMENT=" + MariadbDefinitions.string(c.after())));
+        MariadbOptions options = new MariadbOptions(edits);
+        options.clauses().forEach(clauses::add);
+        return clauses.statement(head());
+    }
+
+    /** The columns that go. */
+    Optional<DdlStatement> loss() {
+        Clauses drops = new Clauses();
+        for (Column column : edits.dropped()) {
+            drops.add(
+                    "DROP COLUMN " + name(column.name()),
+                    column.generated().isPresent() ? Risk.NONE : Risk.LOSES_DATA,
+                    "the values of " + column.name() + " are lost");
+        }
+        return drops.statement(head());
+    }
+
+    private void dropKeys() {
+        for (Constraint constraint : edits.droppedConstraints()) {
+            if (constraint.kind() != Kind.FOREIGN_KEY) {
+                clauses.add(MariadbDefinitions.drop(constraint));
+            }
+        }
+        for (Index index : edits.droppedIndexes()) {
+            clauses.add("DROP INDEX " + name(index.name()));
+        }
+        // a numbered column has to be a key as long as it is there
+        edits.dropped().stream()
+                .filter(column -> column.identity().isPresent())
+                .forEach(column -> clauses.add("MODIFY COLUMN " + MariadbDefinitions.column(withoutNumbers(column))));
+    }
+
+    private static Column withoutNumbers(Column c) {
+        return new Column(
+                c.name(),
+                c.type(),
+                c.nullable(),
+                c.defaultExpression(),
+                Optional.empty(),
+                c.generated(),
+                c.collation(),
+                c.attributes(),
+                c.comment());
+    }
+
+    private void columns() {
+        for (TableEdit.ColumnChanged change : edits.changed()) {
+            if (isRemade(change)) {
+                remade.add(change.after().name());
+                clauses.add("DROP COLUMN " + name(change.before().name()));
+            }
+        }
+        for (Column column : edits.after().columns()) {
+            if (remade.contains(column.name()) || edits.added().contains(column)) {
+                add(column);
+            } else {
+                edits.changed().stream()
+                        .filter(change -> change.after().equals(column))
+                        .forEach(this::modify);
+            }
+        }
+    }
+
+    /** A column that is not stored cannot become one that is, nor the reverse. */
+    private static boolean isRemade(TableEdit.ColumnChanged change) {
+        boolean was =
+                change.before().generated().filter(g -> g.endsWith("VIRTUAL")).isPresent();
+        boolean is =
+                change.after().generated().filter(g -> g.endsWith("VIRTUAL")).isPresent();
+        return was != is;
+    }
+
+    private void add(Column column) {
+        boolean rejects = column.isRequired() && !remade.contains(column.name());
+        clauses.add(
+                "ADD COLUMN " + MariadbDefinitions.column(column) + position(column),
+                rejects ? Risk.REJECTS_ROWS : Risk.NONE,
+                column.name()
+                        + " is required and has no default: rows that are there get what the server takes for empty");
+    }
+
+    /** Where it belongs, unless that is at the end. */
+    private String position(Column column) {
+        List<Column> columns = edits.after().columns();
+        int at = columns.indexOf(column);
+        boolean last = columns.subList(at, columns.size()).stream()
+                .allMatch(c -> edits.added().contains(c) || remade.contains(c.name()));
+        if (last && edits.dropped().isEmpty()) {
+            return "";
+        }
+        return at == 0 ? " FIRST" : " AFTER " + name(columns.get(at - 1).name());
+    }
+
+    private void modify(TableEdit.ColumnChanged change) {
+        Column before = change.before();
+        Column after = change.after();
+        String clause = "MODIFY COLUMN " + MariadbDefinitions.column(after);
+        Risk risk = after.generated().isPresent() ? Risk.NONE : TypeChange.risk(before.type(), after.type());
+        if (risk != Risk.NONE) {
+            String how = risk == Risk.LOSES_DATA ? "is rounded or cut" : "must fit";
+            clauses.add(clause, risk, "what is in " + after.name() + " " + how);
+        } else if (before.nullable() && !after.nullable()) {
+            clauses.add(clause, Risk.REJECTS_ROWS, "fails if " + after.name() + " is null in a row");
+        } else {
+            clauses.add(clause);
+        }
+    }
+
+    private void addKeys() {
+        List<Constraint> added = edits.addedConstraints();
+        for (Constraint constraint : added) {
+            String clause = "ADD " + MariadbDefinitions.constraint(constraint);
+            switch (constraint.kind()) {
+                case FOREIGN_KEY -> {}
+                case CHECK -> clauses.add(clause, Risk.REJECTS_ROWS, "fails if a row does not satisfy the check");
+                default ->
+                    clauses.add(
+                            clause,
+                            Risk.REJECTS_ROWS,
+                            "fails if two rows have the same " + String.join(", ", constraint.columns()));
+            }
+        }
+        for (Index index : edits.addedIndexes()) {
+            if (!MariadbDefinitions.comesWithForeignKey(index, edits.after(), added)) {
+                clauses.add("ADD " + index.definition());
+            }
+        }
+    }
+}

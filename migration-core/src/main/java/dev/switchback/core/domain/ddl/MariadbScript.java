@@ -1,0 +1,145 @@
+package dev.switchback.core.domain.ddl;
+
+import static dev.switchback.core.domain.ddl.MariadbDefinitions.name;
+
+import dev.switchback.core.domain.schema.Constraint;
+import dev.switchback.core.domain.schema.Constraint.Kind;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.domain.schema.ObjectName;
+import dev.switchback.core.domain.schema.Routine;
+import dev.switchback.core.domain.schema.SchemaDifference;
+import dev.switchback.core.domain.schema.Sequence;
+import dev.switchback.core.domain.schema.Table;
+import dev.switchback.core.domain.schema.Trigger;
+import dev.switchback.core.domain.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One difference as a script, in this order: what is in the way goes, sequences and tables come, tables change, columns
+ * and tables go, foreign keys come, then what is made of tables: functions, views, triggers. Views, functions and triggers
+ * look for their tables only when they are used, so those that stay are left alone.
+ */
+final class MariadbScript {
+
+    private final ObjectChanges changes;
+    private final List<MariadbAlter> alters;
+    private final List<TableEdits> edits;
+    private final Map<ObjectName, Set<Constraint>> aside;
+    private final TablePlan plan;
+    private final List<DdlStatement> script = new ArrayList<>();
+
+    MariadbScript(SchemaDifference difference) {
+        this.changes = new ObjectChanges(difference);
+        this.edits = changes.tables().stream().map(TableEdits::of).toList();
+        this.alters = edits.stream().map(MariadbAlter::new).toList();
+        this.aside = new ForeignKeysAside(difference, edits).keys();
+        this.plan = new TablePlan(difference, changes);
+    }
+
+    List<DdlStatement> statements() {
+        removeFromTheWay();
+        sequences();
+        changes.created(Table.class).forEach(table -> add(MariadbDefinitions.table(table, plan.inline(table))));
+        alters.forEach(alter -> alter.change().ifPresent(this::add));
+        alters.forEach(alter -> alter.loss().ifPresent(this::add));
+        dropTables();
+        addForeignKeys();
+        programs();
+        changes.dropped(Sequence.class)
+                .forEach(s -> addLoss("DROP SEQUENCE " + name(s.name()), "where it stands is lost"));
+        changes.dropped(Routine.class).forEach(this::drop);
+        return script;
+    }
+
+    private void removeFromTheWay() {
+        Set<ObjectName> tablesThatGo =
+                changes.dropped(Table.class).stream().map(Table::name).collect(Collectors.toSet());
+        Stream.concat(changes.dropped(Trigger.class).stream(), changes.replaced(Trigger.class).stream())
+                .filter(trigger -> !tablesThatGo.contains(trigger.table()))
+                .forEach(trigger -> add("DROP TRIGGER " + name(trigger.name())));
+        changes.dropped(View.class).forEach(view -> add("DROP VIEW " + name(view.name())));
+        edits.forEach(table -> table.droppedConstraints().stream()
+                .filter(c -> c.kind() == Kind.FOREIGN_KEY)
+                .forEach(key -> alter(table.before().name(), MariadbDefinitions.drop(key))));
+        aside.forEach((table, keys) -> keys.forEach(key -> alter(table, MariadbDefinitions.drop(key))));
+    }
+
+    private void sequences() {
+        for (Sequence sequence : changes.created(Sequence.class)) {
+            boolean up = !sequence.options().contains("increment by -");
+            String options = up
+                    ? sequence.options()
+                            .replaceAll(" minvalue 1(?= )| maxvalue 9223372036854775806| cache 1000(?= )| nocycle$", "")
+                    : sequence.options();
+            add("CREATE SEQUENCE " + name(sequence.name()) + " " + options);
+        }
+        changes.replaced(Sequence.class).forEach(s -> add("ALTER SEQUENCE " + name(s.name()) + " " + s.options()));
+    }
+
+    private void dropTables() {
+        plan.letGo().forEach(each -> alter(each.table(), MariadbDefinitions.drop(each.key())));
+        changes.dropped(Table.class).forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
+    }
+
+    private void addForeignKeys() {
+        plan.afterwards().forEach(each -> alter(each.table(), "ADD " + MariadbDefinitions.constraint(each.key())));
+        aside.forEach((table, keys) -> keys.forEach(key -> alter(table, "ADD " + MariadbDefinitions.constraint(key))));
+        for (TableEdits table : edits) {
+            for (Constraint key : table.addedConstraints()) {
+                if (key.kind() == Kind.FOREIGN_KEY) {
+                    Clauses clause = new Clauses();
+                    clause.add(
+                            "ADD " + MariadbDefinitions.constraint(key),
+                            Risk.REJECTS_ROWS,
+                            "fails if a row points to nothing");
+                    clause.statement("ALTER TABLE " + name(table.after().name()))
+                            .ifPresent(this::add);
+                }
+            }
+        }
+    }
+
+    private void programs() {
+        changes.replaced(Routine.class).forEach(this::drop);
+        Stream.concat(changes.created(Routine.class).stream(), changes.replaced(Routine.class).stream())
+                .forEach(routine -> script.add(DdlStatement.of(routine.definition())));
+        Set<ObjectName> replaced =
+                changes.replaced(View.class).stream().map(View::name).collect(Collectors.toSet());
+        List<View> views = new ArrayList<>(changes.created(View.class));
+        views.addAll(changes.replaced(View.class));
+        for (View view : CreationOrder.of(views)) {
+            String sql = view.definition();
+            add(replaced.contains(view.name()) ? sql.replaceFirst("^CREATE ", "CREATE OR REPLACE ") : sql);
+        }
+        List<Trigger> triggers = new ArrayList<>(changes.created(Trigger.class));
+        triggers.addAll(changes.replaced(Trigger.class));
+        CreationOrder.of(triggers).forEach(trigger -> script.add(DdlStatement.of(trigger.definition())));
+    }
+
+    private void drop(Routine routine) {
+        add("DROP " + (routine.kind() == Routine.Kind.FUNCTION ? "FUNCTION " : "PROCEDURE ") + name(routine.name()));
+    }
+
+    private void alter(ObjectName table, String clause) {
+        add("ALTER TABLE " + name(table) + " " + clause);
+    }
+
+    private void add(String sql) {
+        add(DdlStatement.of(sql));
+    }
+
+    private void addLoss(String sql, String note) {
+        add(new DdlStatement(sql, Risk.LOSES_DATA, Optional.of(note)));
+    }
+
+    private void add(DdlStatement statement) {
+        script.add(new DdlStatement(QuotedNames.MARIADB.relaxed(statement.sql()), statement.risk(), statement.note()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.switchback.core.jdbc.inspect;
+
+import dev.switchback.core.domain.ddl.Lexemes;
+import dev.switchback.core.domain.schema.Dependency;
+import dev.switchback.core.domain.schema.ObjectName;
+import dev.switchback.core.domain.schema.SchemaObject;
+import dev.switchback.core.domain.schema.Sequence;
+import dev.switchback.core.domain.schema.View;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Collects what one database holds. */
+final class MariadbCatalog {
+
+    private final Connection connection;
+    private final String database;
+    private final String collation;
+    private final List<SchemaObject> objects = new ArrayList<>();
+    private final List<String> unsupported = new ArrayList<>();
+
+    private MariadbCatalog(Connection connection, String database, String collation) {
+        this.connection = connection;
+        this.database = database;
+        this.collation = collation;
+    }
+
+    static MariadbCatalog of(Connection connection) throws SQLException {
+        List<String> row = CatalogRows.of(connection, "SELECT DATABASE(), @@collation_database")
+                .get(0);
+        return new MariadbCatalog(connection, row.get(0), row.get(1));
+    }
+
+    List<String> unsupported() {
+        return List.copyOf(unsupported);
+    }
+
+    List<SchemaObject> objects(Set<String> ignored) throws SQLException {
+        Set<String> left = ignored.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> tables = new TreeSet<>();
+        Set<String> views = new TreeSet<>();
+        Set<String> sequences = new TreeSet<>();
+        for (List<String> row : CatalogRows.of(connection, "SHOW FULL TABLES")) {
+            if (!left.contains(row.get(0).toLowerCase(Locale.ROOT))) {
+                (switch (row.get(1)) {
+                            case "VIEW" -> views;
+                            case "SEQUENCE" -> sequences;
+                            default -> tables;
+                        })
+                        .add(row.get(0));
+            }
+        }
+        for (String table : tables) {
+            table(table, sequences);
+        }
+        for (String sequence : sequences) {
+            String sql = shown("SEQUENCE", sequence).orElse("");
+            String options = sql.substring(sql.indexOf("` ") + 2).replaceFirst(" ENGINE=InnoDB$", "");
+            objects.add(new Sequence(ObjectName.of(sequence), options, Optional.empty()));
+        }
+        views(tables, views);
+        MariadbPrograms programs = new MariadbPrograms(connection, database, left);
+        objects.addAll(programs.read());
+        unsupported.addAll(programs.unsupported());
+        return List.copyOf(objects);
+    }
+
+    private void table(String name, Set<String> sequences) throws SQLException {
+        String sql = MariadbText.without(database, shown("TABLE", name).orElse(""));
+        MariadbTableReader.Read read = MariadbTableReader.read(name, sql, collation, sequences);
+        objects.add(read.table());
+        unsupported.addAll(read.unsupported());
+    }
+
+    /** The catalog does not say what a view reads, but its text has all names in quotes. */
+    private void views(Set<String> tables, Set<String> views) throws SQLException {
+        for (String name : views) {
+            String sql = MariadbText.without(database, shown("VIEW", name).orElse(""));
+            String definition = withoutDefaults(sql);
+            Set<Dependency> reads = Lexemes.ofMariadb(definition).stream()
+                    .filter(Lexemes::isName)
+                    .map(Lexemes::name)
+                    .filter(n -> !n.equals(name) && (tables.contains(n) || views.contains(n)))
+                    .map(n -> new Dependency(ObjectName.of(n), Optional.empty()))
+                    .collect(Collectors.toSet());
+            objects.add(new View(ObjectName.of(name), false, definition, List.of(), Optional.empty(), reads));
+        }
+    }
+
+    private static String withoutDefaults(String sql) {
+        return MariadbPrograms.withoutDefiner(sql)
+                .replaceFirst("^CREATE ALGORITHM=UNDEFINED ", "CREATE ")
+                .replaceFirst("^(CREATE (?:ALGORITHM=\\w+ )?)SQL SECURITY DEFINER ", "$1");
+    }
+
+    private Optional<String> shown(String kind, String name) throws SQLException {
+        return MariadbPrograms.shown(connection, kind, name, 1);
+    }
+}

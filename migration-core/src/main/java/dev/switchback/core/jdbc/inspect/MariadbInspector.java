@@ -1,0 +1,46 @@
+package dev.switchback.core.jdbc.inspect;
+
+import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.port.SchemaInspector;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * MariaDB and MySQL: reads what {@code SHOW CREATE} gives back, which is canonical and complete, and asks for it in a way
+ * that does not depend on the settings of the session. Definers are left out: they say who ran a script.
+ */
+public final class MariadbInspector implements SchemaInspector {
+
+    /** Neither quotes of another kind, nor a comment without escapes, nor a table without its options. */
+    private static final String PLAIN_MODE = "STRICT_TRANS_TABLES";
+
+    /** Holds nothing. */
+    public MariadbInspector() {}
+
+    @Override
+    public DatabaseSchema inspect(Connection connection, Set<String> ignored) throws SQLException {
+        String mode = CatalogRows.of(connection, "SELECT @@sql_mode").get(0).get(0);
+        String quoted = CatalogRows.of(connection, "SELECT @@sql_quote_show_create")
+                .get(0)
+                .get(0);
+        set(connection, PLAIN_MODE, "1");
+        try {
+            MariadbCatalog catalog = MariadbCatalog.of(connection);
+            return DatabaseSchema.of(Dialect.MARIADB, catalog.objects(ignored), catalog.unsupported());
+        } finally {
+            set(connection, mode, quoted);
+        }
+    }
+
+    private static void set(Connection connection, String mode, String quoted) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SET SESSION sql_mode = ?, SESSION sql_quote_show_create = ?")) {
+            statement.setString(1, mode);
+            statement.setInt(2, Integer.parseInt(quoted));
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.switchback.core.jdbc.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows the columns in {@code SHOW CREATE TABLE}: without what is so in a new table anyway, and without where its
+ * numbers stand.
+ *
+ * @param text the options that say something
+ * @param comment the comment of the table
+ * @param isInnodb whether its engine is InnoDB
+ */
+record MariadbTableOptions(String text, Optional<String> comment, boolean isInnodb) {
+
+    static MariadbTableOptions read(List<String> lexemes, String databaseCollation) {
+        DdlCursor cursor = new DdlCursor(lexemes);
+        List<String> said = new ArrayList<>();
+        Optional<String> comment = Optional.empty();
+        String engine = "InnoDB";
+        while (!cursor.atEnd()
+                && !cursor.peek().equals("PARTITION")
+                && !cursor.peek().startsWith("/*")) {
+            if (cursor.accept("COMMENT", "=")) {
+                comment = cursor.acceptString().map(MariadbText::unescaped);
+            } else if (cursor.accept("AUTO_INCREMENT", "=")) {
+                cursor.take();
+            } else if (cursor.accept("ENGINE", "=")) {
+                engine = cursor.take();
+            } else if (cursor.accept("DEFAULT", "CHARSET", "=")) {
+                said.addAll(charset(cursor, databaseCollation));
+            } else {
+                said.add(other(cursor));
+            }
+        }
+        boolean innodb = engine.equalsIgnoreCase("InnoDB");
+        if (!innodb) {
+            said.add(0, "ENGINE=" + engine);
+        }
+        String partitions = cursor.rest();
+        if (!partitions.isEmpty()) {
+            said.add(partitions.replaceAll("\\s*\\n\\s*", " "));
+        }
+        return new MariadbTableOptions(String.join(" ", said), comment, innodb);
+    }
+
+    /** A table that has the collation of its database says nothing. */
+    private static List<String> charset(DdlCursor cursor, String databaseCollation) {
+        String charset = cursor.take();
+        String collation = cursor.accept("COLLATE", "=") ? cursor.take() : "";
+        if (collation.equals(databaseCollation)
+                || (collation.isEmpty() && databaseCollation.startsWith(charset + "_"))) {
+            return List.of();
+        }
+        return List.of("DEFAULT CHARSET=" + charset + (collation.isEmpty() ? "" : " COLLATE=" + collation));
+    }
+
+    private static String other(DdlCursor cursor) {
+        if (cursor.accept("WITH", "SYSTEM", "VERSIONING")) {
+            return "WITH SYSTEM VERSIONING";
+        }
+        String word = cursor.take();
+        return cursor.accept("=") ? word + "=" + cursor.take() : word;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.switchback.core.usecase.schema;
+
+import dev.switchback.core.domain.MigrationStep;
+import java.util.List;
+
+/** The migrations as an empty database would run them. */
+public interface MigrationSteps {
+
+    /** All that the files offer. */
+    List<MigrationStep> all();
+
+    /**
+     * Those that the database has had.
+     *
+     * @throws dev.switchback.api.error.HistoryMismatchException if files and history do not fit
+     */
+    List<MigrationStep> applied();
+}

@@ -1,0 +1,190 @@
+package dev.switchback.core.usecase.schema;
+
+import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.config.SchemaSource;
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.InvalidRequestException;
+import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.MigrationStep;
+import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.port.Database;
+import dev.switchback.core.port.SchemaProof;
+import dev.switchback.core.port.ScratchDatabase;
+import dev.switchback.core.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Gets schemas from where they are. Everything that is not a database is built in a scratch database first. */
+final class SchemaLoader {
+
+    private final SchemaPorts ports;
+    private final MigrationSteps steps;
+
+    SchemaLoader(SchemaPorts ports, MigrationSteps steps) {
+        this.ports = ports;
+        this.steps = steps;
+    }
+
+    /**
+     * A schema.
+     *
+     * @param source where it comes from, never {@link SchemaSource.Model}
+     * @param schema as inspected
+     * @param start builds the same in a scratch database
+     * @param inserts the statements of its DDL that insert rows
+     */
+    record Loaded(SchemaSource source, DatabaseSchema schema, SchemaProof.Start start, List<String> inserts) {}
+
+    /** A source with the setting {@code model} put in its place. */
+    SchemaSource resolved(SchemaSource source) {
+        if (!(source instanceof SchemaSource.Model)) {
+            return source;
+        }
+        return ports.model()
+                .orElseThrow(() -> new ConfigurationException(
+                        "model",
+                        "it is not set, so nobody knows what the schema should be",
+                        "name it: --from schema.sql, or model=schema.sql in switchback.properties"));
+    }
+
+    Loaded load(SchemaSource given) {
+        SchemaSource source = resolved(given);
+        if (source instanceof SchemaSource.Live) {
+            return existing(source, live());
+        }
+        if (source instanceof SchemaSource.Database database) {
+            return existing(source, other(database.url().resolveAgainst(ports.baseDir())));
+        }
+        if (source instanceof SchemaSource.Migrations) {
+            return built(source, replay(steps.all()));
+        }
+        List<Script> scripts = scripts(source);
+        Loaded loaded = built(source, connection -> run(scripts, connection));
+        // taken apart only now that it has run, so that the error of a script that cannot be is that of the run
+        return new Loaded(
+                source,
+                loaded.schema(),
+                loaded.start(),
+                SeedRows.in(scripts, dialect().sql()));
+    }
+
+    /** What the migrations make that the database has had. */
+    Loaded applied() {
+        return built(new SchemaSource.Migrations(), replay(steps.applied()));
+    }
+
+    private List<Script> scripts(SchemaSource source) {
+        if (source instanceof SchemaSource.Script script) {
+            return DdlFiles.read(script.path(), ports.baseDir());
+        }
+        if (source instanceof SchemaSource.Ddl ddl) {
+            return List.of(DdlFiles.script(ddl.name(), ddl.sql()));
+        }
+        return List.of(DdlFiles.script(
+                source.toString(), ports.entities().ddl(ports.database().kind(), version())));
+    }
+
+    private String version() {
+        Database database = ports.database();
+        return database.exists() ? database.read(c -> database.info(c).version()) : "";
+    }
+
+    private SchemaProof.Start replay(List<MigrationStep> migrations) {
+        List<Script> scripts = migrations.stream()
+                .map(step -> new Script(
+                        step.body().file(),
+                        step.body().sql(),
+                        step.transactional(),
+                        "migrations have to run on an empty database; mend it, or compare with the database itself:"
+                                + " --against live"))
+                .toList();
+        return connection -> run(scripts, connection);
+    }
+
+    private void run(List<Script> scripts, Connection connection) throws SQLException {
+        OtherDatabase other = otherDatabase();
+        for (Script script : scripts) {
+            script.run(connection, dialect().sql(), ports.sender(), ports.redaction(), other);
+        }
+    }
+
+    private OtherDatabase otherDatabase() {
+        return dialect() == Dialect.MARIADB
+                ? ports.database()
+                        .read(connection -> Optional.ofNullable(connection.getCatalog()))
+                        .map(OtherDatabase::named)
+                        .orElse(OtherDatabase.none())
+                : OtherDatabase.none();
+    }
+
+    private Loaded built(SchemaSource source, SchemaProof.Start start) {
+        return new Loaded(source, inspect(start), start, List.of());
+    }
+
+    /** What a scratch database looks like when something has been built in it. */
+    DatabaseSchema inspect(SchemaProof.Start start) {
+        try (ScratchDatabase scratch = ports.scratch().open()) {
+            try (Connection connection = scratch.connect()) {
+                start.build(connection);
+            }
+            try (Connection connection = scratch.connect()) {
+                return ports.inspector().get().inspect(connection, ports.ignored());
+            }
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
+    private ConfigurationException broken(SQLException e) {
+        return new ConfigurationException(
+                "scratch-url",
+                "the scratch database failed: " + ports.redaction().clean(String.valueOf(e.getMessage())),
+                "try again; if it stays, name another server with scratch-url");
+    }
+
+    private Loaded existing(SchemaSource source, DatabaseSchema schema) {
+        List<DdlStatement> statements = ports.renderer().get().create(schema);
+        return new Loaded(source, schema, connection -> send(statements, connection), List.of());
+    }
+
+    /** Runs statements that were rendered. */
+    void send(List<DdlStatement> statements, Connection connection) throws SQLException {
+        int index = 1;
+        for (DdlStatement statement : statements) {
+            ports.sender().send(connection, new SqlStatement(index, index, statement.sql(), Optional.empty()));
+            index++;
+        }
+    }
+
+    private DatabaseSchema live() {
+        Database database = ports.database();
+        if (!database.exists()) {
+            return DatabaseSchema.of(dialect(), List.of(), List.of());
+        }
+        return database.read(connection -> ports.inspector().get().inspect(connection, ports.ignored()));
+    }
+
+    private DatabaseSchema other(DatabaseUrl url) {
+        if (Dialect.of(url.kind()) != dialect()) {
+            throw new InvalidRequestException(
+                    "schema source",
+                    url.displayName() + " is " + url.kind().displayName() + ", the database of the migrations is "
+                            + ports.database().kind().displayName() + "; what differs between two kinds says nothing",
+                    "name a database of the same kind, or DDL that this kind understands");
+        }
+        try (Database database = ports.others().open(url)) {
+            if (!database.exists()) {
+                throw new InvalidRequestException(
+                        "schema source", url.displayName() + " does not exist", "name a database that is there");
+            }
+            return database.read(connection -> ports.inspector().get().inspect(connection, ports.ignored()));
+        }
+    }
+
+    private Dialect dialect() {
+        return ports.database().dialect();
+    }
+}

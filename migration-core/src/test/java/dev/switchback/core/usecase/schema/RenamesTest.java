@@ -1,0 +1,102 @@
+package dev.switchback.core.usecase.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchback.api.error.InvalidRequestException;
+import dev.switchback.api.schema.Rename;
+import dev.switchback.api.schema.RenameDecision;
+import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.domain.schema.ObjectName;
+import dev.switchback.core.domain.schema.Renames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What was renamed is named or asked, never guessed. */
+final class RenamesTest {
+
+    private static final DatabaseSchema OLD =
+            Sketch.schema("book: id integer!, title text, pages integer", "borrower: id integer!, name text");
+    private static final DatabaseSchema NEW =
+            Sketch.schema("book: id integer!, name text, pages integer", "patron: id integer!, name text");
+
+    private static Renames given(String... texts) {
+        return GivenRenames.of(
+                List.of(texts).stream()
+                        .map(text -> Rename.parse(text).orElseThrow())
+                        .toList(),
+                OLD,
+                NEW);
+    }
+
+    @Test
+    void findsWhatWasNamedWithoutRegardToCase() {
+        Renames renames = given("BORROWER:Patron", "book.TITLE:name");
+
+        assertThat(renames.tables()).isEqualTo(Map.of(ObjectName.of("borrower"), ObjectName.of("patron")));
+        assertThat(renames.columns()).isEqualTo(Map.of(ObjectName.of("book"), Map.of("title", "name")));
+    }
+
+    @Test
+    void refusesARenameOfWhatIsNotThereOrNotWanted() {
+        assertThatThrownBy(() -> given("author:writer")).hasMessageContaining("there is no table author");
+        assertThatThrownBy(() -> given("borrower:member")).hasMessageContaining("has no table member");
+        assertThatThrownBy(() -> given("book.isbn:name")).hasMessageContaining("there is no column book.isbn");
+        assertThatThrownBy(() -> given("book.title:headline")).hasMessageContaining("has no column book.headline");
+        assertThatThrownBy(() -> given("book:patron")).hasMessageContaining("still has table book");
+        assertThatThrownBy(() -> given("book.pages:name")).hasMessageContaining("still has column book.pages");
+    }
+
+    @Test
+    void refusesWhatLooksLikeARenameAndIsNotDecided() {
+        assertThatThrownBy(() -> LikelyRenames.decide(OLD, NEW, Renames.none(), RenameDecision.UNDECIDED))
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> {
+                    assertThat(e).hasMessageContainingAll("borrower:patron", "book.title:name");
+                    assertThat(e.nextStep())
+                            .contains("--rename borrower:patron --rename book.title:name", "--no-renames");
+                });
+    }
+
+    @Test
+    void asksOnlyAboutWhatWasNotNamed() {
+        List<Rename> asked = new ArrayList<>();
+
+        Renames renames = LikelyRenames.decide(OLD, NEW, given("borrower:patron"), likely -> {
+            asked.add(likely);
+            return Optional.of(true);
+        });
+
+        assertThat(asked).containsExactly(new Rename("book", Optional.of("title"), "name"));
+        assertThat(renames.columns()).isEqualTo(Map.of(ObjectName.of("book"), Map.of("title", "name")));
+    }
+
+    @Test
+    void takesNoForAnAnswer() {
+        Renames renames = LikelyRenames.decide(OLD, NEW, Renames.none(), likely -> Optional.of(false));
+
+        assertThat(renames).isEqualTo(Renames.none());
+    }
+
+    @Test
+    void doesNotAskAboutColumnsOfAnotherTypeOrTablesWithoutLikeness() {
+        DatabaseSchema from = Sketch.schema("a: id integer!, x text", "b: one text, two text");
+        DatabaseSchema to = Sketch.schema("a: id integer!, y integer", "c: three integer, four integer");
+
+        assertThat(LikelyRenames.decide(from, to, Renames.none(), RenameDecision.UNDECIDED))
+                .isEqualTo(Renames.none());
+    }
+
+    @Test
+    void looksForRenamedColumnsInARenamedTable() {
+        DatabaseSchema from = Sketch.schema("a: id integer!, x text, z blob");
+        DatabaseSchema to = Sketch.schema("b: id integer!, y text, z blob");
+
+        Renames renames = LikelyRenames.decide(from, to, Renames.none(), likely -> Optional.of(true));
+
+        assertThat(renames.columns()).isEqualTo(Map.of(ObjectName.of("b"), Map.of("x", "y")));
+        assertThat(renames.inverse().columns()).isEqualTo(Map.of(ObjectName.of("a"), Map.of("y", "x")));
+    }
+}

@@ -1,0 +1,309 @@
+package dev.switchback.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.SchemaSource;
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.InvalidMigrationSourceException;
+import dev.switchback.api.error.InvalidRequestException;
+import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.Target;
+import dev.switchback.api.schema.AutogenerateRequest;
+import dev.switchback.api.schema.AutogenerateResult;
+import dev.switchback.api.schema.Rename;
+import dev.switchback.api.schema.SchemaChange;
+import dev.switchback.api.schema.SchemaComparison;
+import dev.switchback.api.schema.SchemaStatement;
+import dev.switchback.core.port.EngineProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Migrations from a difference, with every engine: made, proven, run, reverted, and nothing left to make. */
+public abstract class AutogenerateWorkflowContract extends WorkflowContract {
+
+    private static final String BOOK =
+            "CREATE TABLE book (id INTEGER NOT NULL PRIMARY KEY, title VARCHAR(80) NOT NULL, pages INTEGER);\n";
+    private static final String LOAN = """
+            CREATE TABLE loan (
+                id INTEGER NOT NULL PRIMARY KEY,
+                book INTEGER NOT NULL,
+                CONSTRAINT loan_book FOREIGN KEY (book) REFERENCES book (id)
+            );
+            CREATE INDEX loan_by_book ON loan (book);
+            """;
+    private static final SchemaSource LIVE = new SchemaSource.Live();
+    private static final SchemaSource MIGRATIONS = new SchemaSource.Migrations();
+
+    /**
+     * For the classes that name an engine and a database.
+     *
+     * @param provider the engine
+     * @param product the database to run on
+     */
+    protected AutogenerateWorkflowContract(EngineProvider provider, TestDatabase product) {
+        super(provider, product);
+    }
+
+    @BeforeEach
+    final void allowScratchDatabases() throws SQLException {
+        database().allowScratchDatabases();
+    }
+
+    private static SchemaSource ddl(String... sql) {
+        return new SchemaSource.Ddl("model.sql", String.join("", sql));
+    }
+
+    private static AutogenerateRequest to(SchemaSource desired) {
+        return AutogenerateRequest.of("new model", desired);
+    }
+
+    private static AutogenerateRequest with(
+            AutogenerateRequest it, boolean drops, boolean required, Rename... renames) {
+        return new AutogenerateRequest(
+                it.description(),
+                it.version(),
+                it.desired(),
+                it.current(),
+                List.of(renames),
+                it.decision(),
+                drops,
+                required,
+                it.withDown(),
+                it.lossyDown());
+    }
+
+    private static List<String> lines(List<SchemaChange> changes) {
+        return changes.stream()
+                .map(c -> (c.action() + " " + c.kind() + " " + c.name()).toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** Writes a first migration by hand and applies it. */
+    private void begin(MigrationManager manager, String... sql) {
+        files().put("V1__begin.sql", String.join("", sql));
+        files().put("U1__begin.sql", sql.length > 1 ? "DROP TABLE loan;\nDROP TABLE book;\n" : "DROP TABLE book;\n");
+        assertThat(manager.upgrade().changedAnything()).isTrue();
+    }
+
+    @Test
+    void makesAMigrationThatRunsComesBackAndLeavesNothingToMake() throws SQLException, IOException {
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK);
+            database().execute("INSERT INTO book VALUES (1, 'one', 100)");
+
+            AutogenerateResult made = manager.autogenerate(to(ddl(BOOK, LOAN)));
+
+            assertThat(lines(made.changes())).containsExactly("added table loan");
+            CreateResult created = made.files().orElseThrow();
+            assertThat(Files.readString(created.up()))
+                    .startsWith("-- new model\n")
+                    .contains("loan_by_book");
+            assertThat(created.down()).isPresent();
+            assertThat(manager.autogenerate(to(ddl(BOOK, LOAN))).files()).isEmpty();
+            manager.upgrade();
+            assertThat(manager.diff(LIVE, ddl(BOOK, LOAN)).changes()).isEmpty();
+            assertThat(manager.drift().changes()).isEmpty();
+            manager.downgrade(Target.parse("-1"));
+            assertThat(manager.diff(LIVE, ddl(BOOK)).changes()).isEmpty();
+            assertThat(manager.drift().changes()).isEmpty();
+            assertThat(database().column("SELECT title FROM book")).containsExactly("one");
+        }
+    }
+
+    @Test
+    void writesNothingWhenNothingDiffers() throws IOException {
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK, LOAN);
+
+            AutogenerateResult made = manager.autogenerate(to(ddl(BOOK, LOAN)));
+
+            assertThat(made.files()).isEmpty();
+            assertThat(made.heldBack()).isEmpty();
+            try (var left = Files.list(files().path())) {
+                assertThat(left).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void keepsWhatHasRowsUntilDropsAreAllowed() throws SQLException, IOException {
+        String smaller = BOOK.replace(", pages INTEGER", "");
+        try (MigrationManager manager =
+                configure().set(ConfigKey.MODEL, modelFile(smaller)).open()) {
+            begin(manager, BOOK, LOAN);
+            assertThat(manager.checkModel().same()).isFalse();
+
+            AutogenerateResult made = manager.autogenerate(to(ddl(smaller)));
+
+            assertThat(made.files()).isEmpty();
+            assertThat(made.heldBack().stream().map(s -> s.toLowerCase(Locale.ROOT)))
+                    .containsExactly("column book.pages", "table loan");
+            assertThat(files().path().resolve("pending-drops")).exists();
+            SchemaComparison check = manager.checkModel();
+            assertThat(check.changes()).isEmpty();
+            assertThat(check.heldBack()).hasSize(2);
+            assertThat(manager.check().problems()).isEmpty();
+
+            AutogenerateResult dropped = manager.autogenerate(with(to(ddl(smaller)), true, false));
+
+            assertThat(dropped.irreversible()).isPresent();
+            assertThat(dropped.files().orElseThrow().down()).isEmpty();
+            assertThat(files().path().resolve("pending-drops")).doesNotExist();
+            manager.upgrade();
+            assertThat(database().tables()).doesNotContain("loan");
+            assertThat(manager.checkModel().changes()).isEmpty();
+        }
+    }
+
+    private String modelFile(String sql) throws IOException {
+        return Files.writeString(folder().resolve("model.sql"), sql).toString();
+    }
+
+    @Test
+    void asksAboutRenamesAndKeepsTheRowsOfWhatWasRenamed() throws SQLException {
+        String renamed = BOOK.replace("book", "volume").replace("title", "name");
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK);
+            database().execute("INSERT INTO book VALUES (1, 'one', 100)");
+
+            assertThatExceptionOfType(InvalidRequestException.class)
+                    .isThrownBy(() -> manager.autogenerate(to(ddl(renamed))))
+                    .satisfies(e -> assertThat(e.argument()).isEqualTo("rename"));
+
+            AutogenerateResult made = manager.autogenerate(with(
+                    to(ddl(renamed)),
+                    false,
+                    false,
+                    new Rename("book", Optional.empty(), "volume"),
+                    new Rename("book", Optional.of("title"), "name")));
+
+            assertThat(made.files()).isPresent();
+            assertThat(made.heldBack()).isEmpty();
+            manager.upgrade();
+            assertThat(database().column("SELECT name FROM volume")).containsExactly("one");
+            assertThat(manager.diff(LIVE, ddl(renamed)).changes()).isEmpty();
+            manager.downgrade(Target.parse("-1"));
+            assertThat(database().column("SELECT title FROM book")).containsExactly("one");
+        }
+    }
+
+    @Test
+    void refusesANewColumnThatNeedsAValueUnlessTablesAreKnownToBeEmpty() {
+        String wider = BOOK.replace("pages INTEGER", "pages INTEGER, isbn VARCHAR(20) NOT NULL");
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK);
+
+            assertThatExceptionOfType(InvalidRequestException.class)
+                    .isThrownBy(() -> manager.autogenerate(to(ddl(wider))))
+                    .satisfies(e -> assertThat(e.nextStep()).contains("1. ", "2. ", "3. ", "--allow-required"));
+            if (product().kind() != DatabaseKind.SQLITE) {
+                assertThat(manager.autogenerate(with(to(ddl(wider)), false, true))
+                                .files())
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    void findsWhatSomebodyChangedWithoutAMigration() throws SQLException {
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK);
+            assertThat(manager.drift().changes()).isEmpty();
+
+            database().execute("ALTER TABLE book ADD COLUMN shelf VARCHAR(10)");
+
+            assertThat(lines(manager.drift().changes())).containsExactly("added column book.shelf");
+            files().put("V2__loan.sql", LOAN);
+            assertThat(lines(manager.drift().changes()))
+                    .as("what is pending is no drift")
+                    .hasSize(1);
+            assertThat(lines(manager.diff(MIGRATIONS, LIVE).changes()))
+                    .containsExactlyInAnyOrder("added column book.shelf", "removed table loan");
+        }
+    }
+
+    @Test
+    void makesAnInitialMigrationOfADatabaseThatIsThere() throws SQLException {
+        database().execute(BOOK.replace(";", ""));
+        database().execute("INSERT INTO book VALUES (1, 'one', 100)");
+        try (MigrationManager manager = open()) {
+            AutogenerateResult made = manager.autogenerate(to(LIVE));
+            assertThat(lines(made.changes())).containsExactly("added table book");
+            manager.stamp(Target.head());
+
+            assertThat(manager.status().upToDate()).isTrue();
+            assertThat(manager.drift().changes()).isEmpty();
+            assertThat(database().column("SELECT title FROM book")).containsExactly("one");
+        }
+    }
+
+    @Test
+    void readsAndComparesWithoutWritingAnything() throws SQLException {
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK, LOAN);
+            String before = database().snapshot();
+
+            manager.drift();
+            manager.diff(LIVE, ddl(BOOK));
+            String sql = manager.inspect(LIVE).statements().stream()
+                    .map(SchemaStatement::sql)
+                    .collect(Collectors.joining(";\n"));
+
+            assertThat(manager.diff(ddl(sql), LIVE).changes()).isEmpty();
+            assertThat(sql.toLowerCase(Locale.ROOT)).doesNotContain("history", "databasechangelog", "journal");
+            assertThat(database().snapshot()).isEqualTo(before);
+            assertThat(leftovers()).isEmpty();
+        }
+    }
+
+    private List<String> leftovers() throws SQLException {
+        return switch (product().kind()) {
+            case POSTGRESQL ->
+                database().column("SELECT datname FROM pg_database WHERE datname LIKE 'switchback_scratch_%'");
+            case MARIADB, MYSQL ->
+                database()
+                        .column("SELECT schema_name FROM information_schema.schemata"
+                                + " WHERE schema_name LIKE 'switchback_scratch_%'");
+            case SQLITE, H2 -> List.of();
+        };
+    }
+
+    @Test
+    void namesFileAndLineOfDdlThatTheDatabaseRefuses() throws IOException {
+        Path model = Files.createDirectories(folder().resolve("ddl"));
+        Files.writeString(model.resolve("1.sql"), BOOK);
+        Files.writeString(model.resolve("2.sql"), "-- a comment\nCREATE TABEL loan (id INTEGER);\n");
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK);
+            assertThatExceptionOfType(InvalidMigrationSourceException.class)
+                    .isThrownBy(() -> manager.autogenerate(to(SchemaSource.parse("ddl"))))
+                    .withMessageContaining(Path.of("ddl", "2.sql") + ":2: ");
+        }
+    }
+
+    @Test
+    void refusesAModelOfAnotherKindOfDatabaseAndOneThatIsNotThere() {
+        String other = product().kind() == DatabaseKind.SQLITE ? "h2:mem:other" : "sqlite:///other.db";
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK);
+            assertThatExceptionOfType(InvalidRequestException.class)
+                    .isThrownBy(() -> manager.diff(SchemaSource.parse(other), LIVE));
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> manager.diff(SchemaSource.parse("nothing.sql"), LIVE))
+                    .withMessageContaining("'nothing.sql' does not exist");
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(manager::checkModel);
+        }
+    }
+}

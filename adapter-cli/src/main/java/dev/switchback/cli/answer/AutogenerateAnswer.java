@@ -26,7 +26,12 @@ public record AutogenerateAnswer(AutogenerateResult made, FilesAnswer files, Opt
     @Override
     public void describe(Page page) {
         if (made.files().isEmpty()) {
-            page.line().add(Mark.DONE).add(" nothing to do: the two schemas are the same");
+            page.line()
+                    .add(Mark.DONE)
+                    .add(
+                            made.heldBack().isEmpty()
+                                    ? " nothing to do: the two schemas are the same"
+                                    : " no migration: nothing else differs");
         }
         for (FileLine line : files.lines()) {
             page.line().add(line.action()).column(9).add(line.file());

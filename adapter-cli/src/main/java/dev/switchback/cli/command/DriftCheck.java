@@ -5,10 +5,10 @@ import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DriftPolicy;
 import dev.switchback.api.config.Settings;
+import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.CheckReport;
-import dev.switchback.api.model.MigrationState;
 import dev.switchback.api.schema.SchemaComparison;
 import dev.switchback.cli.answer.CheckAnswer;
 import jakarta.inject.Inject;
@@ -33,10 +33,6 @@ final class DriftCheck {
         if (policy == DriftPolicy.AUTO && !isFree(settings)) {
             return answer;
         }
-        if (report.pending().stream().anyMatch(status -> status.state() == MigrationState.OUTDATED)) {
-            return answer.withWarning(
-                    "drift was not looked for: a repeatable migration was edited, and what it made before is not known");
-        }
         return compare(manager, answer, policy);
     }
 
@@ -52,7 +48,8 @@ final class DriftCheck {
         try {
             SchemaComparison drift = manager.drift();
             return answer.withDrift(Optional.of(drift));
-        } catch (UnsupportedCapabilityException e) {
+        } catch (UnsupportedCapabilityException | HistoryMismatchException e) {
+            // the report has said what files are gone or edited
             if (policy == DriftPolicy.ALWAYS) {
                 throw e;
             }

@@ -96,8 +96,10 @@ final class Workspace {
     List<MigrationStep> appliedSteps() {
         Offer offer = soundOffer();
         Reconciliation state = look(offer);
-        if (!state.problems().isEmpty()) {
-            throw new HistoryMismatchException(state.problems());
+        List<Problem> problems = new ArrayList<>(state.problems());
+        state.statuses().stream().flatMap(status -> unknown(status).stream()).forEach(problems::add);
+        if (!problems.isEmpty()) {
+            throw new HistoryMismatchException(problems);
         }
         Set<String> applied = state.statuses().stream()
                 .filter(status -> status.state() == MigrationState.APPLIED || status.state() == MigrationState.BASELINE)
@@ -109,6 +111,20 @@ final class Workspace {
                         .toList(),
                 List.of(),
                 List.of()));
+    }
+
+    /** What is applied and accepted by a policy, and nobody has the text of any more. */
+    private static Optional<Problem> unknown(MigrationStatus status) {
+        return switch (status.state()) {
+            case MISSING, AHEAD, OUTDATED ->
+                Optional.of(new Problem(
+                        Problem.Kind.MISSING,
+                        status.script(),
+                        status.version(),
+                        "what " + status.script() + " did is not known any more: its file is gone or was edited",
+                        "bring the file back, or compare with something else: switchback diff live schema.sql"));
+            default -> Optional.empty();
+        };
     }
 
     private List<MigrationStep> steps(Offer offer) {

@@ -111,7 +111,9 @@ public final class AutogenerateCommand {
         if (!request.allowDrops()) {
             Risks.refuseLoss(up);
         }
-        Optional<String> irreversible = Risks.irreversible(up);
+        Optional<String> irreversible = Risks.irreversible(
+                up,
+                HeldBack.of(difference.from(), difference.to(), name -> true).names());
         boolean back = request.withDown() && (irreversible.isEmpty() || request.lossyDown());
         Optional<List<DdlStatement>> down = back
                 ? Optional.of(join(

@@ -29,7 +29,7 @@ final class DdlFiles {
         }
         if (scripts.isEmpty()) {
             throw new ConfigurationException(
-                    "model", "the folder '" + path + "' has no .sql file", "put the DDL of the schema into it");
+                    "schema source", "the folder '" + path + "' has no .sql file", "put the DDL of the schema into it");
         }
         return scripts;
     }
@@ -64,12 +64,12 @@ final class DdlFiles {
     private static ConfigurationException unreadable(String name, IOException e) {
         if (e instanceof NoSuchFileException) {
             return new ConfigurationException(
-                    "model",
+                    "schema source",
                     "'" + name + "' does not exist",
                     "name a file or folder of DDL, a database URL, or entities");
         }
         return new ConfigurationException(
-                "model",
+                "schema source",
                 "'" + name + "' cannot be read: "
                         + (e instanceof CharacterCodingException
                                 ? "it is not UTF-8"

@@ -52,14 +52,26 @@ final class Risks {
         }
     }
 
-    /** Why the migration cannot be reverted in full; empty if it can. */
-    static Optional<String> irreversible(List<DdlStatement> up) {
-        List<String> losses = up.stream()
+    /**
+     * Why the migration cannot be reverted in full; empty if it can.
+     *
+     * @param up the way
+     * @param dropped what it drops, such as {@code column book.subtitle}
+     */
+    static Optional<String> irreversible(List<DdlStatement> up, List<String> dropped) {
+        List<String> others = up.stream()
                 .filter(s -> s.risk() == Risk.LOSES_DATA)
-                .map(s -> s.note().orElseGet(() -> "it loses data: " + firstLine(s)))
-                .map(note -> note.lines().findFirst().orElse(note))
+                .map(s -> s.note().orElseGet(() -> firstLine(s)))
+                .flatMap(note -> note.lines().limit(1))
+                .distinct()
                 .toList();
-        return losses.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", losses));
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                dropped.isEmpty()
+                        ? String.join("; ", others)
+                        : "it drops what has rows: " + String.join(", ", dropped));
     }
 
     private static String line(DdlStatement statement) {

@@ -15,6 +15,7 @@ import dev.switchback.tck.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -165,7 +166,7 @@ public abstract class AutogenerateContract {
 
         private void assertArrived(List<DdlStatement> script, DatabaseSchema wanted, List<String> dump)
                 throws SQLException {
-            assertThat(dump(start.connection())).as(text(script)).isEqualTo(dump);
+            assertSame(dump(start.connection()), dump, script);
             assertThat(SchemaDiff.between(inspect(start), wanted).changes())
                     .as(text(script))
                     .isEmpty();
@@ -195,6 +196,15 @@ public abstract class AutogenerateContract {
         }
     }
 
+    /** Shows only what differs. */
+    private static void assertSame(List<String> dump, List<String> wanted, List<DdlStatement> script) {
+        List<String> difference = new ArrayList<>();
+        dump.stream().filter(line -> !wanted.contains(line)).map(line -> "+ " + line).forEach(difference::add);
+        wanted.stream().filter(line -> !dump.contains(line)).map(line -> "- " + line).forEach(difference::add);
+        assertThat(difference).as(text(script)).isEmpty();
+        assertThat(dump).as(text(script)).isEqualTo(wanted);
+    }
+
     private static List<String> withoutNames(List<String> lines) {
         return lines.stream()
                 .map(line -> line.replaceAll("(^| )[\\w ]+=", "$1"))
@@ -220,12 +230,12 @@ public abstract class AutogenerateContract {
             DatabaseSchema schema = inspect(there);
             List<DdlStatement> script = renderer.create(schema);
             here.migrate(script, dialect.transactionalDdl() && !renderer.needsNoTransaction(script));
-            assertThat(dump(here.connection())).as(text(script)).isEqualTo(dump(there.connection()));
+            assertSame(dump(here.connection()), dump(there.connection()), script);
             assertThat(SchemaDiff.between(inspect(here), schema).changes()).isEmpty();
             here.run(ROWS.statements(dialect));
             List<DdlStatement> removal = renderer.render(SchemaDiff.between(schema, nothing));
             here.migrate(removal, dialect.transactionalDdl() && !renderer.needsNoTransaction(removal));
-            assertThat(dump(here.connection())).as(text(removal)).isEqualTo(empty);
+            assertSame(dump(here.connection()), empty, removal);
         }
     }
 

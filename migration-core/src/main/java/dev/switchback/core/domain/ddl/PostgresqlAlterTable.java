@@ -1,0 +1,116 @@
+package dev.switchback.core.domain.ddl;
+
+import dev.switchback.core.domain.ddl.PostgresqlScript.Phase;
+import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.domain.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes the columns and options of a table of PostgreSQL: one ALTER TABLE for all that is no loss. */
+final class PostgresqlAlterTable {
+
+    private final PostgresqlScript script;
+    private final PostgresqlRebuild rebuild;
+    private final Table before;
+    private final Table after;
+    private final String name;
+
+    private final List<String> clauses = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<DdlStatement> afterwards = new ArrayList<>();
+    private Risk risk = Risk.NONE;
+
+    PostgresqlAlterTable(PostgresqlScript script, PostgresqlRebuild rebuild, Table before, Table after) {
+        this.script = script;
+        this.rebuild = rebuild;
+        this.before = before;
+        this.after = after;
+        this.name = PostgresqlNames.of(after.name());
+    }
+
+    void write() {
+        boolean partition = PostgresqlTableOptions.of(after.options()).partitionOf().isPresent();
+        if (!partition) {
+            // a partition has the columns of its table
+            after.columns().forEach(this::column);
+            before.columns().stream()
+                    .filter(c -> after.column(c.name()).isEmpty())
+                    .forEach(this::drop);
+        }
+        if (!clauses.isEmpty()) {
+            String separator = clauses.size() == 1 ? " " : "\n    ";
+            script.add(
+                    Phase.ALTER_TABLES,
+                    new DdlStatement(
+                            "ALTER TABLE " + name + separator + String.join("," + separator, clauses),
+                            risk,
+                            notes.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", notes))));
+        }
+        afterwards.forEach(s -> script.add(Phase.ALTER_TABLES, s));
+        PostgresqlTableOptions.of(before.options())
+                .changesTo(PostgresqlTableOptions.of(after.options()), name)
+                .forEach(sql -> script.add(Phase.ALTER_TABLES, sql));
+        if (!before.comment().equals(after.comment())) {
+            script.add(
+                    Phase.ALTER_TABLES,
+                    "COMMENT ON TABLE " + name + " IS "
+                            + after.comment().map(PostgresqlNames::text).orElse("NULL"));
+        }
+    }
+
+    private void column(Column now) {
+        Optional<Column> old = before.column(now.name());
+        if (old.isEmpty()) {
+            add(now);
+            return;
+        }
+        if (old.get().equals(now)
+                && !rebuild.isTouched(after.name(), now.name())
+                && old.get().defaultExpression().filter(rebuild::mentionsLost).isEmpty()) {
+            return;
+        }
+        PostgresqlColumnChange change = new PostgresqlColumnChange(script, rebuild, after.name(), old.get(), now);
+        change.write();
+        clauses.addAll(change.clauses());
+        notes.addAll(change.notes());
+        worse(change.risk());
+        afterwards.addAll(change.afterwards());
+    }
+
+    private void add(Column now) {
+        PostgresqlColumn column = new PostgresqlColumn(after.name(), now);
+        column.counter()
+                .filter(c -> column.needsSequence())
+                .ifPresent(c -> {
+                    script.add(Phase.TYPES_AND_ROUTINES, c.create(now));
+                    afterwards.add(DdlStatement.of(c.ownedBy(name, now)));
+                });
+        clauses.add("ADD COLUMN " + column.definition(false));
+        column.comment(Optional.empty()).map(DdlStatement::of).ifPresent(afterwards::add);
+        column.storage(Optional.empty())
+                .forEach(clause -> afterwards.add(DdlStatement.of("ALTER TABLE " + name + " " + clause)));
+        if (now.isRequired()) {
+            worse(Risk.REJECTS_ROWS);
+            notes.add("fails if " + name + " has rows: " + column.name() + " has no value for them");
+        }
+    }
+
+    private void drop(Column column) {
+        String sql = "ALTER TABLE " + name + " DROP COLUMN " + PostgresqlNames.of(column.name());
+        if (column.generated().isPresent()) {
+            script.add(Phase.DROP_COLUMNS, sql);
+        } else {
+            script.addLosing(
+                    Phase.DROP_COLUMNS,
+                    sql,
+                    "the values of " + name + "." + PostgresqlNames.of(column.name()) + " are lost");
+        }
+    }
+
+    private void worse(Risk other) {
+        risk = risk.compareTo(other) < 0 ? other : risk;
+    }
+}

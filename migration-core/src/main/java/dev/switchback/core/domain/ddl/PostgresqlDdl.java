@@ -1,0 +1,178 @@
+package dev.switchback.core.domain.ddl;
+
+import dev.switchback.core.domain.ddl.PostgresqlScript.Phase;
+import dev.switchback.core.domain.schema.Change;
+import dev.switchback.core.domain.schema.Constraint;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.Index;
+import dev.switchback.core.domain.schema.ObjectName;
+import dev.switchback.core.domain.schema.Renames;
+import dev.switchback.core.domain.schema.Routine;
+import dev.switchback.core.domain.schema.SchemaDifference;
+import dev.switchback.core.domain.schema.SchemaObject;
+import dev.switchback.core.domain.schema.Sequence;
+import dev.switchback.core.domain.schema.Table;
+import dev.switchback.core.domain.schema.UserType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Writes DDL for PostgreSQL. All of it runs in one transaction: an enum that gets a value which the script itself needs is
+ * made anew, and no index is built CONCURRENTLY.
+ *
+ * <p>Stateless.
+ */
+public final class PostgresqlDdl implements DdlRenderer {
+
+    /** Nothing to prepare. */
+    public PostgresqlDdl() {}
+
+    @Override
+    public List<DdlStatement> render(SchemaDifference difference) {
+        PostgresqlScript script = new PostgresqlScript();
+        PostgresqlRebuild rebuild = new PostgresqlRebuild(difference);
+        PostgresqlCode code = new PostgresqlCode(script, rebuild, difference);
+        code.dropWhatGoes();
+        typesAndRoutines(script, rebuild, code, difference);
+        new PostgresqlKeys(script, rebuild, difference).write();
+        create(script, difference);
+        for (Table before : difference.from().tables().values()) {
+            difference
+                    .to()
+                    .table(before.name())
+                    .ifPresent(after -> new PostgresqlAlterTable(script, rebuild, before, after).write());
+        }
+        drop(script, rebuild, difference);
+        code.createLate();
+        code.createTriggers();
+        return script.statements();
+    }
+
+    private static void typesAndRoutines(
+            PostgresqlScript script, PostgresqlRebuild rebuild, PostgresqlCode code, SchemaDifference difference) {
+        PostgresqlObjects objects = new PostgresqlObjects(script, rebuild);
+        List<SchemaObject> created = new ArrayList<>();
+        for (Change change : difference.changes()) {
+            objects.write(change);
+            if (change instanceof Change.Created made) {
+                created.add(made.object());
+            }
+        }
+        List<SchemaObject> early = new ArrayList<>();
+        created.stream().filter(UserType.class::isInstance).forEach(early::add);
+        created.stream()
+                .filter(Sequence.class::isInstance)
+                .forEach(early::add);
+        early.addAll(code.earlyRoutines());
+        for (SchemaObject object : DependencyOrder.sorted(early)) {
+            if (object instanceof UserType type) {
+                objects.create(type);
+            } else if (object instanceof Sequence sequence) {
+                objects.create(sequence);
+            } else if (object instanceof Routine routine) {
+                code.write(Phase.TYPES_AND_ROUTINES, routine);
+            }
+        }
+        List<UserType> gone = new ArrayList<>(DependencyOrder.sorted(difference.changes().stream()
+                .flatMap(c -> c instanceof Change.Dropped dropped && dropped.object() instanceof UserType type
+                        ? Stream.of(type)
+                        : Stream.of())
+                .toList()));
+        Collections.reverse(gone);
+        gone.forEach(objects::drop);
+    }
+
+    private static void create(PostgresqlScript script, SchemaDifference difference) {
+        Set<ObjectName> ready = new HashSet<>(difference.from().tables().keySet());
+        List<Table> created = new ArrayList<>();
+        for (Change change : difference.changes()) {
+            if (change instanceof Change.TableChanged changed) {
+                ready.remove(changed.after().name());
+            } else if (change instanceof Change.Created made && made.object() instanceof Table table) {
+                created.add(table);
+            }
+        }
+        PostgresqlCreateTable tables = new PostgresqlCreateTable(script, ready);
+        DependencyOrder.sorted(created).forEach(tables::write);
+    }
+
+    private static void drop(PostgresqlScript script, PostgresqlRebuild rebuild, SchemaDifference difference) {
+        List<Table> dropped = new ArrayList<>(DependencyOrder.sorted(difference.changes().stream()
+                .flatMap(c -> c instanceof Change.Dropped gone && gone.object() instanceof Table table
+                        ? Stream.of(table)
+                        : Stream.of())
+                .toList()));
+        Collections.reverse(dropped);
+        Set<ObjectName> gone = new HashSet<>();
+        for (Table table : dropped) {
+            gone.add(table.name());
+            String name = PostgresqlNames.of(table.name());
+            // who points to one that goes before it is in a circle
+            for (Constraint constraint : table.constraints()) {
+                if (constraint.references().filter(gone::contains).filter(t -> !t.equals(table.name())).isPresent()) {
+                    script.add(
+                            Phase.DROP_FOREIGN_KEYS,
+                            "ALTER TABLE " + name + " DROP CONSTRAINT "
+                                    + PostgresqlNames.of(constraint.catalogName().orElseThrow()));
+                }
+            }
+        }
+        Set<String> wanted = namesOf(difference);
+        for (Table table : dropped) {
+            boolean inTheWay = names(table).anyMatch(wanted::contains)
+                    || table.columns().stream().anyMatch(c -> rebuild.isRetyped(c, c))
+                    || difference.from().routines().values().stream()
+                            .filter(rebuild::goes)
+                            .anyMatch(r -> DependencyOrder.needs(table).contains(r.name()));
+            script.addLosing(
+                    inTheWay ? Phase.DROP_TABLES_IN_THE_WAY : Phase.DROP_TABLES,
+                    "DROP TABLE " + PostgresqlNames.of(table.name()),
+                    "the rows of " + PostgresqlNames.of(table.name()) + " are lost");
+        }
+    }
+
+    /** The names that a table takes from others: its own, and those of its keys and indexes. */
+    private static Stream<String> names(Table table) {
+        return Stream.of(
+                        Stream.of(table.name().name()),
+                        table.constraints().stream().flatMap(c -> c.catalogName().stream()),
+                        table.indexes().stream().map(Index::name))
+                .flatMap(s -> s);
+    }
+
+    private static Set<String> namesOf(SchemaDifference difference) {
+        Set<String> names = new HashSet<>();
+        difference.to().tables().values().forEach(t -> names(t).forEach(names::add));
+        difference.to().views().keySet().forEach(v -> names.add(v.name()));
+        difference.to().views().values().forEach(v -> v.indexes().forEach(i -> names.add(i.name())));
+        difference.to().sequences().keySet().forEach(s -> names.add(s.name()));
+        return names;
+    }
+
+    @Override
+    public List<DdlStatement> rename(Renames renames) {
+        List<String> statements = new ArrayList<>();
+        renames.tables().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> statements.add("ALTER TABLE " + PostgresqlNames.of(e.getKey()) + " RENAME TO "
+                        + PostgresqlNames.of(e.getValue().name())));
+        renames.columns().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(table -> table.getValue().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(c -> statements.add("ALTER TABLE " + PostgresqlNames.of(table.getKey())
+                                + " RENAME COLUMN " + PostgresqlNames.of(c.getKey()) + " TO "
+                                + PostgresqlNames.of(c.getValue()))));
+        return statements.stream().map(DdlStatement::of).toList();
+    }
+
+    @Override
+    public boolean needsNoTransaction(List<DdlStatement> statements) {
+        return false;
+    }
+}

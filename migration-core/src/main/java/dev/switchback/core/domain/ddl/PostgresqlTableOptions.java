@@ -1,0 +1,82 @@
+package dev.switchback.core.domain.ddl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a table of PostgreSQL is besides its columns; each on a line of its own in the model.
+ *
+ * @param unlogged whether it is lost in a crash
+ * @param partitionOf the table it is a part of, and which
+ * @param partitionBy how it is parted
+ * @param storage its storage parameters
+ */
+record PostgresqlTableOptions(
+        boolean unlogged, Optional<String> partitionOf, Optional<String> partitionBy, Map<String, String> storage) {
+
+    static PostgresqlTableOptions of(String text) {
+        boolean unlogged = false;
+        Optional<String> partitionOf = Optional.empty();
+        Optional<String> partitionBy = Optional.empty();
+        Map<String, String> storage = new LinkedHashMap<>();
+        for (String line : text.split("\n", -1)) {
+            if (line.equals("UNLOGGED")) {
+                unlogged = true;
+            } else if (line.startsWith("PARTITION OF ")) {
+                partitionOf = Optional.of(line.substring("PARTITION OF ".length()));
+            } else if (line.startsWith("PARTITION BY ")) {
+                partitionBy = Optional.of(line.substring("PARTITION BY ".length()));
+            } else if (line.startsWith("WITH (")) {
+                for (String option : line.substring("WITH (".length(), line.length() - 1).split(", ")) {
+                    int equals = option.indexOf('=');
+                    storage.put(option.substring(0, equals), option.substring(equals + 1));
+                }
+            }
+        }
+        return new PostgresqlTableOptions(unlogged, partitionOf, partitionBy, storage);
+    }
+
+    /** What follows the columns. */
+    String tail() {
+        return partitionBy.map(p -> " PARTITION BY " + p).orElse("")
+                + (storage.isEmpty() ? "" : " WITH (" + written(storage) + ")");
+    }
+
+    private static String written(Map<String, String> options) {
+        return options.entrySet().stream()
+                .map(o -> o.getKey() + " = " + o.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The statements that lead to other options. How a table is parted cannot be altered; then nothing is written, and
+     * the difference stays.
+     */
+    List<String> changesTo(PostgresqlTableOptions after, String table) {
+        List<String> statements = new ArrayList<>();
+        if (!partitionOf.equals(after.partitionOf)) {
+            partitionOf.ifPresent(p -> statements.add(
+                    "ALTER TABLE " + p.substring(0, p.indexOf(' ')) + " DETACH PARTITION " + table));
+            after.partitionOf.ifPresent(p -> statements.add("ALTER TABLE " + p.substring(0, p.indexOf(' '))
+                    + " ATTACH PARTITION " + table + p.substring(p.indexOf(' '))));
+        }
+        if (unlogged != after.unlogged) {
+            statements.add("ALTER TABLE " + table + (after.unlogged ? " SET UNLOGGED" : " SET LOGGED"));
+        }
+        List<String> gone =
+                storage.keySet().stream().filter(k -> !after.storage.containsKey(k)).toList();
+        if (!gone.isEmpty()) {
+            statements.add("ALTER TABLE " + table + " RESET (" + String.join(", ", gone) + ")");
+        }
+        Map<String, String> set = new LinkedHashMap<>(after.storage);
+        set.entrySet().removeIf(e -> e.getValue().equals(storage.get(e.getKey())));
+        if (!set.isEmpty()) {
+            statements.add("ALTER TABLE " + table + " SET (" + written(set) + ")");
+        }
+        return statements;
+    }
+}

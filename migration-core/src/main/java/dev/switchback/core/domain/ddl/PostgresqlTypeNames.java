@@ -1,0 +1,133 @@
+package dev.switchback.core.domain.ddl;
+
+import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The types of PostgreSQL: how people write them, and what becomes of values when a column gets another one. */
+final class PostgresqlTypeNames {
+
+    private static final Pattern LITERAL = Pattern.compile("('(?:[^']|'')*')::(.+)", Pattern.DOTALL);
+    private static final Pattern LENGTHS = Pattern.compile("\\(([0-9]+)(?:,(-?[0-9]+))?\\)");
+
+    private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
+    private static final Set<String> NUMBERS =
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+    private static final Set<String> TEXTS = Set.of("character varying", "character", "text");
+    private static final Set<String> TIMES =
+            Set.of("date", "timestamp without time zone", "timestamp with time zone", "time without time zone");
+
+    /** From the narrowest to the widest. */
+    private static final List<String> BY_WIDTH =
+            List.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+
+    private PostgresqlTypeNames() {}
+
+    /** As people write it. */
+    static String brief(String type) {
+        return type.replace("character varying", "varchar")
+                .replaceFirst("^character(?=\\(|$|\\[)", "char")
+                .replaceFirst("^(timestamp(?:\\(\\d\\))?) without time zone", "$1")
+                .replaceFirst("^timestamp(\\(\\d\\))? with time zone", "timestamptz$1")
+                .replaceFirst("^(time(?:\\(\\d\\))?) without time zone", "$1");
+    }
+
+    /** A default as people write it: a text without the type that it has from its column anyway. */
+    static Optional<String> fallback(Column column) {
+        return column.defaultExpression().map(text -> {
+            Matcher literal = LITERAL.matcher(text);
+            return literal.matches() && isBaseOf(literal.group(2), column.type()) ? literal.group(1) : text;
+        });
+    }
+
+    private static boolean isBaseOf(String written, String type) {
+        return written.equals(base(type)) || written.equals("bpchar") && base(type).equals("character");
+    }
+
+    /** The type without its length. */
+    static String base(String type) {
+        return LENGTHS.matcher(type).replaceFirst("");
+    }
+
+    /**
+     * How the values become those of another type, if the database does not know by itself.
+     *
+     * @param column the column as it stands in SQL
+     * @param user whether one of the types is somebody's own
+     * @return the expression
+     */
+    static Optional<String> conversion(String column, String before, String after, boolean user) {
+        String from = base(before);
+        String to = base(after);
+        boolean known = !user
+                && (from.equals(to)
+                        || TEXTS.contains(to)
+                        || NUMBERS.contains(from) && NUMBERS.contains(to)
+                        || TIMES.contains(from) && TIMES.contains(to) && !from.startsWith("time "));
+        // an explicit cast to varchar(5) would cut values off and say nothing
+        if (known || TEXTS.contains(to)) {
+            return Optional.empty();
+        }
+        boolean array = after.endsWith("[]");
+        boolean direct = !user || TEXTS.contains(from);
+        return Optional.of(column + (direct ? "" : array ? "::text[]" : "::text") + "::" + brief(after));
+    }
+
+    /** Whether a foreign key may lead from one to the other. */
+    static boolean areComparable(String one, String other) {
+        String first = base(one);
+        String second = base(other);
+        return first.equals(second)
+                || WHOLE.contains(first) && WHOLE.contains(second)
+                || TEXTS.contains(first) && TEXTS.contains(second);
+    }
+
+    /** What another type does to the values that are there. */
+    static Risk risk(String before, String after) {
+        String from = base(before);
+        String to = base(after);
+        if (from.equals(to)) {
+            return sameBase(from, lengths(before), lengths(after));
+        }
+        if (NUMBERS.contains(from) && NUMBERS.contains(to)) {
+            if (WHOLE.contains(to) && !WHOLE.contains(from) || to.equals("real") || from.equals("double precision")) {
+                return Risk.LOSES_DATA;
+            }
+            boolean wider = BY_WIDTH.indexOf(to) > BY_WIDTH.indexOf(from) && lengths(after).isEmpty();
+            return wider ? Risk.NONE : Risk.REJECTS_ROWS;
+        }
+        if (TIMES.contains(from) && TIMES.contains(to)) {
+            return from.equals("date") ? Risk.NONE : Risk.LOSES_DATA;
+        }
+        return TEXTS.contains(to) && lengths(after).isEmpty() ? Risk.NONE : Risk.REJECTS_ROWS;
+    }
+
+    private static Risk sameBase(String base, List<Integer> before, List<Integer> after) {
+        if (before.equals(after) || after.isEmpty()) {
+            return Risk.NONE;
+        }
+        int scaleBefore = before.size() > 1 ? before.get(1) : 0;
+        int scaleAfter = after.size() > 1 ? after.get(1) : 0;
+        boolean number = base.equals("numeric");
+        boolean rounds = number && (before.isEmpty() || scaleAfter < scaleBefore)
+                || TIMES.contains(base) && (before.isEmpty() || after.get(0) < before.get(0));
+        if (rounds) {
+            return Risk.LOSES_DATA;
+        }
+        boolean narrower = before.isEmpty() || after.get(0) - scaleAfter < before.get(0) - scaleBefore;
+        return narrower ? Risk.REJECTS_ROWS : Risk.NONE;
+    }
+
+    private static List<Integer> lengths(String type) {
+        Matcher found = LENGTHS.matcher(type);
+        if (!found.find()) {
+            return List.of();
+        }
+        Integer first = Integer.valueOf(found.group(1));
+        return found.group(2) == null ? List.of(first) : List.of(first, Integer.valueOf(found.group(2)));
+    }
+}

@@ -172,8 +172,8 @@ public interface MigrationManager extends AutoCloseable {
     CreateResult create(CreateRequest request);
 
     /**
-     * Makes a migration from the difference between two schemas, tries it in scratch databases, up and down, with rows,
-     * and writes it only if it does what it should. Changes nothing in the database.
+     * Makes a migration from the difference between two schemas, tries it in a scratch database, up and down, and writes
+     * it only if it does what it should. Changes nothing in the database.
      *
      * @param request what to make it from
      * @return the files, and what to know of them; no files if nothing differs, or if all that differs is held back

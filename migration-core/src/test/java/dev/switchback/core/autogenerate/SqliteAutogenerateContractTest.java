@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The cases on SQLite. */
-final class SqliteAutogenerateTest extends AutogenerateContract {
+final class SqliteAutogenerateContractTest extends AutogenerateContract {
 
-    SqliteAutogenerateTest() {
+    SqliteAutogenerateContractTest() {
         super(new SqliteDatabase(), new SqliteSchemaInspector(), new SqliteDdl());
     }
 

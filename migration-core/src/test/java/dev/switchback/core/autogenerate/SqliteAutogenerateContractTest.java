@@ -1,5 +1,7 @@
 package dev.switchback.core.autogenerate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchback.core.domain.ddl.SqliteDdl;
 import dev.switchback.core.jdbc.inspect.SqliteSchemaInspector;
 import dev.switchback.tck.SqliteDatabase;
@@ -16,6 +18,9 @@ final class SqliteAutogenerateContractTest extends AutogenerateContract {
 
     @Override
     protected List<String> dump(Connection connection) throws SQLException {
+        assertThat(SqliteDump.rows(connection, "SELECT * FROM pragma_foreign_key_check"))
+                .as("rows that point nowhere")
+                .isEmpty();
         return SqliteDump.of(connection);
     }
 }

@@ -30,9 +30,6 @@ final class SqliteDump {
             }
             table(connection, entry.get(1), plain(entry.get(3)), lines);
         }
-        for (List<String> violation : rows(connection, "SELECT * FROM pragma_foreign_key_check")) {
-            lines.add("violation " + violation);
-        }
         return lines.stream().sorted().toList();
     }
 
@@ -51,14 +48,16 @@ final class SqliteDump {
         pragma(
                 connection,
                 table,
-                "SELECT \"table\", group_concat(\"from\"), group_concat(\"to\"), on_update, on_delete, match"
-                        + " FROM (SELECT * FROM pragma_foreign_key_list" + of + " ORDER BY id, seq) GROUP BY id",
+                // without a list it is the key of the other table
+                "SELECT \"table\", group_concat(\"from\"), group_concat(coalesce(\"to\", key)), on_update, on_delete, match"
+                        + " FROM (SELECT f.*, (SELECT name FROM pragma_table_info(f.\"table\") p WHERE p.pk = f.seq + 1)"
+                        + " AS key FROM pragma_foreign_key_list" + of + " f ORDER BY id, seq) GROUP BY id",
                 lines);
         for (List<String> index : rows(connection, "SELECT name, \"unique\", origin, partial FROM pragma_index_list" + of)) {
             String name = index.get(0);
             String columns = rows(
                             connection,
-                            "SELECT name, \"desc\", coll FROM pragma_index_xinfo('" + name.replace("'", "''")
+                            "SELECT name, \"desc\", lower(coll) FROM pragma_index_xinfo('" + name.replace("'", "''")
                                     + "') WHERE key = 1")
                     .toString();
             lines.add(table + " index " + (name.startsWith("sqlite_auto") ? "" : name) + index.subList(1, 4) + columns);
@@ -81,6 +80,7 @@ final class SqliteDump {
         return sql.replaceAll("[\"`\\[\\]]", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s+", " ")
+                .replace(" for each row", "")
                 .replaceAll(" ?([(),;=<>*+-]) ?", "$1");
     }
 

@@ -22,13 +22,14 @@ final class SqliteGeneratedPairsTest {
 
     private static final int ERROR = 1;
     private static final int CONSTRAINT = 19;
+    private static final int LAST_BYTE = 0xff;
 
     private final SqliteDdl renderer = new SqliteDdl();
     private final SqliteSchemaInspector inspector = new SqliteSchemaInspector();
 
     @Test
     void everyWayLeadsThereAndBack() throws SQLException {
-        pairs(new Random().nextLong(), 300);
+        pairs(new Random().nextLong(), 200);
     }
 
     @Test
@@ -88,7 +89,7 @@ final class SqliteGeneratedPairsTest {
             try {
                 execute(connection, "INSERT INTO \"" + table.name() + "\" (id) VALUES (1)");
             } catch (SQLException e) {
-                assertThat(e.getErrorCode() & 0xff).as(e.getMessage()).isIn(CONSTRAINT, ERROR);
+                assertThat(e.getErrorCode() & LAST_BYTE).as(e.getMessage()).isIn(CONSTRAINT, ERROR);
             }
         }
     }
@@ -105,8 +106,10 @@ final class SqliteGeneratedPairsTest {
             try {
                 execute(connection, statement.sql());
             } catch (SQLException e) {
-                boolean rows = (e.getErrorCode() & 0xff) == CONSTRAINT
-                        || statement.risk() == DdlStatement.Risk.REJECTS_ROWS;
+                boolean rows = (e.getErrorCode() & LAST_BYTE) == CONSTRAINT
+                        || statement.risk() == DdlStatement.Risk.REJECTS_ROWS
+                        // a key that points to columns that are no key: no row can be changed in such a schema
+                        || String.valueOf(e.getMessage()).contains("foreign key mismatch");
                 if (rows) {
                     return false;
                 }
@@ -114,18 +117,27 @@ final class SqliteGeneratedPairsTest {
             }
         }
         if (transaction) {
-            execute(connection, "COMMIT");
+            try {
+                execute(connection, "COMMIT");
+            } catch (SQLException e) {
+                assertThat(e.getErrorCode() & LAST_BYTE).as(text(script)).isEqualTo(CONSTRAINT);
+                return false;
+            }
         }
         execute(connection, "PRAGMA foreign_keys = ON");
         assertThat(SchemaDiff.between(inspect(connection), to).changes())
                 .as(text(script))
                 .isEmpty();
-        assertThat(schemaOnly(SqliteDump.of(connection))).as(text(script)).isEqualTo(schemaOnly(dump));
+        List<String> reached = SqliteDump.of(connection);
+        assertThat(missing(dump, reached)).as("missing after " + text(script)).isEmpty();
+        assertThat(missing(reached, dump)).as("too much after " + text(script)).isEmpty();
         return true;
     }
 
-    private static List<String> schemaOnly(List<String> dump) {
-        return dump.stream().filter(line -> !line.startsWith("violation ")).toList();
+    private static List<String> missing(List<String> some, List<String> others) {
+        return some.stream()
+                .filter(line -> !others.contains(line))
+                .toList();
     }
 
     private static String text(List<DdlStatement> script) {

@@ -76,13 +76,15 @@ final class GeneratedSqliteSchema {
             if (often(40)) {
                 String column = one(columns.toArray(String[]::new));
                 statements.add("create " + one("", "unique ") + "index ix" + i + "_" + plain(table) + " on " + table
-                        + "(" + one(column, "lower(" + column + ")", column + " desc", column + " collate nocase") + ", id)"
+                        + "(" + one(column, "lower(" + column + ")", column + " desc", column + " collate nocase")
+                        + ", id)"
                         + one("", " where " + column + " > 5"));
             }
         }
         if (often(30)) {
             statements.add("create trigger tr_" + plain(table) + one(" after", "") + " insert on " + table
-                    + one("", " for each row") + " when new.id > 1000 begin update " + one(tables.toArray(String[]::new))
+                    + one("", " for each row") + " when new.id > 1000 begin update "
+                    + one(tables.toArray(String[]::new))
                     + " set id = case when id > 1 then id else id end where id = -1; end");
         }
     }
@@ -92,7 +94,8 @@ final class GeneratedSqliteSchema {
             return name + " integer " + one("generated always ", "") + "as (" + columns.get(0) + " * 2 )"
                     + one("", " stored", " virtual");
         }
-        return name + one("", " integer", " TEXT", " varchar(20)", " decimal( 10 , 2 )", " real", " blob")
+        return name
+                + one("", " integer", " TEXT", " varchar(20)", " decimal( 10 , 2 )", " real", " blob")
                 + one("", "", " not null", " not null default 7", " default 'it''s'", " default current_timestamp")
                 + one("", "", "", " collate nocase", " unique")
                 + (often(15) ? " check (" + name + " > -9)" : "")

@@ -33,8 +33,7 @@ final class SqliteDump {
         return lines.stream().sorted().toList();
     }
 
-    private static void table(Connection connection, String table, String sql, List<String> lines)
-            throws SQLException {
+    private static void table(Connection connection, String table, String sql, List<String> lines) throws SQLException {
         String of = "('" + table.replace("'", "''") + "')";
         // an integer that is the whole key is the rowid, which is never null, said or not
         pragma(
@@ -53,7 +52,8 @@ final class SqliteDump {
                         + " FROM (SELECT f.*, (SELECT name FROM pragma_table_info(f.\"table\") p WHERE p.pk = f.seq + 1)"
                         + " AS key FROM pragma_foreign_key_list" + of + " f ORDER BY id, seq) GROUP BY id",
                 lines);
-        for (List<String> index : rows(connection, "SELECT name, \"unique\", origin, partial FROM pragma_index_list" + of)) {
+        for (List<String> index :
+                rows(connection, "SELECT name, \"unique\", origin, partial FROM pragma_index_list" + of)) {
             String name = index.get(0);
             String columns = rows(
                             connection,

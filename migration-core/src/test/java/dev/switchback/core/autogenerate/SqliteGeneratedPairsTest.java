@@ -135,9 +135,7 @@ final class SqliteGeneratedPairsTest {
     }
 
     private static List<String> missing(List<String> some, List<String> others) {
-        return some.stream()
-                .filter(line -> !others.contains(line))
-                .toList();
+        return some.stream().filter(line -> !others.contains(line)).toList();
     }
 
     private static String text(List<DdlStatement> script) {

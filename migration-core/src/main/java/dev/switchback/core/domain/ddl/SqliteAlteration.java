@@ -62,8 +62,7 @@ final class SqliteAlteration {
         boolean constant = column.defaultExpression()
                 .filter(d -> d.startsWith("(") || d.startsWith("CURRENT_"))
                 .isEmpty();
-        boolean stored =
-                column.generated().filter(g -> g.endsWith("STORED")).isPresent();
+        boolean stored = column.generated().filter(g -> g.endsWith("STORED")).isPresent();
         if (exists || !constant || stored || column.identity().isPresent()) {
             return false;
         }
@@ -74,7 +73,9 @@ final class SqliteAlteration {
                         constraint.kind() == Constraint.Kind.CHECK
                                 ? SqliteTableText.constraint(constraint)
                                 : SqliteTableText.constraint(constraint)
-                                        .replace(constraint.definition(), SqliteTableText.reference(constraint, column)));
+                                        .replace(
+                                                constraint.definition(),
+                                                SqliteTableText.reference(constraint, column)));
                 added.remove(constraint);
             }
         }
@@ -93,9 +94,10 @@ final class SqliteAlteration {
     private static boolean canStandWith(Constraint constraint, Column column) {
         return switch (constraint.kind()) {
             case CHECK -> true;
-            case FOREIGN_KEY -> column.defaultExpression().isEmpty()
-                    && column.nullable()
-                    && column.generated().isEmpty();
+            case FOREIGN_KEY ->
+                column.defaultExpression().isEmpty()
+                        && column.nullable()
+                        && column.generated().isEmpty();
             default -> false;
         };
     }

@@ -29,11 +29,12 @@ public final class SqliteDdl implements DdlRenderer {
                         + SqliteNames.quoted(e.getValue().name()))
                 .sorted()
                 .forEach(sql -> statements.add(DdlStatement.of(sql)));
-        renames.columns().forEach((table, columns) -> columns.entrySet().stream()
-                .map(e -> "ALTER TABLE " + SqliteNames.quoted(table.name()) + " RENAME COLUMN "
-                        + SqliteNames.quoted(e.getKey()) + " TO " + SqliteNames.quoted(e.getValue()))
-                .sorted()
-                .forEach(sql -> statements.add(DdlStatement.of(sql))));
+        renames.columns()
+                .forEach((table, columns) -> columns.entrySet().stream()
+                        .map(e -> "ALTER TABLE " + SqliteNames.quoted(table.name()) + " RENAME COLUMN "
+                                + SqliteNames.quoted(e.getKey()) + " TO " + SqliteNames.quoted(e.getValue()))
+                        .sorted()
+                        .forEach(sql -> statements.add(DdlStatement.of(sql))));
         return statements;
     }
 

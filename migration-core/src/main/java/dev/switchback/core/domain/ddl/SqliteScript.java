@@ -79,10 +79,11 @@ final class SqliteScript {
         dropIndexes(body);
         DependencyOrder.sorted(tables(created)).forEach(t -> create(t, body));
         alter(body);
-        dropTables().forEach(t -> body.add(new DdlStatement(
-                "DROP TABLE " + name(t.name()),
-                DdlStatement.Risk.LOSES_DATA,
-                Optional.of("the rows of " + t.name() + " are lost"))));
+        dropTables()
+                .forEach(t -> body.add(new DdlStatement(
+                        "DROP TABLE " + name(t.name()),
+                        DdlStatement.Risk.LOSES_DATA,
+                        Optional.of("the rows of " + t.name() + " are lost"))));
         createViews(views, body);
         createTriggers(views, body);
         return needsForeignKeysOff() ? inOwnTransaction(body) : body;
@@ -105,12 +106,13 @@ final class SqliteScript {
         Set<View> stale = new LinkedHashSet<>(of(dropped, View.class));
         boolean more = true;
         while (more) {
-            more = from.views().values().stream()
-                    .filter(v -> stale.stream().anyMatch(s -> reads(v, s)))
-                    .toList()
-                    .stream()
-                    .map(stale::add)
-                    .reduce(false, Boolean::logicalOr);
+            more =
+                    from.views().values().stream()
+                            .filter(v -> stale.stream().anyMatch(s -> reads(v, s)))
+                            .toList()
+                            .stream()
+                            .map(stale::add)
+                            .reduce(false, Boolean::logicalOr);
         }
         List<View> views = new ArrayList<>(DependencyOrder.sorted(stale));
         Collections.reverse(views);
@@ -179,7 +181,8 @@ final class SqliteScript {
                     .orElseThrow()
                     .getKey();
             body.addAll(new SqliteRebuild(before, after, interim(after)).statements());
-            after.indexes().forEach(i -> body.add(before.indexes().contains(i) ? DdlStatement.of(i.definition()) : unique(i)));
+            after.indexes()
+                    .forEach(i -> body.add(before.indexes().contains(i) ? DdlStatement.of(i.definition()) : unique(i)));
         }
         if (legacy) {
             body.add(DdlStatement.of("PRAGMA legacy_alter_table = OFF"));

@@ -99,8 +99,9 @@ final class SqliteTableText {
         if (!column.type().isEmpty()) {
             text.append(' ').append(column.type());
         }
-        constraints.stream().filter(c -> c.contains("PRIMARY KEY")).forEach(c -> text.append(' ')
-                .append(c));
+        constraints.stream()
+                .filter(c -> c.contains("PRIMARY KEY"))
+                .forEach(c -> text.append(' ').append(c));
         if (!column.nullable()) {
             text.append(" NOT NULL");
             column.attributes().ifPresent(a -> text.append(' ').append(a));
@@ -108,8 +109,9 @@ final class SqliteTableText {
         column.defaultExpression().ifPresent(d -> text.append(" DEFAULT ").append(d));
         column.collation().ifPresent(c -> text.append(" COLLATE ").append(c));
         column.generated().ifPresent(g -> text.append(" GENERATED ALWAYS AS ").append(g));
-        constraints.stream().filter(c -> !c.contains("PRIMARY KEY")).forEach(c -> text.append(' ')
-                .append(c));
+        constraints.stream()
+                .filter(c -> !c.contains("PRIMARY KEY"))
+                .forEach(c -> text.append(' ').append(c));
         return text.toString();
     }
 }

@@ -17,7 +17,8 @@ public final class SqliteText {
     private static final Set<String> BEFORE_UNARY = Set.of("END", "NULL", "TRUE", "FALSE");
     private static final Set<String> CLAUSES = Set.of(
             "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT", "WINDOW", "VALUES");
-    private static final Set<String> JOINS = Set.of("NATURAL", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "OUTER", "JOIN");
+    private static final Set<String> JOINS =
+            Set.of("NATURAL", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "OUTER", "JOIN");
 
     private final Map<String, String> spelling = new HashMap<>();
 
@@ -149,9 +150,10 @@ public final class SqliteText {
         SqliteToken before = tokens.get(i - 1);
         return switch (before.kind()) {
             case SYMBOL -> !before.isSymbol(")");
-            case WORD -> SqliteNames.isKeyword(before.text())
-                    && !BEFORE_UNARY.contains(before.text().toUpperCase(Locale.ROOT))
-                    && !before.text().toUpperCase(Locale.ROOT).startsWith("CURRENT_");
+            case WORD ->
+                SqliteNames.isKeyword(before.text())
+                        && !BEFORE_UNARY.contains(before.text().toUpperCase(Locale.ROOT))
+                        && !before.text().toUpperCase(Locale.ROOT).startsWith("CURRENT_");
             default -> false;
         };
     }

@@ -15,7 +15,16 @@ import java.util.Set;
 final class SqliteColumnReader {
 
     private static final Set<String> AFTER_TYPE = Set.of(
-            "CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "GENERATED",
+            "CONSTRAINT",
+            "PRIMARY",
+            "NOT",
+            "NULL",
+            "UNIQUE",
+            "CHECK",
+            "DEFAULT",
+            "COLLATE",
+            "REFERENCES",
+            "GENERATED",
             "AS");
 
     private final SqliteCursor cursor;
@@ -152,7 +161,9 @@ final class SqliteColumnReader {
         String written = switch (last.kind()) {
             case NUMBER, TEXT -> last.text();
             case WORD, NAME ->
-                keyword ? last.text().toUpperCase(Locale.ROOT) : "'" + last.name().replace("'", "''") + "'";
+                keyword
+                        ? last.text().toUpperCase(Locale.ROOT)
+                        : "'" + last.name().replace("'", "''") + "'";
             case SYMBOL -> last.text();
         };
         boolean negative = value.get(0).isSymbol("-");

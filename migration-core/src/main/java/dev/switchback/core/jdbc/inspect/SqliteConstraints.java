@@ -59,8 +59,11 @@ final class SqliteConstraints {
             addKey(columns, columns, cursor);
         } else if (cursor.accept("UNIQUE")) {
             List<String> columns = list(cursor.group());
-            add(Constraint.Kind.UNIQUE, columns, Optional.empty(), "UNIQUE (" + String.join(", ", columns) + ")"
-                    + conflict(cursor));
+            add(
+                    Constraint.Kind.UNIQUE,
+                    columns,
+                    Optional.empty(),
+                    "UNIQUE (" + String.join(", ", columns) + ")" + conflict(cursor));
         } else if (cursor.accept("CHECK")) {
             check(cursor);
         } else if (cursor.accept("FOREIGN", "KEY")) {
@@ -71,7 +74,8 @@ final class SqliteConstraints {
             cursor.require("REFERENCES");
             references(cursor, columns);
         } else if (given.isEmpty()) {
-            throw new SQLException("a constraint in words that are not known: " + cursor.peek().text());
+            throw new SQLException(
+                    "a constraint in words that are not known: " + cursor.peek().text());
         }
     }
 

@@ -40,8 +40,7 @@ final class SqliteStatements {
                 .map(item -> text.line(withoutAscending(item)))
                 .collect(Collectors.joining(", "));
         String definition = "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + SqliteNames.quoted(name) + " ON "
-                + SqliteNames.quoted(
-                        table.map(SqliteCatalog.Relation::name).orElse("")) + " (" + items + ")"
+                + SqliteNames.quoted(table.map(SqliteCatalog.Relation::name).orElse("")) + " (" + items + ")"
                 + (condition.isEmpty() ? "" : " WHERE " + text.line(condition));
         List<SqliteToken> all = new ArrayList<>(list);
         all.addAll(condition);
@@ -72,8 +71,7 @@ final class SqliteStatements {
             columns = " (" + text.line(cursor.group()) + ")";
         }
         cursor.require("AS");
-        String definition =
-                "CREATE VIEW " + SqliteNames.quoted(name) + columns + " AS\n" + text.query(cursor.rest());
+        String definition = "CREATE VIEW " + SqliteNames.quoted(name) + columns + " AS\n" + text.query(cursor.rest());
         return new View(ObjectName.of(name), false, definition, List.of(), Optional.empty(), needs(tokens, name));
     }
 
@@ -105,7 +103,8 @@ final class SqliteStatements {
         List<SqliteToken> rest = cursor.rest();
         String definition = "CREATE TRIGGER " + SqliteNames.quoted(name) + " " + text.line(head) + " ON "
                 + SqliteNames.quoted(table) + when + " BEGIN" + text.body(rest.subList(0, rest.size() - 1)) + "\nEND";
-        return new Trigger(ObjectName.of(name), ObjectName.of(table), definition, Optional.empty(), needs(tokens, name));
+        return new Trigger(
+                ObjectName.of(name), ObjectName.of(table), definition, Optional.empty(), needs(tokens, name));
     }
 
     private Set<Dependency> needs(List<SqliteToken> tokens, String self) {

@@ -84,7 +84,9 @@ public final class DefaultSchemaProof implements SchemaProof {
             }
             Rows up = walkWithRows(scratch, false, trial.up(), trial, before);
             up.rejected().ifPresent(notes::add);
-            if (up.failure().isPresent() || up.rejected().isPresent() || trial.down().isEmpty()) {
+            if (up.failure().isPresent()
+                    || up.rejected().isPresent()
+                    || trial.down().isEmpty()) {
                 return up.failure();
             }
             Rows down = walkWithRows(scratch, true, trial.down().get(), trial, before);

@@ -51,8 +51,10 @@ record KeptRows(Map<ObjectName, List<String>> rows) {
 
     private static List<String> read(Connection connection, String quote, ObjectName table, List<String> columns)
             throws SQLException {
-        String name = table.schema().map(s -> quote + s + quote + ".").orElse("") + quote
-                + table.name().replace(quote, quote + quote) + quote;
+        String name = table.schema().map(s -> quote + s + quote + ".").orElse("")
+                + quote
+                + table.name().replace(quote, quote + quote)
+                + quote;
         List<String> lines = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(

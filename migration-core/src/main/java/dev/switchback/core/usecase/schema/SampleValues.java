@@ -92,7 +92,8 @@ final class SampleValues {
             return Optional.of(type.equals("DATE") ? "'" + day + "'" : "'" + day + " 10:00:00'");
         }
         if (type.contains("INT") || type.matches("(NUM|DEC|DOUBLE|REAL|FLOAT|BIT|YEAR|MONEY).*")) {
-            return Optional.of(type.startsWith("YEAR") ? "2024" : type.startsWith("BIT") ? bit(postgresql) : "" + number);
+            return Optional.of(
+                    type.startsWith("YEAR") ? "2024" : type.startsWith("BIT") ? bit(postgresql) : "" + number);
         }
         if (type.contains("UUID")) {
             return Optional.of(String.format(Locale.ROOT, "'00000000-0000-4000-8000-%012d'", number));

@@ -25,7 +25,7 @@ public final class SqliteNames {
                             + " ROLLBACK ROW ROWS SAVEPOINT SELECT SET TABLE TEMP TEMPORARY THEN TIES TO TRANSACTION"
                             + " TRIGGER UNBOUNDED UNION UNIQUE UPDATE USING VACUUM VALUES VIEW VIRTUAL WHEN WHERE WINDOW"
                             + " WITH WITHIN WITHOUT TRUE FALSE")
-                    .split(" "));
+                    .split(" ", -1));
 
     private SqliteNames() {}
 

@@ -79,7 +79,7 @@ public final class SqliteText {
             return !JOINS.contains(before);
         }
         // IS DISTINCT FROM is an operator
-        return CLAUSES.contains(word) && !before.equals("DISTINCT") || word.equals("SELECT");
+        return (CLAUSES.contains(word) && !before.equals("DISTINCT")) || word.equals("SELECT");
     }
 
     private String word(List<SqliteToken> tokens, int i) {

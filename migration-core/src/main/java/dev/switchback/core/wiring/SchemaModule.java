@@ -12,14 +12,16 @@ import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.domain.ddl.DdlRenderer;
 import dev.switchback.core.domain.ddl.H2Ddl;
 import dev.switchback.core.domain.ddl.MariadbDdl;
+import dev.switchback.core.domain.ddl.PostgresqlDdl;
 import dev.switchback.core.entities.HibernateEntityModel;
 import dev.switchback.core.jdbc.DatabaseErrors;
 import dev.switchback.core.jdbc.JdbcDatabase;
 import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.SessionSettings;
 import dev.switchback.core.jdbc.UrlConnections;
-import dev.switchback.core.jdbc.inspect.H2Inspector;
-import dev.switchback.core.jdbc.inspect.MariadbInspector;
+import dev.switchback.core.jdbc.inspect.H2SchemaInspector;
+import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
+import dev.switchback.core.jdbc.inspect.PostgresqlSchemaInspector;
 import dev.switchback.core.jdbc.scratch.JdbcScratchDatabases;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineContext;
@@ -87,9 +89,10 @@ final class SchemaModule {
 
     private static SchemaInspector inspector(Dialect dialect) {
         return switch (dialect) {
-            case H2 -> new H2Inspector();
-            case MARIADB -> new MariadbInspector();
-            case SQLITE, POSTGRESQL -> throw missing(dialect);
+            case H2 -> new H2SchemaInspector();
+            case MARIADB -> new MariadbSchemaInspector();
+            case POSTGRESQL -> new PostgresqlSchemaInspector();
+            case SQLITE -> throw missing(dialect);
         };
     }
 
@@ -97,7 +100,8 @@ final class SchemaModule {
         return switch (dialect) {
             case H2 -> new H2Ddl();
             case MARIADB -> new MariadbDdl();
-            case SQLITE, POSTGRESQL -> throw missing(dialect);
+            case POSTGRESQL -> new PostgresqlDdl();
+            case SQLITE -> throw missing(dialect);
         };
     }
 

@@ -199,8 +199,14 @@ public abstract class AutogenerateContract {
     /** Shows only what differs. */
     private static void assertSame(List<String> dump, List<String> wanted, List<DdlStatement> script) {
         List<String> difference = new ArrayList<>();
-        dump.stream().filter(line -> !wanted.contains(line)).map(line -> "+ " + line).forEach(difference::add);
-        wanted.stream().filter(line -> !dump.contains(line)).map(line -> "- " + line).forEach(difference::add);
+        dump.stream()
+                .filter(line -> !wanted.contains(line))
+                .map(line -> "+ " + line)
+                .forEach(difference::add);
+        wanted.stream()
+                .filter(line -> !dump.contains(line))
+                .map(line -> "- " + line)
+                .forEach(difference::add);
         assertThat(difference).as(text(script)).isEmpty();
         assertThat(dump).as(text(script)).isEqualTo(wanted);
     }

@@ -1,7 +1,7 @@
 package dev.switchback.core.autogenerate;
 
 import dev.switchback.core.domain.ddl.H2Ddl;
-import dev.switchback.core.jdbc.inspect.H2Inspector;
+import dev.switchback.core.jdbc.inspect.H2SchemaInspector;
 import dev.switchback.tck.H2Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The cases on H2. */
-final class H2AutogenerateTest extends AutogenerateContract {
+final class H2AutogenerateContractTest extends AutogenerateContract {
 
-    H2AutogenerateTest() {
-        super(new H2Database(), new H2Inspector(), new H2Ddl());
+    H2AutogenerateContractTest() {
+        super(new H2Database(), new H2SchemaInspector(), new H2Ddl());
     }
 
     /** All that SCRIPT says, line by line, but for the names that H2 makes up and where numbers stand. */
@@ -34,6 +34,7 @@ final class H2AutogenerateTest extends AutogenerateContract {
         return lines.stream()
                 .map(line -> line.replaceAll(" ?RESTART WITH \\d+", "")
                         .replaceAll("\"CONSTRAINT_[0-9A-F]+(_\\d+)?\"", "CONSTRAINT")
+                        .replace(" DECIMAL(", " NUMERIC(")
                         .replaceAll("[,;]$", ""))
                 .sorted()
                 .toList();

@@ -1,7 +1,7 @@
 package dev.switchback.core.autogenerate;
 
 import dev.switchback.core.domain.ddl.MariadbDdl;
-import dev.switchback.core.jdbc.inspect.MariadbInspector;
+import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.MariadbDatabase;
 import java.sql.Connection;
@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The cases on MariaDB. */
-final class MariadbAutogenerateTest extends AutogenerateContract {
+final class MariadbAutogenerateContractTest extends AutogenerateContract {
 
-    MariadbAutogenerateTest() {
-        super(new MariadbDatabase(), new MariadbInspector(), new MariadbDdl());
+    MariadbAutogenerateContractTest() {
+        super(new MariadbDatabase(), new MariadbSchemaInspector(), new MariadbDdl());
     }
 
     /** As the administrator: MariaDB 11.4 wants a right on the whole server for a default that takes from a sequence. */

@@ -12,6 +12,7 @@ import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.domain.ddl.DdlRenderer;
 import dev.switchback.core.domain.ddl.H2Ddl;
 import dev.switchback.core.domain.ddl.MariadbDdl;
+import dev.switchback.core.domain.ddl.PostgresqlDdl;
 import dev.switchback.core.entities.HibernateEntityModel;
 import dev.switchback.core.jdbc.DatabaseErrors;
 import dev.switchback.core.jdbc.JdbcDatabase;
@@ -20,6 +21,7 @@ import dev.switchback.core.jdbc.SessionSettings;
 import dev.switchback.core.jdbc.UrlConnections;
 import dev.switchback.core.jdbc.inspect.H2Inspector;
 import dev.switchback.core.jdbc.inspect.MariadbInspector;
+import dev.switchback.core.jdbc.inspect.PostgresqlSchemaInspector;
 import dev.switchback.core.jdbc.scratch.JdbcScratchDatabases;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineContext;
@@ -89,7 +91,8 @@ final class SchemaModule {
         return switch (dialect) {
             case H2 -> new H2Inspector();
             case MARIADB -> new MariadbInspector();
-            case SQLITE, POSTGRESQL -> throw missing(dialect);
+            case POSTGRESQL -> new PostgresqlSchemaInspector();
+            case SQLITE -> throw missing(dialect);
         };
     }
 
@@ -97,7 +100,8 @@ final class SchemaModule {
         return switch (dialect) {
             case H2 -> new H2Ddl();
             case MARIADB -> new MariadbDdl();
-            case SQLITE, POSTGRESQL -> throw missing(dialect);
+            case POSTGRESQL -> new PostgresqlDdl();
+            case SQLITE -> throw missing(dialect);
         };
     }
 

@@ -13,8 +13,7 @@ import java.util.List;
  */
 final class PostgresqlDump {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             WITH rel AS (SELECT * FROM pg_class WHERE relnamespace = current_schema()::regnamespace)
             SELECT 'class ' || relname || ' ' || (to_jsonb(r) - '{oid,relname,relnamespace,reltype,relowner,relfilenode,relpages,
                    reltuples,relallvisible,relallfrozen,reltoastrelid,relfrozenxid,relminmxid,relacl,relpartbound,relhasindex,
@@ -81,7 +80,9 @@ final class PostgresqlDump {
                     // the database holds the schemas of other tests
                     if (line != null && !line.contains("room_") && !line.contains("pg_toast")
                             || line != null && line.contains(schema)) {
-                        lines.add(line.replace(schema + ".", "").replace(schema, "…").replaceAll("(_[ac])_\\d+ ", "$1 "));
+                        lines.add(line.replace(schema + ".", "")
+                                .replace(schema, "…")
+                                .replaceAll("(_[ac])_\\d+ ", "$1 "));
                     }
                 }
             }

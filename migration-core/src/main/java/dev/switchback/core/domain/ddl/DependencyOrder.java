@@ -27,7 +27,8 @@ final class DependencyOrder<T extends SchemaObject> {
 
     private DependencyOrder(Collection<? extends T> objects, Function<? super T, Set<ObjectName>> needs) {
         this.needs = needs;
-        objects.forEach(o -> byName.computeIfAbsent(o.name(), n -> new ArrayList<>()).add(o));
+        objects.forEach(
+                o -> byName.computeIfAbsent(o.name(), n -> new ArrayList<>()).add(o));
     }
 
     /**

@@ -32,7 +32,8 @@ final class PostgresqlAlterTable {
     }
 
     void write() {
-        boolean partition = PostgresqlTableOptions.of(after.options()).partitionOf().isPresent();
+        boolean partition =
+                PostgresqlTableOptions.of(after.options()).partitionOf().isPresent();
         if (!partition) {
             // a partition has the columns of its table
             after.columns().forEach(this::column);
@@ -82,12 +83,10 @@ final class PostgresqlAlterTable {
 
     private void add(Column now) {
         PostgresqlColumn column = new PostgresqlColumn(after.name(), now);
-        column.counter()
-                .filter(c -> column.needsSequence())
-                .ifPresent(c -> {
-                    script.add(Phase.TYPES_AND_ROUTINES, c.create(now));
-                    afterwards.add(DdlStatement.of(c.ownedBy(name, now)));
-                });
+        column.counter().filter(c -> column.needsSequence()).ifPresent(c -> {
+            script.add(Phase.TYPES_AND_ROUTINES, c.create(now));
+            afterwards.add(DdlStatement.of(c.ownedBy(name, now)));
+        });
         clauses.add("ADD COLUMN " + column.definition(false));
         column.comment(Optional.empty()).map(DdlStatement::of).ifPresent(afterwards::add);
         column.storage(Optional.empty())

@@ -89,7 +89,10 @@ final class PostgresqlCode {
 
     /** Those that are made before the tables: they read none, or a table cannot do without them. */
     List<Routine> earlyRoutines() {
-        return to.routines().values().stream().filter(r -> !isLate(r)).filter(this::differs).toList();
+        return to.routines().values().stream()
+                .filter(r -> !isLate(r))
+                .filter(this::differs)
+                .toList();
     }
 
     private boolean isLate(Routine routine) {
@@ -97,8 +100,7 @@ final class PostgresqlCode {
         relations.addAll(to.views().keySet());
         boolean reads = DependencyOrder.needs(routine).stream().anyMatch(relations::contains)
                 || isCheckedAtOnce(routine)
-                        && relations.stream()
-                                .anyMatch(r -> PostgresqlNames.mentions(routine.definition(), r.name()));
+                        && relations.stream().anyMatch(r -> PostgresqlNames.mentions(routine.definition(), r.name()));
         return reads
                 && to.tables().values().stream()
                         .noneMatch(t -> DependencyOrder.needs(t).contains(routine.name()));
@@ -135,7 +137,10 @@ final class PostgresqlCode {
     /** Views, and the routines that read tables or views, each after what it needs. */
     void createLate() {
         List<SchemaObject> late = new ArrayList<>();
-        to.routines().values().stream().filter(this::isLate).filter(this::differs).forEach(late::add);
+        to.routines().values().stream()
+                .filter(this::isLate)
+                .filter(this::differs)
+                .forEach(late::add);
         late.addAll(to.views().values());
         for (SchemaObject object : DependencyOrder.sorted(late, this::needs)) {
             if (object instanceof Routine routine) {
@@ -149,7 +154,9 @@ final class PostgresqlCode {
     private Set<ObjectName> needs(SchemaObject object) {
         Set<ObjectName> needs = new HashSet<>(DependencyOrder.needs(object));
         if (object instanceof Routine routine && isCheckedAtOnce(routine)) {
-            Stream.concat(to.views().keySet().stream(), to.routines().values().stream().map(Routine::name))
+            Stream.concat(
+                            to.views().keySet().stream(),
+                            to.routines().values().stream().map(Routine::name))
                     .filter(name -> !name.equals(routine.name()))
                     .filter(name -> PostgresqlNames.mentions(routine.definition(), name.name()))
                     .forEach(needs::add);

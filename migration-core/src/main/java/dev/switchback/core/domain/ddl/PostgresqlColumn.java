@@ -53,7 +53,9 @@ record PostgresqlColumn(ObjectName table, Column column) {
         PostgresqlTypeNames.fallback(column).ifPresent(d -> words.add("DEFAULT " + d));
         boolean implied = key || counter.isPresent() && !needsSequence();
         if (!column.nullable() && (!implied || notNullName().isPresent())) {
-            words.add(notNullName().map(n -> "CONSTRAINT " + PostgresqlNames.of(n) + " ").orElse("") + "NOT NULL");
+            words.add(notNullName()
+                            .map(n -> "CONSTRAINT " + PostgresqlNames.of(n) + " ")
+                            .orElse("") + "NOT NULL");
         }
         return String.join(" ", words);
     }
@@ -73,7 +75,8 @@ record PostgresqlColumn(ObjectName table, Column column) {
         Map<String, String> old = before.map(PostgresqlColumn::attributes).orElse(Map.of());
         Map<String, String> now = attributes();
         List<String> clauses = new ArrayList<>();
-        for (Map.Entry<String, String> usual : Map.of("STORAGE ", "DEFAULT", "COMPRESSION ", "default", "STATISTICS ", "-1")
+        for (Map.Entry<String, String> usual : Map.of(
+                        "STORAGE ", "DEFAULT", "COMPRESSION ", "default", "STATISTICS ", "-1")
                 .entrySet()) {
             String value = now.getOrDefault(usual.getKey(), usual.getValue());
             if (!value.equals(old.getOrDefault(usual.getKey(), usual.getValue()))) {

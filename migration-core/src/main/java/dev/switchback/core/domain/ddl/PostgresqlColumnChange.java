@@ -67,7 +67,9 @@ final class PostgresqlColumnChange {
             script.add(Phase.DETACH_COLUMNS, drop);
         } else {
             script.addLosing(
-                    Phase.DETACH_COLUMNS, drop, "the values of " + table + "." + old.name() + " are lost: they are computed now");
+                    Phase.DETACH_COLUMNS,
+                    drop,
+                    "the values of " + table + "." + old.name() + " are lost: they are computed now");
         }
         clauses.add("ADD COLUMN " + now.definition(false));
         clauses.addAll(now.storage(Optional.empty()));
@@ -83,15 +85,15 @@ final class PostgresqlColumnChange {
 
     private void detach() {
         if (isCounterReplaced()) {
-            old.counter()
-                    .ifPresent(c -> c.detach(table, before).forEach(s -> script.add(Phase.DETACH_COLUMNS, s)));
+            old.counter().ifPresent(c -> c.detach(table, before).forEach(s -> script.add(Phase.DETACH_COLUMNS, s)));
         }
         boolean computed = before.generated().isPresent() && after.generated().isEmpty();
         if (computed) {
             script.add(
                     Phase.DETACH_COLUMNS, "ALTER TABLE " + table + " ALTER COLUMN " + old.name() + " DROP EXPRESSION");
         }
-        if (isFallbackInTheWay() && before.defaultExpression().filter(rebuild::mentionsLost).isPresent()) {
+        if (isFallbackInTheWay()
+                && before.defaultExpression().filter(rebuild::mentionsLost).isPresent()) {
             script.add(Phase.DETACH_COLUMNS, "ALTER TABLE " + table + " ALTER COLUMN " + old.name() + " DROP DEFAULT");
         }
     }
@@ -103,18 +105,22 @@ final class PostgresqlColumnChange {
                                                 .equals(PostgresqlTypeNames.base(after.type()))
                                         && before.defaultExpression().equals(after.defaultExpression())
                                         && before.type().contains("("))
-                        || before.defaultExpression().filter(rebuild::mentionsLost).isPresent());
+                        || before.defaultExpression()
+                                .filter(rebuild::mentionsLost)
+                                .isPresent());
     }
 
     private void type() {
         if (!rebuild.isRetyped(before, after)) {
             return;
         }
-        if (isFallbackInTheWay() && before.defaultExpression().filter(rebuild::mentionsLost).isEmpty()) {
+        if (isFallbackInTheWay()
+                && before.defaultExpression().filter(rebuild::mentionsLost).isEmpty()) {
             clauses.add("ALTER COLUMN " + now.name() + " DROP DEFAULT");
         }
         boolean user = before.type().equals(after.type()) || isOwn(before.type()) || isOwn(after.type());
-        boolean collationOnly = before.type().equals(after.type()) && !before.collation().equals(after.collation());
+        boolean collationOnly =
+                before.type().equals(after.type()) && !before.collation().equals(after.collation());
         Optional<String> conversion = collationOnly
                 ? Optional.empty()
                 : PostgresqlTypeNames.conversion(now.name(), before.type(), after.type(), user);
@@ -123,8 +129,10 @@ final class PostgresqlColumnChange {
                 + conversion.map(c -> " USING " + c).orElse(""));
         Risk mine = user && !collationOnly ? Risk.REJECTS_ROWS : PostgresqlTypeNames.risk(before.type(), after.type());
         if (mine == Risk.LOSES_DATA) {
-            note(mine, "values of " + table + "." + now.name() + " are rounded or cut: " + before.type() + " becomes "
-                    + after.type());
+            note(
+                    mine,
+                    "values of " + table + "." + now.name() + " are rounded or cut: " + before.type() + " becomes "
+                            + after.type());
         } else if (mine == Risk.REJECTS_ROWS) {
             note(mine, "fails if a value of " + table + "." + now.name() + " does not fit into " + after.type());
         }
@@ -189,7 +197,9 @@ final class PostgresqlColumnChange {
             });
         }
         boolean lost = rebuild.isComputedAnew(now.table(), after.name());
-        now.comment(lost ? Optional.empty() : before.comment()).map(DdlStatement::of).ifPresent(statements::add);
+        now.comment(lost ? Optional.empty() : before.comment())
+                .map(DdlStatement::of)
+                .ifPresent(statements::add);
         return statements;
     }
 }

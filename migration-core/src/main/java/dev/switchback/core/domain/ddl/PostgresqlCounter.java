@@ -64,7 +64,8 @@ record PostgresqlCounter(String how, String sequence, SequenceOptions options, b
 
     /** Before the table, if the sequence has to be made by itself. */
     String create(Column column) {
-        return ("CREATE SEQUENCE " + sequence + " " + ("AS " + options.type() + " " + options.brief(options.type())).strip())
+        return ("CREATE SEQUENCE " + sequence + " "
+                        + ("AS " + options.type() + " " + options.brief(options.type())).strip())
                 .strip();
     }
 
@@ -89,8 +90,8 @@ record PostgresqlCounter(String how, String sequence, SequenceOptions options, b
         }
         String name = PostgresqlNames.of(column.name());
         statements.add(new DdlStatement(
-                "SELECT setval(" + PostgresqlNames.text(sequence) + ", greatest(max(" + name + ") + 1, " + options.start()
-                        + "), false) FROM " + table,
+                "SELECT setval(" + PostgresqlNames.text(sequence) + ", greatest(max(" + name + ") + 1, "
+                        + options.start() + "), false) FROM " + table,
                 Risk.NONE,
                 Optional.of("the numbers go on after the rows that are there")));
         return statements;
@@ -100,8 +101,7 @@ record PostgresqlCounter(String how, String sequence, SequenceOptions options, b
     List<DdlStatement> detach(String table, Column column) {
         String alter = "ALTER TABLE " + table + " ALTER COLUMN " + PostgresqlNames.of(column.name());
         return isSerial()
-                ? List.of(
-                        DdlStatement.of(alter + " DROP DEFAULT"), DdlStatement.of("DROP SEQUENCE " + sequence))
+                ? List.of(DdlStatement.of(alter + " DROP DEFAULT"), DdlStatement.of("DROP SEQUENCE " + sequence))
                 : List.of(DdlStatement.of(alter + " DROP IDENTITY"));
     }
 

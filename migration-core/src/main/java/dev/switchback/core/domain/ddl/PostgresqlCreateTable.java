@@ -34,7 +34,8 @@ final class PostgresqlCreateTable {
         columns.stream()
                 .filter(PostgresqlColumn::needsSequence)
                 .forEach(c -> script.add(
-                        Phase.CREATE_TABLES, c.counter().or(() -> none).orElseThrow().create(c.column())));
+                        Phase.CREATE_TABLES,
+                        c.counter().or(() -> none).orElseThrow().create(c.column())));
         script.add(Phase.CREATE_TABLES, statement(table, columns));
         columns.stream()
                 .filter(PostgresqlColumn::needsSequence)
@@ -81,7 +82,10 @@ final class PostgresqlCreateTable {
     }
 
     private boolean isReady(Table table, Constraint foreignKey) {
-        return foreignKey.references().filter(t -> t.equals(table.name()) || ready.contains(t)).isPresent();
+        return foreignKey
+                .references()
+                .filter(t -> t.equals(table.name()) || ready.contains(t))
+                .isPresent();
     }
 
     private static boolean isPartition(Table table) {
@@ -105,7 +109,9 @@ final class PostgresqlCreateTable {
                 .collect(Collectors.toSet());
         List<String> lines = new ArrayList<>();
         for (PostgresqlColumn column : columns) {
-            boolean isKey = inline.filter(c -> c.columns().contains(column.column().name())).isPresent();
+            boolean isKey = inline.filter(
+                            c -> c.columns().contains(column.column().name()))
+                    .isPresent();
             lines.add(column.definition(key.contains(column.column().name())) + (isKey ? " PRIMARY KEY" : ""));
         }
         table.constraints().stream()
@@ -120,7 +126,10 @@ final class PostgresqlCreateTable {
     static String text(Table table, Constraint constraint) {
         return isUsual(table, constraint)
                 ? constraint.definition()
-                : constraint.name().map(n -> "CONSTRAINT " + PostgresqlNames.of(n) + " ").orElse("")
+                : constraint
+                                .name()
+                                .map(n -> "CONSTRAINT " + PostgresqlNames.of(n) + " ")
+                                .orElse("")
                         + constraint.definition();
     }
 
@@ -147,6 +156,7 @@ final class PostgresqlCreateTable {
     /** Whether a column is a key of its table. */
     static boolean isKey(Table table, Column column) {
         return table.constraints().stream()
-                .anyMatch(c -> c.kind() == Constraint.Kind.PRIMARY_KEY && c.columns().contains(column.name()));
+                .anyMatch(c ->
+                        c.kind() == Constraint.Kind.PRIMARY_KEY && c.columns().contains(column.name()));
     }
 }

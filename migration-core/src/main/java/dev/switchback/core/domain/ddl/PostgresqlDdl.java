@@ -65,9 +65,7 @@ public final class PostgresqlDdl implements DdlRenderer {
         }
         List<SchemaObject> early = new ArrayList<>();
         created.stream().filter(UserType.class::isInstance).forEach(early::add);
-        created.stream()
-                .filter(Sequence.class::isInstance)
-                .forEach(early::add);
+        created.stream().filter(Sequence.class::isInstance).forEach(early::add);
         early.addAll(code.earlyRoutines());
         for (SchemaObject object : DependencyOrder.sorted(early)) {
             if (object instanceof UserType type) {
@@ -114,11 +112,16 @@ public final class PostgresqlDdl implements DdlRenderer {
             String name = PostgresqlNames.of(table.name());
             // who points to one that goes before it is in a circle
             for (Constraint constraint : table.constraints()) {
-                if (constraint.references().filter(gone::contains).filter(t -> !t.equals(table.name())).isPresent()) {
+                if (constraint
+                        .references()
+                        .filter(gone::contains)
+                        .filter(t -> !t.equals(table.name()))
+                        .isPresent()) {
                     script.add(
                             Phase.DROP_FOREIGN_KEYS,
                             "ALTER TABLE " + name + " DROP CONSTRAINT "
-                                    + PostgresqlNames.of(constraint.catalogName().orElseThrow()));
+                                    + PostgresqlNames.of(
+                                            constraint.catalogName().orElseThrow()));
                 }
             }
         }

@@ -131,7 +131,10 @@ final class PostgresqlKeys {
 
         /** Whether a column becomes something that cannot be compared with what it was. */
         private boolean isOtherKind(ObjectName table, String column) {
-            return difference.from().table(table).flatMap(t -> t.column(column))
+            return difference
+                    .from()
+                    .table(table)
+                    .flatMap(t -> t.column(column))
                     .flatMap(then -> difference
                             .to()
                             .table(table)
@@ -187,7 +190,9 @@ final class PostgresqlKeys {
         private void make(Index index) {
             if (index.unique() && before.indexes().stream().noneMatch(index::equals)) {
                 script.addRejecting(
-                        Phase.CREATE_INDEXES, index.definition(), "fails if two rows of " + name + " are the same in it");
+                        Phase.CREATE_INDEXES,
+                        index.definition(),
+                        "fails if two rows of " + name + " are the same in it");
             } else {
                 script.add(Phase.CREATE_INDEXES, index.definition());
             }
@@ -221,7 +226,8 @@ final class PostgresqlKeys {
                         .filter(i -> renamed(then, i.name()).equals(i.definition()))
                         .filter(i -> !rebuild.isTakenOff(before.name(), i.columns(), i.definition()))
                         .filter(i -> i.comment().equals(then.comment()))
-                        .filter(i -> before.indexes().stream().noneMatch(o -> o.name().equals(i.name())))
+                        .filter(i -> before.indexes().stream()
+                                .noneMatch(o -> o.name().equals(i.name())))
                         .findFirst();
                 if (next.isPresent()) {
                     old.remove(then);

@@ -16,8 +16,7 @@ final class PostgresqlNames {
     private static final Pattern SIMPLE = Pattern.compile("[a-z_][a-z0-9_]*");
 
     /** What {@code pg_get_keywords()} of PostgreSQL 18 calls anything but unreserved. */
-    private static final Set<String> KEYWORDS = Set.of(
-            """
+    private static final Set<String> KEYWORDS = Set.of("""
             all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both case
             cast char character check coalesce collate collation column concurrently constraint create cross current_catalog
             current_date current_role current_schema current_time current_timestamp current_user dec decimal default

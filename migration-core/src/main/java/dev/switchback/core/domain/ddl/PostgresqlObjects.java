@@ -28,7 +28,7 @@ final class PostgresqlObjects {
     }
 
     private static String statement(UserType type) {
-        return "CREATE " + type.kind().name() .replace("ENUM", "TYPE") + " " + PostgresqlNames.of(type.name()) + " AS "
+        return "CREATE " + type.kind().name().replace("ENUM", "TYPE") + " " + PostgresqlNames.of(type.name()) + " AS "
                 + type.definition();
     }
 
@@ -75,8 +75,8 @@ final class PostgresqlObjects {
             if (before.labels().contains(label)) {
                 continue;
             }
-            boolean last = after.labels().subList(i, after.labels().size()).stream()
-                    .noneMatch(before.labels()::contains);
+            boolean last =
+                    after.labels().subList(i, after.labels().size()).stream().noneMatch(before.labels()::contains);
             String place = last
                     ? ""
                     : i == 0
@@ -119,15 +119,15 @@ final class PostgresqlObjects {
     void replace(Sequence before, Sequence after) {
         String changes = options(after).changesFrom(options(before));
         if (!changes.isEmpty()) {
-            script.add(
-                    Phase.TYPES_AND_ROUTINES, "ALTER SEQUENCE " + PostgresqlNames.of(after.name()) + " " + changes);
+            script.add(Phase.TYPES_AND_ROUTINES, "ALTER SEQUENCE " + PostgresqlNames.of(after.name()) + " " + changes);
         }
         owner(Optional.of(before), after);
         comment(Phase.TYPES_AND_ROUTINES, after, before.comment(), after.comment());
     }
 
     private static SequenceOptions options(Sequence sequence) {
-        String owner = SequenceOptions.ownerIn(sequence.options()).map(o -> " " + o).orElse("");
+        String owner =
+                SequenceOptions.ownerIn(sequence.options()).map(o -> " " + o).orElse("");
         return SequenceOptions.parse(
                 sequence.options().substring(0, sequence.options().length() - owner.length()));
     }

@@ -71,13 +71,18 @@ final class PostgresqlRebuild {
         from.tables().values().forEach(before -> to.table(before.name()).ifPresent(after -> columns(before, after)));
         for (Routine routine : from.routines().values()) {
             Routine after = to.routines().get(routine.name() + routine.arguments());
-            if (after == null || !signature(routine).equals(signature(after)) || needsWhatGoes(routine.dependencies())) {
+            if (after == null
+                    || !signature(routine).equals(signature(after))
+                    || needsWhatGoes(routine.dependencies())) {
                 routines.add(routine.name() + routine.arguments());
                 lostNames.add(routine.name().name());
             }
         }
         from.views().values().stream().filter(this::goes).map(View::name).forEach(views::add);
-        from.triggers().values().stream().filter(this::goes).map(PostgresqlRebuild::key).forEach(triggers::add);
+        from.triggers().values().stream()
+                .filter(this::goes)
+                .map(PostgresqlRebuild::key)
+                .forEach(triggers::add);
     }
 
     /** An enum that only gets values, of which the script makes no use: that waits until the transaction has ended. */
@@ -86,7 +91,9 @@ final class PostgresqlRebuild {
             return false;
         }
         if (before.kind() == Kind.DOMAIN) {
-            return PostgresqlDomain.of(before).base().equals(PostgresqlDomain.of(after).base());
+            return PostgresqlDomain.of(before)
+                    .base()
+                    .equals(PostgresqlDomain.of(after).base());
         }
         Set<String> old = Set.copyOf(before.labels());
         boolean grows = after.labels().stream().filter(old::contains).toList().equals(before.labels());
@@ -116,8 +123,9 @@ final class PostgresqlRebuild {
     boolean isRetyped(Column before, Column after) {
         return !before.type().equals(after.type())
                 || !before.collation().equals(after.collation())
-                || types.stream().map(PostgresqlNames::of).anyMatch(t -> after.type().equals(t)
-                        || after.type().equals(t + "[]"));
+                || types.stream()
+                        .map(PostgresqlNames::of)
+                        .anyMatch(t -> after.type().equals(t) || after.type().equals(t + "[]"));
     }
 
     private boolean isComputedAnew(Table table, Column before, Column after) {
@@ -145,7 +153,8 @@ final class PostgresqlRebuild {
                 .anyMatch(d -> touched.contains(d)
                         || views.contains(d.object())
                         || types.contains(d.object())
-                        || from.tables().containsKey(d.object()) && !to.tables().containsKey(d.object())
+                        || (from.tables().containsKey(d.object())
+                                && !to.tables().containsKey(d.object()))
                         || from.routines().values().stream()
                                 .filter(r -> r.name().equals(d.object()))
                                 .anyMatch(this::goes));
@@ -155,7 +164,7 @@ final class PostgresqlRebuild {
         View after = to.views().get(view.name());
         return after == null
                 || needsWhatGoes(view.dependencies())
-                || !view.definition().equals(after.definition()) && !PostgresqlViewText.canReplace(view, after);
+                || (!view.definition().equals(after.definition()) && !PostgresqlViewText.canReplace(view, after));
     }
 
     private boolean goes(Trigger trigger) {

@@ -31,7 +31,8 @@ record PostgresqlTableOptions(
             } else if (line.startsWith("PARTITION BY ")) {
                 partitionBy = Optional.of(line.substring("PARTITION BY ".length()));
             } else if (line.startsWith("WITH (")) {
-                for (String option : line.substring("WITH (".length(), line.length() - 1).split(", ")) {
+                for (String option :
+                        line.substring("WITH (".length(), line.length() - 1).split(", ")) {
                     int equals = option.indexOf('=');
                     storage.put(option.substring(0, equals), option.substring(equals + 1));
                 }
@@ -59,16 +60,17 @@ record PostgresqlTableOptions(
     List<String> changesTo(PostgresqlTableOptions after, String table) {
         List<String> statements = new ArrayList<>();
         if (!partitionOf.equals(after.partitionOf)) {
-            partitionOf.ifPresent(p -> statements.add(
-                    "ALTER TABLE " + p.substring(0, p.indexOf(' ')) + " DETACH PARTITION " + table));
+            partitionOf.ifPresent(p ->
+                    statements.add("ALTER TABLE " + p.substring(0, p.indexOf(' ')) + " DETACH PARTITION " + table));
             after.partitionOf.ifPresent(p -> statements.add("ALTER TABLE " + p.substring(0, p.indexOf(' '))
                     + " ATTACH PARTITION " + table + p.substring(p.indexOf(' '))));
         }
         if (unlogged != after.unlogged) {
             statements.add("ALTER TABLE " + table + (after.unlogged ? " SET UNLOGGED" : " SET LOGGED"));
         }
-        List<String> gone =
-                storage.keySet().stream().filter(k -> !after.storage.containsKey(k)).toList();
+        List<String> gone = storage.keySet().stream()
+                .filter(k -> !after.storage.containsKey(k))
+                .toList();
         if (!gone.isEmpty()) {
             statements.add("ALTER TABLE " + table + " RESET (" + String.join(", ", gone) + ")");
         }

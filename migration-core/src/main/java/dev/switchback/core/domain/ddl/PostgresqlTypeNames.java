@@ -45,7 +45,8 @@ final class PostgresqlTypeNames {
     }
 
     private static boolean isBaseOf(String written, String type) {
-        return written.equals(base(type)) || written.equals("bpchar") && base(type).equals("character");
+        return written.equals(base(type))
+                || written.equals("bpchar") && base(type).equals("character");
     }
 
     /** The type without its length. */
@@ -97,7 +98,8 @@ final class PostgresqlTypeNames {
             if (WHOLE.contains(to) && !WHOLE.contains(from) || to.equals("real") || from.equals("double precision")) {
                 return Risk.LOSES_DATA;
             }
-            boolean wider = BY_WIDTH.indexOf(to) > BY_WIDTH.indexOf(from) && lengths(after).isEmpty();
+            boolean wider = BY_WIDTH.indexOf(to) > BY_WIDTH.indexOf(from)
+                    && lengths(after).isEmpty();
             return wider ? Risk.NONE : Risk.REJECTS_ROWS;
         }
         if (TIMES.contains(from) && TIMES.contains(to)) {

@@ -26,7 +26,8 @@ final class PostgresqlViewText {
             return false;
         }
         String rest = after.definition().substring(end);
-        return (rest.startsWith(FROM) || rest.startsWith(",\n    ")) && tables(before).equals(tables(after));
+        return (rest.startsWith(FROM) || rest.startsWith(",\n    "))
+                && tables(before).equals(tables(after));
     }
 
     private static Set<Object> tables(View view) {

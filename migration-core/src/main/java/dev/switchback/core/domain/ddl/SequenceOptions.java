@@ -31,22 +31,15 @@ public record SequenceOptions(
     /** What PostgreSQL takes if nothing is said. */
     public static SequenceOptions of(String type) {
         return new SequenceOptions(
-                type,
-                BigInteger.ONE,
-                BigInteger.ONE,
-                BigInteger.ONE,
-                greatestOf(type),
-                BigInteger.ONE,
-                false);
+                type, BigInteger.ONE, BigInteger.ONE, BigInteger.ONE, greatestOf(type), BigInteger.ONE, false);
     }
 
     private static BigInteger greatestOf(String type) {
-        int bits =
-                switch (type) {
-                    case "smallint" -> Short.SIZE;
-                    case "integer" -> Integer.SIZE;
-                    default -> Long.SIZE;
-                };
+        int bits = switch (type) {
+            case "smallint" -> Short.SIZE;
+            case "integer" -> Integer.SIZE;
+            default -> Long.SIZE;
+        };
         return BigInteger.TWO.pow(bits - 1).subtract(BigInteger.ONE);
     }
 
@@ -69,8 +62,8 @@ public record SequenceOptions(
     /** All of it. */
     @Override
     public String toString() {
-        return "AS " + type + " START WITH " + start + " INCREMENT BY " + increment + " MINVALUE " + least + " MAXVALUE "
-                + greatest + " CACHE " + cache + (cycle ? " CYCLE" : " NO CYCLE");
+        return "AS " + type + " START WITH " + start + " INCREMENT BY " + increment + " MINVALUE " + least
+                + " MAXVALUE " + greatest + " CACHE " + cache + (cycle ? " CYCLE" : " NO CYCLE");
     }
 
     /**
@@ -106,7 +99,9 @@ public record SequenceOptions(
     }
 
     private BigInteger usualLeast() {
-        return increment.signum() > 0 ? BigInteger.ONE : greatestOf(type).negate().subtract(BigInteger.ONE);
+        return increment.signum() > 0
+                ? BigInteger.ONE
+                : greatestOf(type).negate().subtract(BigInteger.ONE);
     }
 
     private BigInteger usualGreatest() {

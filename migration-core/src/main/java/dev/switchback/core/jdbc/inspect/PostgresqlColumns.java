@@ -13,8 +13,7 @@ import java.util.Optional;
 final class PostgresqlColumns {
 
     /** Since version 18 a NOT NULL has a name; that it is not the usual one is seen in the words of the constraint. */
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT a.attrelid AS table, a.attnum AS number, a.attname AS name, c.relname AS table_name,
                    pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
                    a.attidentity AS identity, a.attgenerated AS generated,

@@ -15,8 +15,7 @@ import java.util.Set;
 final class PostgresqlDependencies {
 
     /** The owner is the kind of the object, as a letter, with its number. */
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT CASE
                      WHEN rule.oid IS NOT NULL THEN 'r' || rule.ev_class
                      WHEN fallback.oid IS NOT NULL THEN 'r' || fallback.adrelid

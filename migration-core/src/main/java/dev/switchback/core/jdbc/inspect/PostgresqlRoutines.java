@@ -15,11 +15,10 @@ import java.util.stream.Collectors;
 /** The functions, procedures and triggers of a schema of PostgreSQL. */
 final class PostgresqlRoutines {
 
-    private static final String ROUTINES =
-            """
+    private static final String ROUTINES = """
             SELECT p.oid AS id, p.proname AS name, p.prokind = 'p' AS procedure,
                    pg_catalog.quote_ident(p.proname) AS written,
-                   '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')' AS arguments,
+                   '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')' AS arguments,
                    pg_catalog.rtrim(pg_catalog.pg_get_functiondef(p.oid), E'\\n') AS definition,
                    pg_catalog.obj_description(p.oid, 'pg_proc') AS comment
               FROM pg_catalog.pg_proc p
@@ -27,8 +26,7 @@ final class PostgresqlRoutines {
              ORDER BY p.proname, 5
             """;
 
-    private static final String TRIGGERS =
-            """
+    private static final String TRIGGERS = """
             SELECT t.oid AS id, t.tgname AS name, c.relname AS table,
                    pg_catalog.pg_get_triggerdef(t.oid, true) AS definition,
                    pg_catalog.obj_description(t.oid, 'pg_trigger') AS comment
@@ -46,7 +44,8 @@ final class PostgresqlRoutines {
     PostgresqlRoutines(PostgresqlCatalog catalog, PostgresqlDependencies dependencies, Set<String> ignored) {
         this.catalog = catalog;
         this.dependencies = dependencies;
-        this.ignored = ignored.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        this.ignored =
+                ignored.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     List<SchemaObject> read() throws SQLException {

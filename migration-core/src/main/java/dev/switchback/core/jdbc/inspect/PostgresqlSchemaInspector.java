@@ -50,8 +50,8 @@ public final class PostgresqlSchemaInspector implements SchemaInspector {
         if (schema.isEmpty()) {
             return DatabaseSchema.of(Dialect.POSTGRESQL, List.of(), List.of());
         }
-        PostgresqlCatalog catalog =
-                new PostgresqlCatalog(connection, schema.get(0).text("id"), schema.get(0).text("name"));
+        PostgresqlCatalog catalog = new PostgresqlCatalog(
+                connection, schema.get(0).text("id"), schema.get(0).text("name"));
         PostgresqlDependencies dependencies = PostgresqlDependencies.read(catalog);
         List<SchemaObject> objects = new ArrayList<>();
         PostgresqlTables tables = new PostgresqlTables(catalog, dependencies, ignored);

@@ -16,8 +16,7 @@ import java.util.Set;
 /** The sequences of a schema of PostgreSQL: those with which a column counts, and the others. */
 final class PostgresqlSequences {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT c.relname AS name, c.oid::pg_catalog.regclass AS written,
                    pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
                    pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqstart AS start, s.seqincrement AS increment,
@@ -47,7 +46,8 @@ final class PostgresqlSequences {
     static PostgresqlSequences read(PostgresqlCatalog catalog) throws SQLException {
         PostgresqlSequences all = new PostgresqlSequences();
         for (CatalogRow row : catalog.query(QUERY)) {
-            String column = row.optional("table").orElse("") + "." + row.optional("number").orElse("");
+            String column = row.optional("table").orElse("") + "."
+                    + row.optional("number").orElse("");
             Owned owned = new Owned(row.text("name"), row.text("written"), options(row));
             if (row.optional("bond").filter("i"::equals).isPresent()) {
                 all.identities.put(column, owned);
@@ -104,10 +104,8 @@ final class PostgresqlSequences {
         List<Sequence> free = new ArrayList<>();
         for (CatalogRow row : others.values()) {
             if (row.optional("table").filter(tablesLeftOut::contains).isEmpty()) {
-                String owner =
-                        row.optional("owner").map(o -> " OWNED BY " + o).orElse("");
-                free.add(new Sequence(
-                        ObjectName.of(row.text("name")), options(row) + owner, row.optional("comment")));
+                String owner = row.optional("owner").map(o -> " OWNED BY " + o).orElse("");
+                free.add(new Sequence(ObjectName.of(row.text("name")), options(row) + owner, row.optional("comment")));
             }
         }
         return free;

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 /** The tables of a schema of PostgreSQL, with all that is in them, and the sequences that no column counts with. */
 final class PostgresqlTables {
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             SELECT c.oid AS id, c.relname AS name, pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
                    c.relpersistence = 'u' AS unlogged,
                    pg_catalog.pg_get_partkeydef(c.oid) AS partitioned,
@@ -39,8 +38,7 @@ final class PostgresqlTables {
              ORDER BY c.relname
             """;
 
-    private static final String CONSTRAINTS =
-            """
+    private static final String CONSTRAINTS = """
             SELECT o.conrelid AS table, o.contype AS kind, o.conname AS name,
                    pg_catalog.pg_get_constraintdef(o.oid, true) AS definition,
                    ARRAY(SELECT a.attname FROM pg_catalog.unnest(o.conkey) WITH ORDINALITY k (number, place)
@@ -57,8 +55,7 @@ final class PostgresqlTables {
             """;
 
     /** Without those of constraints, and those that a partition has from its table. */
-    private static final String INDEXES =
-            """
+    private static final String INDEXES = """
             SELECT x.indrelid AS table, i.relname AS name, x.indisunique AS unique,
                    pg_catalog.pg_get_indexdef(i.oid, 0, true) AS definition,
                    pg_catalog.obj_description(i.oid, 'pg_class') AS comment,
@@ -86,7 +83,8 @@ final class PostgresqlTables {
     PostgresqlTables(PostgresqlCatalog catalog, PostgresqlDependencies dependencies, Set<String> ignored) {
         this.catalog = catalog;
         this.dependencies = dependencies;
-        this.ignored = ignored.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        this.ignored =
+                ignored.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     List<Table> read() throws SQLException {

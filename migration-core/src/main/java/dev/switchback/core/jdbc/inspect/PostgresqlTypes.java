@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 /** The enums and domains of a schema of PostgreSQL. */
 final class PostgresqlTypes {
 
-    private static final String ENUMS =
-            """
+    private static final String ENUMS = """
             SELECT t.oid AS id, t.typname AS name, pg_catalog.obj_description(t.oid, 'pg_type') AS comment,
                    ARRAY(SELECT e.enumlabel FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid
                           ORDER BY e.enumsortorder) AS labels
@@ -22,8 +21,7 @@ final class PostgresqlTypes {
             """;
 
     /** Each clause of a domain on a line of its own. */
-    private static final String DOMAINS =
-            """
+    private static final String DOMAINS = """
             SELECT t.oid AS id, t.typname AS name, pg_catalog.obj_description(t.oid, 'pg_type') AS comment,
                    pg_catalog.format_type(t.typbasetype, t.typtypmod) AS base,
                    CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::pg_catalog.regcollation END AS collation,

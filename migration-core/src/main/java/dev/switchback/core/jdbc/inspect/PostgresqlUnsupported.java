@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 /** What a schema of PostgreSQL holds that is not compared, so that nobody takes silence for equality. */
 final class PostgresqlUnsupported {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT what, owner FROM (
               SELECT 'extension ' || pg_catalog.quote_ident(e.extname), NULL::name FROM pg_catalog.pg_extension e
                WHERE e.extnamespace = :schema

@@ -11,8 +11,7 @@ import java.util.Map;
 /** The views of a schema of PostgreSQL, those that keep their rows too. */
 final class PostgresqlViews {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT c.oid AS id, c.relname AS name, c.relkind = 'm' AS materialized,
                    pg_catalog.quote_ident(c.relname) AS written,
                    pg_catalog.array_to_string(c.reloptions, ', ') AS options,
@@ -28,8 +27,7 @@ final class PostgresqlViews {
     private final PostgresqlDependencies dependencies;
     private final Map<String, List<Index>> indexes;
 
-    PostgresqlViews(
-            PostgresqlCatalog catalog, PostgresqlDependencies dependencies, Map<String, List<Index>> indexes) {
+    PostgresqlViews(PostgresqlCatalog catalog, PostgresqlDependencies dependencies, Map<String, List<Index>> indexes) {
         this.catalog = catalog;
         this.dependencies = dependencies;
         this.indexes = indexes;
@@ -39,7 +37,8 @@ final class PostgresqlViews {
         List<View> views = new ArrayList<>();
         for (CatalogRow row : catalog.query(QUERY)) {
             boolean materialized = row.is("materialized");
-            String options = row.optional("options").map(o -> " WITH (" + o + ")").orElse("");
+            String options =
+                    row.optional("options").map(o -> " WITH (" + o + ")").orElse("");
             views.add(new View(
                     ObjectName.of(row.text("name")),
                     materialized,

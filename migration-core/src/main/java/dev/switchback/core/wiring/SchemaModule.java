@@ -5,7 +5,6 @@ import dagger.Provides;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.Settings;
-import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
@@ -13,6 +12,7 @@ import dev.switchback.core.domain.ddl.DdlRenderer;
 import dev.switchback.core.domain.ddl.H2Ddl;
 import dev.switchback.core.domain.ddl.MariadbDdl;
 import dev.switchback.core.domain.ddl.PostgresqlDdl;
+import dev.switchback.core.domain.ddl.SqliteDdl;
 import dev.switchback.core.entities.HibernateEntityModel;
 import dev.switchback.core.jdbc.DatabaseErrors;
 import dev.switchback.core.jdbc.JdbcDatabase;
@@ -22,6 +22,7 @@ import dev.switchback.core.jdbc.UrlConnections;
 import dev.switchback.core.jdbc.inspect.H2SchemaInspector;
 import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
 import dev.switchback.core.jdbc.inspect.PostgresqlSchemaInspector;
+import dev.switchback.core.jdbc.inspect.SqliteSchemaInspector;
 import dev.switchback.core.jdbc.scratch.JdbcScratchDatabases;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineContext;
@@ -92,7 +93,7 @@ final class SchemaModule {
             case H2 -> new H2SchemaInspector();
             case MARIADB -> new MariadbSchemaInspector();
             case POSTGRESQL -> new PostgresqlSchemaInspector();
-            case SQLITE -> throw missing(dialect);
+            case SQLITE -> new SqliteSchemaInspector();
         };
     }
 
@@ -101,12 +102,8 @@ final class SchemaModule {
             case H2 -> new H2Ddl();
             case MARIADB -> new MariadbDdl();
             case POSTGRESQL -> new PostgresqlDdl();
-            case SQLITE -> throw missing(dialect);
+            case SQLITE -> new SqliteDdl();
         };
-    }
-
-    private static UnsupportedCapabilityException missing(Dialect dialect) {
-        return new UnsupportedCapabilityException("any", "schemas of " + dialect, "write the migration by hand");
     }
 
     /** In the schema of the migrations too, where that is not a database. */

@@ -53,6 +53,7 @@ public final class DefaultSchemaProof implements SchemaProof {
     @Override
     public Verdict prove(Trial trial) {
         List<Failure> failures = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         try (ScratchDatabase scratch = databases.open()) {
             try (Connection connection = scratch.connect()) {
                 trial.start().build(connection);
@@ -61,20 +62,100 @@ public final class DefaultSchemaProof implements SchemaProof {
             if (failures.isEmpty() && trial.down().isPresent()) {
                 walk(scratch, true, trial.down().get(), trial.from()).ifPresent(failures::add);
             }
+            if (failures.isEmpty()) {
+                withRows(trial, notes).ifPresent(failures::add);
+            }
         } catch (SQLException e) {
             failures.add(new Failure(
                     false, "the scratch database failed: " + e.getMessage(), Optional.empty(), Optional.empty()));
         }
-        return new Verdict(failures, List.of());
+        return new Verdict(failures, notes);
+    }
+
+    /** Once more with rows; that some rows do not fit a stricter schema is no failure, but is said. */
+    private Optional<Failure> withRows(Trial trial, List<String> notes) throws SQLException {
+        try (ScratchDatabase scratch = databases.open()) {
+            KeptRows before;
+            try (Connection connection = scratch.connect()) {
+                trial.start().build(connection);
+                SampleRows.insert(connection, trial.from())
+                        .forEach(table -> notes.add("not tried with rows in " + table));
+                before = KeptRows.read(connection, trial.from(), trial.to());
+            }
+            Rows up = walkWithRows(scratch, false, trial.up(), trial, before);
+            up.rejected().ifPresent(notes::add);
+            if (up.failure().isPresent()
+                    || up.rejected().isPresent()
+                    || trial.down().isEmpty()) {
+                return up.failure();
+            }
+            Rows down = walkWithRows(scratch, true, trial.down().get(), trial, before);
+            down.rejected().ifPresent(notes::add);
+            return down.failure();
+        }
+    }
+
+    private Rows walkWithRows(
+            ScratchDatabase scratch, boolean down, List<DdlStatement> statements, Trial trial, KeptRows before)
+            throws SQLException {
+        try (Connection connection = scratch.connect()) {
+            Optional<Stop> stop = run(connection, statements);
+            if (stop.isPresent()) {
+                return stop.get().rejectsRows()
+                        ? new Rows(Optional.of(stop.get().note(down)), Optional.empty())
+                        : new Rows(Optional.empty(), Optional.of(stop.get().failure(down)));
+            }
+        }
+        try (Connection connection = scratch.connect()) {
+            return new Rows(
+                    Optional.empty(),
+                    before.lostIn(KeptRows.read(connection, trial.from(), trial.to()))
+                            .map(reason -> new Failure(down, reason, Optional.empty(), Optional.empty())));
+        }
+    }
+
+    /** What came out with rows. */
+    private record Rows(Optional<String> rejected, Optional<Failure> failure) {}
+
+    /** A statement that failed. */
+    private record Stop(String statement, SQLException cause) {
+
+        /** <a href="https://www.sqlite.org/rescode.html#constraint">SQLITE_CONSTRAINT</a>, in the last byte. */
+        private static final int SQLITE_CONSTRAINT = 19;
+
+        private static final int LAST_BYTE = 0xff;
+
+        Failure failure(boolean down) {
+            return new Failure(down, said(), Optional.of(statement), Optional.empty());
+        }
+
+        private String said() {
+            return String.valueOf(cause.getMessage());
+        }
+
+        /** Whether it is the rows that do not fit: a warning that is an error, data, or a constraint. */
+        boolean rejectsRows() {
+            String state = Optional.ofNullable(cause.getSQLState()).orElse("");
+            return state.startsWith("01")
+                    || state.startsWith("22")
+                    || state.startsWith("23")
+                    || (cause.getClass().getName().startsWith("org.sqlite.")
+                            && (cause.getErrorCode() & LAST_BYTE) == SQLITE_CONSTRAINT);
+        }
+
+        String note(boolean down) {
+            return (down ? "the way down" : "the migration") + " fails on rows that do not fit: "
+                    + statement.lines().findFirst().orElse("");
+        }
     }
 
     private Optional<Failure> walk(
             ScratchDatabase scratch, boolean down, List<DdlStatement> statements, DatabaseSchema end)
             throws SQLException {
         try (Connection connection = scratch.connect()) {
-            Optional<Failure> failed = run(connection, down, statements);
-            if (failed.isPresent()) {
-                return failed;
+            Optional<Stop> stop = run(connection, statements);
+            if (stop.isPresent()) {
+                return Optional.of(stop.get().failure(down));
             }
         }
         try (Connection connection = scratch.connect()) {
@@ -88,8 +169,7 @@ public final class DefaultSchemaProof implements SchemaProof {
     }
 
     /** As the migration will run: in one transaction, unless it cannot. */
-    private Optional<Failure> run(Connection connection, boolean down, List<DdlStatement> statements)
-            throws SQLException {
+    private Optional<Stop> run(Connection connection, List<DdlStatement> statements) throws SQLException {
         boolean transaction = !renderer.get().needsNoTransaction(statements);
         connection.setAutoCommit(!transaction);
         int index = 1;
@@ -97,8 +177,7 @@ public final class DefaultSchemaProof implements SchemaProof {
             try {
                 sender.send(connection, new SqlStatement(index, index, statement.sql(), Optional.empty()));
             } catch (SQLException e) {
-                return Optional.of(new Failure(
-                        down, String.valueOf(e.getMessage()), Optional.of(statement.sql()), Optional.empty()));
+                return Optional.of(new Stop(statement.sql(), e));
             }
             index++;
         }

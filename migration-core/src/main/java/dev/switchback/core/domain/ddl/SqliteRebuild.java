@@ -1,0 +1,116 @@
+package dev.switchback.core.domain.ddl;
+
+import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a table anew with its rows, for the changes that SQLite has no statement for; steps 4 to 7 of
+ * <a href="https://sqlite.org/lang_altertable.html#otheralter">the twelve</a>. Whoever calls it switches foreign keys off
+ * before, and makes the indexes and triggers afterwards.
+ */
+final class SqliteRebuild {
+
+    private final Table before;
+    private final Table after;
+    private final String interim;
+    private final List<String> lost = new ArrayList<>();
+    private final List<String> demands = new ArrayList<>();
+    private final Map<String, String> copies = new LinkedHashMap<>();
+
+    /**
+     * Prepares it.
+     *
+     * @param before the table as it is
+     * @param after the table as it shall be
+     * @param interim a name that is not taken
+     */
+    SqliteRebuild(Table before, Table after, String interim) {
+        this.before = before;
+        this.after = after;
+        this.interim = interim;
+        after.columns().stream().filter(c -> c.generated().isEmpty()).forEach(this::copy);
+        before.columns().stream()
+                .filter(c -> c.generated().isEmpty() && counterpart(after, c).isEmpty())
+                .forEach(c -> lost.add(before.name() + "." + c.name()));
+        if (copies.isEmpty()) {
+            after.columns().stream()
+                    .filter(c -> c.generated().isEmpty())
+                    .findFirst()
+                    .ifPresent(c -> copies.put(
+                            SqliteNames.quoted(c.name()), c.defaultExpression().orElse("NULL")));
+        }
+    }
+
+    private void copy(Column column) {
+        Optional<Column> source = counterpart(before, column);
+        source.ifPresent(s -> copies.put(SqliteNames.quoted(column.name()), SqliteNames.quoted(s.name())));
+        if (source.isEmpty() && column.isRequired()) {
+            demands.add(column.name() + " is required and has no default: the table must be empty");
+        } else if (source.isPresent() && source.get().nullable() && !column.nullable()) {
+            demands.add(column.name() + " must not be null in any row");
+        }
+    }
+
+    private static Optional<Column> counterpart(Table table, Column column) {
+        String folded = SqliteNames.folded(column.name());
+        return table.columns().stream()
+                .filter(c -> SqliteNames.folded(c.name()).equals(folded))
+                .findFirst();
+    }
+
+    List<DdlStatement> statements() {
+        String old = SqliteNames.quoted(before.name().name());
+        List<DdlStatement> statements = new ArrayList<>();
+        statements.add(DdlStatement.of(SqliteTableText.create(after, interim)));
+        statements.add(insert(old));
+        statements.addAll(counter());
+        statements.add(
+                lost.isEmpty()
+                        ? DdlStatement.of("DROP TABLE " + old)
+                        : new DdlStatement(
+                                "DROP TABLE " + old,
+                                DdlStatement.Risk.LOSES_DATA,
+                                Optional.of("the values of " + String.join(", ", lost) + " are lost")));
+        statements.add(DdlStatement.of("ALTER TABLE " + SqliteNames.quoted(interim) + " RENAME TO "
+                + SqliteNames.quoted(after.name().name())));
+        return statements;
+    }
+
+    private DdlStatement insert(String old) {
+        String sql = "INSERT INTO " + SqliteNames.quoted(interim) + " (" + String.join(", ", copies.keySet())
+                + ")\nSELECT " + String.join(", ", copies.values()) + " FROM " + old;
+        boolean stricter = !demands.isEmpty() || !before.constraints().containsAll(after.constraints());
+        return new DdlStatement(
+                sql,
+                stricter ? DdlStatement.Risk.REJECTS_ROWS : DdlStatement.Risk.NONE,
+                demands.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", demands)));
+    }
+
+    /** The last number that was ever given stays known, also if its row is gone. */
+    private List<DdlStatement> counter() {
+        boolean both = isNumbered(before) && isNumbered(after);
+        if (!both) {
+            return List.of();
+        }
+        String to = literal(interim);
+        return List.of(
+                DdlStatement.of("DELETE FROM sqlite_sequence WHERE name = " + to),
+                DdlStatement.of("INSERT INTO sqlite_sequence (name, seq)\nSELECT " + to
+                        + ", seq FROM sqlite_sequence WHERE name = "
+                        + literal(before.name().name())));
+    }
+
+    private static boolean isNumbered(Table table) {
+        return table.columns().stream().anyMatch(c -> c.identity().isPresent());
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

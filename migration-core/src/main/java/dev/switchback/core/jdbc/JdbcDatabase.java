@@ -102,6 +102,20 @@ public final class JdbcDatabase implements Database {
         return reading(opened(connections::open), work);
     }
 
+    /** On PostgreSQL a reading session does not see the schema by itself, so that nobody's functions are called. */
+    @Override
+    public <T> T inspect(Work<T> work) {
+        if (dialect() != Dialect.POSTGRESQL) {
+            return read(work);
+        }
+        Connection connection = opened(connections::open);
+        return translated(() -> {
+            try (Lease lease = new Lease(connection, connection::close)) {
+                return new CatalogSession(settings).inspect(lease.connection(), work);
+            }
+        });
+    }
+
     @Override
     public <T> Optional<T> readUnlessTaken(Work<T> work) {
         try {

@@ -78,6 +78,18 @@ public interface Database extends AutoCloseable {
     <T> Optional<T> readUnlessTaken(Work<T> work);
 
     /**
+     * The same for the catalogs: nothing on the session hides the schema of the migrations from what it asks. Called once
+     * per schema that is read, outside the lock, if the database exists.
+     *
+     * @param <T> what comes out
+     * @param work the work; must not write, and must name everything of the database itself in full
+     * @return what comes out of it
+     */
+    default <T> T inspect(Work<T> work) {
+        return read(work);
+    }
+
+    /**
      * The same for a command that writes; creates the database if it is a file that does not exist. Called inside the
      * lock.
      *

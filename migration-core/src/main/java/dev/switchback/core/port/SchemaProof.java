@@ -12,8 +12,9 @@ import java.util.Optional;
 public interface SchemaProof {
 
     /**
-     * Runs the way up, and then the way down, in a scratch database. The way up must reach the desired schema and the way
-     * down the first one.
+     * Runs the way up, and then the way down, in scratch databases: without rows, and with rows that satisfy the
+     * constraints. The way up must reach the desired schema and the way down the first one, and rows must be kept, but for
+     * what a statement says it loses or rejects.
      *
      * @param trial what to try
      * @return what came out

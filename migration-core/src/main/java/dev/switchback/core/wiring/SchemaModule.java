@@ -5,13 +5,13 @@ import dagger.Provides;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.Settings;
-import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.domain.ddl.DdlRenderer;
 import dev.switchback.core.domain.ddl.H2Ddl;
 import dev.switchback.core.domain.ddl.MariadbDdl;
+import dev.switchback.core.domain.ddl.PostgresqlDdl;
 import dev.switchback.core.domain.ddl.SqliteDdl;
 import dev.switchback.core.entities.HibernateEntityModel;
 import dev.switchback.core.jdbc.DatabaseErrors;
@@ -19,8 +19,9 @@ import dev.switchback.core.jdbc.JdbcDatabase;
 import dev.switchback.core.jdbc.JdbcJournal;
 import dev.switchback.core.jdbc.SessionSettings;
 import dev.switchback.core.jdbc.UrlConnections;
-import dev.switchback.core.jdbc.inspect.H2Inspector;
-import dev.switchback.core.jdbc.inspect.MariadbInspector;
+import dev.switchback.core.jdbc.inspect.H2SchemaInspector;
+import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
+import dev.switchback.core.jdbc.inspect.PostgresqlSchemaInspector;
 import dev.switchback.core.jdbc.inspect.SqliteSchemaInspector;
 import dev.switchback.core.jdbc.scratch.JdbcScratchDatabases;
 import dev.switchback.core.port.Database;
@@ -89,10 +90,10 @@ final class SchemaModule {
 
     private static SchemaInspector inspector(Dialect dialect) {
         return switch (dialect) {
-            case H2 -> new H2Inspector();
-            case MARIADB -> new MariadbInspector();
+            case H2 -> new H2SchemaInspector();
+            case MARIADB -> new MariadbSchemaInspector();
+            case POSTGRESQL -> new PostgresqlSchemaInspector();
             case SQLITE -> new SqliteSchemaInspector();
-            case POSTGRESQL -> throw missing(dialect);
         };
     }
 
@@ -100,13 +101,9 @@ final class SchemaModule {
         return switch (dialect) {
             case H2 -> new H2Ddl();
             case MARIADB -> new MariadbDdl();
+            case POSTGRESQL -> new PostgresqlDdl();
             case SQLITE -> new SqliteDdl();
-            case POSTGRESQL -> throw missing(dialect);
         };
-    }
-
-    private static UnsupportedCapabilityException missing(Dialect dialect) {
-        return new UnsupportedCapabilityException("any", "schemas of " + dialect, "write the migration by hand");
     }
 
     /** In the schema of the migrations too, where that is not a database. */

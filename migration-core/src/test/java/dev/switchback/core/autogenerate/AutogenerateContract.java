@@ -43,6 +43,9 @@ public abstract class AutogenerateContract {
     private final DdlRenderer renderer;
     private final CaseResults results = new CaseResults();
 
+    /** Every case begins with the same schema. */
+    private List<String> dumpOfShop = List.of();
+
     @TempDir
     private Path folder;
 
@@ -116,7 +119,10 @@ public abstract class AutogenerateContract {
             this.renames = TrialRenames.of(change, dialect);
             before = inspect(start);
             after = inspect(desired);
-            dumpBefore = dump(start.connection());
+            if (dumpOfShop.isEmpty()) {
+                dumpOfShop = dump(start.connection());
+            }
+            dumpBefore = dumpOfShop;
             dumpAfter = dump(desired.connection());
             rows = RowPicture.of(before, start.connection());
         }
@@ -128,7 +134,6 @@ public abstract class AutogenerateContract {
             }
             assertThat(dumpAfter).as("the case changes something").isNotEqualTo(dumpBefore);
             thereAndBack();
-            thereAgain();
         }
 
         private void thereAndBack() throws SQLException {
@@ -142,22 +147,12 @@ public abstract class AutogenerateContract {
             migrate(script);
             assertArrived(script, after, dumpAfter);
             assertRowsKept(RowPicture.of(after, start.connection()), true, script);
-            // the names first, on the way back too: what still has the new ones, as views of MariaDB and H2, cannot be
-            // made
-            // from the old ones before
+            // the names first here too: a view of MariaDB or H2 that has the old ones cannot be made before
             migrate(renderer.rename(renames.renames().inverse()));
             List<DdlStatement> back = renderer.render(SchemaDiff.between(inspect(start), before));
             migrate(back);
             assertArrived(back, before, dumpBefore);
             assertRowsKept(RowPicture.of(before, start.connection()), false, back);
-        }
-
-        /** Once more after the way down: what it leaves is good enough to go up again. */
-        private void thereAgain() throws SQLException {
-            migrate(renderer.rename(renames.renames()));
-            List<DdlStatement> again = renderer.render(SchemaDiff.between(inspect(start), after));
-            migrate(again);
-            assertArrived(again, after, dumpAfter);
         }
 
         private void migrate(List<DdlStatement> script) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.switchback.core.autogenerate;
 
 import dev.switchback.core.domain.ddl.H2Ddl;
-import dev.switchback.core.jdbc.inspect.H2Inspector;
+import dev.switchback.core.jdbc.inspect.H2SchemaInspector;
 import dev.switchback.tck.H2Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +14,7 @@ import java.util.List;
 final class H2AutogenerateContractTest extends AutogenerateContract {
 
     H2AutogenerateContractTest() {
-        super(new H2Database(), new H2Inspector(), new H2Ddl());
+        super(new H2Database(), new H2SchemaInspector(), new H2Ddl());
     }
 
     /** All that SCRIPT says, line by line, but for the names that H2 makes up and where numbers stand. */

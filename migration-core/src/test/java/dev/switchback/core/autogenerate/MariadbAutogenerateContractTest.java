@@ -1,7 +1,7 @@
 package dev.switchback.core.autogenerate;
 
 import dev.switchback.core.domain.ddl.MariadbDdl;
-import dev.switchback.core.jdbc.inspect.MariadbInspector;
+import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.MariadbDatabase;
 import java.sql.Connection;
@@ -15,7 +15,7 @@ import java.util.List;
 final class MariadbAutogenerateContractTest extends AutogenerateContract {
 
     MariadbAutogenerateContractTest() {
-        super(new MariadbDatabase(), new MariadbInspector(), new MariadbDdl());
+        super(new MariadbDatabase(), new MariadbSchemaInspector(), new MariadbDdl());
     }
 
     /** As the administrator: MariaDB 11.4 wants a right on the whole server for a default that takes from a sequence. */

@@ -27,8 +27,8 @@ public final class Calendars {
         @GeneratedValue
         Integer id;
 
-        LocalDate day;
-        LocalTime time;
+        LocalDate date;
+        LocalTime at;
         LocalDateTime begins;
         Instant created;
         OffsetDateTime published;

@@ -153,7 +153,8 @@ final class PostgresqlRebuild {
                 .anyMatch(d -> touched.contains(d)
                         || views.contains(d.object())
                         || types.contains(d.object())
-                        || from.tables().containsKey(d.object()) && !to.tables().containsKey(d.object())
+                        || (from.tables().containsKey(d.object())
+                                && !to.tables().containsKey(d.object()))
                         || from.routines().values().stream()
                                 .filter(r -> r.name().equals(d.object()))
                                 .anyMatch(this::goes));
@@ -163,7 +164,7 @@ final class PostgresqlRebuild {
         View after = to.views().get(view.name());
         return after == null
                 || needsWhatGoes(view.dependencies())
-                || !view.definition().equals(after.definition()) && !PostgresqlViewText.canReplace(view, after);
+                || (!view.definition().equals(after.definition()) && !PostgresqlViewText.canReplace(view, after));
     }
 
     private boolean goes(Trigger trigger) {

@@ -18,7 +18,7 @@ final class PostgresqlRoutines {
     private static final String ROUTINES = """
             SELECT p.oid AS id, p.proname AS name, p.prokind = 'p' AS procedure,
                    pg_catalog.quote_ident(p.proname) AS written,
-                   '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')' AS arguments,
+                   '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')' AS arguments,
                    pg_catalog.rtrim(pg_catalog.pg_get_functiondef(p.oid), E'\\n') AS definition,
                    pg_catalog.obj_description(p.oid, 'pg_proc') AS comment
               FROM pg_catalog.pg_proc p

@@ -46,7 +46,7 @@ final class ServerScratchDatabase implements ScratchDatabase {
         String name = PREFIX + now.getEpochSecond() + "_"
                 + UUID.randomUUID().toString().substring(0, 8);
         boolean postgresql = server.kind() == DatabaseKind.POSTGRESQL;
-        Optional<String> schema = postgresql ? live.read(c -> Optional.ofNullable(c.getSchema())) : Optional.empty();
+        Optional<String> schema = postgresql ? live.inspect(c -> Optional.ofNullable(c.getSchema())) : Optional.empty();
         String options = postgresql ? " TEMPLATE template0" : live.read(ServerScratchDatabase::charset);
         try (UrlConnections admin = new UrlConnections(server, timeout);
                 Connection connection = admin.open();

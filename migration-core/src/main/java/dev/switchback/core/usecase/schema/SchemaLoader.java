@@ -164,7 +164,7 @@ final class SchemaLoader {
         if (!database.exists()) {
             return DatabaseSchema.of(dialect(), List.of(), List.of());
         }
-        return database.read(connection -> ports.inspector().get().inspect(connection, ports.ignored()));
+        return database.inspect(connection -> ports.inspector().get().inspect(connection, ports.ignored()));
     }
 
     private DatabaseSchema other(DatabaseUrl url) {
@@ -180,7 +180,7 @@ final class SchemaLoader {
                 throw new InvalidRequestException(
                         "schema source", url.displayName() + " does not exist", "name a database that is there");
             }
-            return database.read(connection -> ports.inspector().get().inspect(connection, ports.ignored()));
+            return database.inspect(connection -> ports.inspector().get().inspect(connection, ports.ignored()));
         }
     }
 

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
  * H2: reads what {@code SCRIPT} gives back, which is canonical, complete and one query. H2 lets administrators run it only;
  * somebody else gets H2's error.
  */
-public final class H2Inspector implements SchemaInspector {
+public final class H2SchemaInspector implements SchemaInspector {
 
     /** Holds nothing. */
-    public H2Inspector() {}
+    public H2SchemaInspector() {}
 
     @Override
     public DatabaseSchema inspect(Connection connection, Set<String> ignored) throws SQLException {

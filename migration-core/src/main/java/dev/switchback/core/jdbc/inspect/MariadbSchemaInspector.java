@@ -12,13 +12,13 @@ import java.util.Set;
  * MariaDB and MySQL: reads what {@code SHOW CREATE} gives back, which is canonical and complete, and asks for it in a way
  * that does not depend on the settings of the session. Definers are left out: they say who ran a script.
  */
-public final class MariadbInspector implements SchemaInspector {
+public final class MariadbSchemaInspector implements SchemaInspector {
 
     /** Neither quotes of another kind, nor a comment without escapes, nor a table without its options. */
     private static final String PLAIN_MODE = "STRICT_TRANS_TABLES";
 
     /** Holds nothing. */
-    public MariadbInspector() {}
+    public MariadbSchemaInspector() {}
 
     @Override
     public DatabaseSchema inspect(Connection connection, Set<String> ignored) throws SQLException {

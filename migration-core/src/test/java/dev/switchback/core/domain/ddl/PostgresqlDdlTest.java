@@ -1,0 +1,172 @@
+package dev.switchback.core.domain.ddl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.domain.schema.Dependency;
+import dev.switchback.core.domain.schema.ObjectName;
+import dev.switchback.core.domain.schema.Renames;
+import dev.switchback.core.domain.schema.SchemaDiff;
+import dev.switchback.core.domain.schema.SchemaObject;
+import dev.switchback.core.domain.schema.Table;
+import dev.switchback.core.domain.schema.View;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the SQL for PostgreSQL is written, and what it says about rows. */
+final class PostgresqlDdlTest {
+
+    private static Column column(String name, String type) {
+        return new Column(
+                name,
+                type,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Table table(String name, Column... columns) {
+        return new Table(ObjectName.of(name), List.of(columns), List.of(), List.of(), "", Optional.empty(), Set.of());
+    }
+
+    private static List<DdlStatement> script(List<? extends SchemaObject> before, List<? extends SchemaObject> after) {
+        return new PostgresqlDdl()
+                .render(SchemaDiff.between(
+                        DatabaseSchema.of(Dialect.POSTGRESQL, before, List.of()),
+                        DatabaseSchema.of(Dialect.POSTGRESQL, after, List.of())));
+    }
+
+    @Test
+    void putsAllThatIsNoLossIntoOneStatementAndEachLossIntoItsOwn() {
+        List<DdlStatement> script = script(
+                List.of(table("t", column("a", "integer"), column("b", "character varying(10)"), column("c", "text"))),
+                List.of(table("t", column("a", "bigint"), column("b", "character varying(20)"), column("d", "text"))));
+
+        assertThat(script).extracting(DdlStatement::sql).containsExactly("""
+                        ALTER TABLE t
+                            ALTER COLUMN a TYPE bigint,
+                            ALTER COLUMN b TYPE varchar(20),
+                            ADD COLUMN d text""", "ALTER TABLE t DROP COLUMN c");
+        assertThat(script).extracting(DdlStatement::risk).containsExactly(Risk.NONE, Risk.LOSES_DATA);
+        assertThat(script.get(1).note()).hasValue("the values of t.c are lost");
+    }
+
+    /** The cast would cut off, where the assignment fails. */
+    @Test
+    void castsOnlyWhereNothingElseLeadsThere() {
+        assertThat(script(List.of(table("t", column("a", "text"))), List.of(table("t", column("a", "character(2)")))))
+                .extracting(DdlStatement::sql)
+                .containsExactly("ALTER TABLE t ALTER COLUMN a TYPE char(2)");
+        assertThat(script(List.of(table("t", column("a", "text"))), List.of(table("t", column("a", "uuid")))))
+                .extracting(DdlStatement::sql)
+                .containsExactly("ALTER TABLE t ALTER COLUMN a TYPE uuid USING a::uuid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    integer                | bigint                   | NONE
+                    bigint                 | integer                  | REJECTS_ROWS
+                    numeric(10,2)          | numeric(12,4)            | NONE
+                    numeric(10,2)          | numeric(10,4)            | REJECTS_ROWS
+                    numeric(12,4)          | numeric(14,2)            | LOSES_DATA
+                    numeric(10,2)          | integer                  | LOSES_DATA
+                    character varying(10)  | character varying(20)    | NONE
+                    character varying(20)  | character varying(10)    | REJECTS_ROWS
+                    text                   | character varying(10)    | REJECTS_ROWS
+                    character varying(10)  | text                     | NONE
+                    date                   | timestamp with time zone | NONE
+                    timestamp without time zone | date                | LOSES_DATA
+                    text                   | integer                  | REJECTS_ROWS
+                    """)
+    void saysWhatANewTypeDoesToRows(String before, String after, Risk risk) {
+        assertThat(script(List.of(table("t", column("a", before))), List.of(table("t", column("a", after)))))
+                .extracting(DdlStatement::risk)
+                .containsExactly(risk);
+    }
+
+    @Test
+    void makesViewsOfAChangedColumnAgainInTheirOrder() {
+        View first = new View(
+                ObjectName.of("z"),
+                false,
+                "CREATE VIEW z AS\n SELECT a\n   FROM t",
+                List.of(),
+                Optional.empty(),
+                Set.of(new Dependency(ObjectName.of("t"), Optional.of("a"))));
+        View second = new View(
+                ObjectName.of("b"),
+                false,
+                "CREATE VIEW b AS\n SELECT a\n   FROM z",
+                List.of(),
+                Optional.empty(),
+                Set.of(new Dependency(ObjectName.of("z"), Optional.of("a"))));
+
+        assertThat(script(
+                        List.of(table("t", column("a", "integer")), first, second),
+                        List.of(table("t", column("a", "bigint")), first, second)))
+                .extracting(DdlStatement::sql)
+                .containsExactly(
+                        "DROP VIEW b",
+                        "DROP VIEW z",
+                        "ALTER TABLE t ALTER COLUMN a TYPE bigint",
+                        first.definition(),
+                        second.definition());
+    }
+
+    @Test
+    void quotesNamesOnlyWhereTheyNeedIt() {
+        assertThat(new PostgresqlDdl()
+                        .rename(new Renames(
+                                Map.of(ObjectName.of("user"), ObjectName.of("account")),
+                                Map.of(ObjectName.of("account"), Map.of("Name", "display_name")))))
+                .extracting(DdlStatement::sql)
+                .containsExactly(
+                        "ALTER TABLE \"user\" RENAME TO account",
+                        "ALTER TABLE account RENAME COLUMN \"Name\" TO display_name");
+    }
+
+    @Test
+    void ordersADeepChainAndACircleWithoutEnd() {
+        Table a = pointing("a", "b");
+        Table b = pointing("b", "c");
+        Table c = pointing("c", "a");
+        Table d = pointing("d", "d");
+
+        assertThat(DependencyOrder.sorted(List.of(a, b, c, d)))
+                .extracting(t -> t.name().name())
+                .containsExactly("c", "b", "a", "d");
+    }
+
+    private static Table pointing(String name, String to) {
+        return new Table(
+                ObjectName.of(name),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                Optional.empty(),
+                Set.of(new Dependency(ObjectName.of(to), Optional.empty())));
+    }
+
+    @Test
+    void readsTheOptionsOfASequenceFromTheirText() {
+        SequenceOptions all = SequenceOptions.of("integer");
+
+        assertThat(SequenceOptions.parse(all.toString())).isEqualTo(all);
+        assertThat(all.brief("integer")).isEmpty();
+        assertThat(SequenceOptions.of("bigint").changesFrom(all)).isEqualTo("AS bigint");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.switchback.core.jdbc.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.core.domain.ddl.PostgresqlDdl;
+import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.ObjectName;
+import dev.switchback.core.domain.schema.SchemaDiff;
+import dev.switchback.tck.DatabaseContract;
+import dev.switchback.tck.PostgresqlDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the cases of autogenerate do not show of the inspector for PostgreSQL. */
+final class PostgresqlSchemaInspectorTest extends DatabaseContract {
+
+    PostgresqlSchemaInspectorTest() {
+        super(new PostgresqlDatabase());
+    }
+
+    private DatabaseSchema inspect(String... ignored) throws SQLException {
+        try (Connection connection = database().connection()) {
+            return new PostgresqlSchemaInspector().inspect(connection, Set.of(ignored));
+        }
+    }
+
+    private void run(String... statements) throws SQLException {
+        for (String sql : statements) {
+            database().execute(sql);
+        }
+    }
+
+    @Test
+    void writesNothingAndLeavesTheSessionAsItWas() throws SQLException {
+        run("CREATE TABLE t (id serial PRIMARY KEY)", "CREATE SCHEMA app");
+        String before = database().snapshot();
+        try (Connection connection = database().connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path = app, public");
+            DatabaseSchema schema = new PostgresqlSchemaInspector().inspect(connection, Set.of());
+
+            assertThat(schema.isEmpty()).isTrue();
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(connection.isReadOnly()).isFalse();
+            statement.execute("CREATE TEMP TABLE still_writable (id integer)");
+            try (var path = statement.executeQuery("SHOW search_path")) {
+                path.next();
+                assertThat(path.getString(1)).isEqualTo("app, public");
+            }
+        }
+        assertThat(database().snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesOutTheTablesOfTheEnginesWithAllThatIsTheirs() throws SQLException {
+        run(
+                "CREATE TABLE history (id serial PRIMARY KEY, at timestamp)",
+                "CREATE INDEX history_at ON history (at)",
+                "CREATE TABLE kept (id integer)");
+
+        DatabaseSchema schema = inspect("HISTORY");
+
+        assertThat(schema.tables()).containsOnlyKeys(ObjectName.of("kept"));
+        assertThat(schema.sequences()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatBelongsToAnExtension() throws SQLException {
+        try (Connection admin = database().administer();
+                Statement statement = admin.createStatement()) {
+            // every function of a language's own is in pg_catalog; this one has a table and a function of ours in it
+            statement.execute("CREATE TABLE owned (id integer)");
+            statement.execute("CREATE FUNCTION owned_too() RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+            statement.execute("ALTER EXTENSION plpgsql ADD TABLE owned");
+            statement.execute("ALTER EXTENSION plpgsql ADD FUNCTION owned_too()");
+        }
+
+        assertThat(inspect().isEmpty()).isTrue();
+    }
+
+    @Test
+    void saysWhatItFindsAndDoesNotCompare() throws SQLException {
+        run(
+                "CREATE TABLE t (id integer, name text)",
+                "CREATE POLICY own ON t USING (name = current_user)",
+                "ALTER TABLE t ENABLE ROW LEVEL SECURITY",
+                "CREATE TABLE child (extra integer) INHERITS (t)",
+                "CREATE RULE nothing AS ON DELETE TO t DO INSTEAD NOTHING",
+                "CREATE TYPE pair AS (a integer, b integer)",
+                "CREATE TYPE span AS RANGE (subtype = float8)",
+                "CREATE STATISTICS s ON id, name FROM t",
+                "CREATE AGGREGATE total (integer) (sfunc = int4pl, stype = integer)",
+                "ALTER TABLE t ADD CONSTRAINT positive CHECK (id > 0)",
+                "COMMENT ON CONSTRAINT positive ON t IS 'as ids are'");
+
+        assertThat(inspect().unsupported())
+                .contains(
+                        "policy own on table t",
+                        "row level security of table t",
+                        "inheritance of table child",
+                        "rule nothing on t",
+                        "composite type pair",
+                        "type span",
+                        "statistics s on table t",
+                        "aggregate total(integer)",
+                        "comment of constraint positive");
+    }
+
+    @Test
+    void partitionsAndUnusualColumnsAreMadeAgainAsTheyAre() throws SQLException {
+        run(
+                "CREATE TABLE event (id integer NOT NULL, at date NOT NULL, kind text, PRIMARY KEY (id, at))"
+                        + " PARTITION BY RANGE (at)",
+                "CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')",
+                "CREATE INDEX event_kind ON event (kind)",
+                "CREATE UNLOGGED TABLE cache (k text STORAGE EXTERNAL, v text) WITH (fillfactor = 50)",
+                "CREATE SEQUENCE odd AS integer INCREMENT BY 2 CYCLE",
+                "CREATE TABLE counted (a integer DEFAULT nextval('odd'), b bigint GENERATED ALWAYS AS IDENTITY"
+                        + " (START WITH 7 INCREMENT BY 3))",
+                "ALTER SEQUENCE odd OWNED BY counted.a",
+                "CREATE SEQUENCE down INCREMENT BY -1",
+                "CREATE DOMAIN word AS text COLLATE \"C\" NOT NULL CHECK (VALUE ~ '^\\w+$')",
+                "CREATE FUNCTION double(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT n * 2'",
+                "CREATE TABLE computed (n integer, twice integer GENERATED ALWAYS AS (double(n)) STORED, w word[])",
+                "CREATE INDEX computed_double ON computed (double(n) DESC NULLS LAST) WHERE n > 0",
+                "CREATE VIEW v WITH (security_barrier = true) AS SELECT kind FROM event WITH CASCADED CHECK OPTION",
+                "COMMENT ON INDEX computed_double IS 'twice'",
+                "COMMENT ON FUNCTION double(integer) IS 'not half'");
+        DatabaseSchema schema = inspect();
+
+        List<DdlStatement> script = new PostgresqlDdl().create(schema);
+        database().clear();
+        for (DdlStatement statement : script) {
+            database().execute(statement.sql());
+        }
+
+        assertThat(schema.unsupported()).isEmpty();
+        assertThat(SchemaDiff.between(schema, inspect()).changes()).isEmpty();
+        assertThat(new PostgresqlDdl().render(SchemaDiff.between(schema, inspect())))
+                .isEmpty();
+    }
+}

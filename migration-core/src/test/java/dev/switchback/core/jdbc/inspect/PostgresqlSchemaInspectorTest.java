@@ -37,7 +37,7 @@ final class PostgresqlSchemaInspectorTest extends DatabaseContract {
 
     @Test
     void writesNothingAndLeavesTheSessionAsItWas() throws SQLException {
-        run("CREATE TABLE t (id serial PRIMARY KEY)", "CREATE SCHEMA app");
+        run("CREATE TABLE t (id integer PRIMARY KEY)", "CREATE SCHEMA app");
         String before = database().snapshot();
         try (Connection connection = database().connection();
                 Statement statement = connection.createStatement()) {

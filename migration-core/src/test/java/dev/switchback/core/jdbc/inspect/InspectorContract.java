@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.TestInstance;
 
 /** What one dialect has to see as equal, and what it has to see as different and to bring over, there and back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,7 +49,9 @@ abstract class InspectorContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("sameInOtherWords")
     final void findsNoDifferenceWhereThereIsNone(String name, String one, String other) throws SQLException {
-        assertThat(SchemaDiff.between(schema(one), schema(other)).changes()).as(name).isEmpty();
+        assertThat(SchemaDiff.between(schema(one), schema(other)).changes())
+                .as(name)
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,7 +78,9 @@ abstract class InspectorContract {
             }
         }
         DatabaseSchema now = inspector.inspect(connection, Set.of());
-        assertThat(SchemaDiff.between(now, to).changes()).as(String.join(";\n", script)).isEmpty();
+        assertThat(SchemaDiff.between(now, to).changes())
+                .as(String.join(";\n", script))
+                .isEmpty();
     }
 
     @Test
@@ -84,7 +88,8 @@ abstract class InspectorContract {
         try (FreshDatabase database = product.fresh(folder);
                 Connection connection = database.connection()) {
             run(connection, "create table history (id int); create table shop (id int)");
-            assertThat(inspector.inspect(connection, Set.of("HiStOrY")).tables()).hasSize(1);
+            assertThat(inspector.inspect(connection, Set.of("HiStOrY")).tables())
+                    .hasSize(1);
         }
     }
 

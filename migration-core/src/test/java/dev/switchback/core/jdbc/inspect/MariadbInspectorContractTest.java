@@ -28,8 +28,14 @@ final class MariadbInspectorContractTest extends InspectorContract {
     @Override
     Stream<Arguments> sameInOtherWords() {
         return Stream.of(
-                arguments("the width of a number", "create table t (a int(5), b bigint)", "create table t (a int, b bigint(7))"),
-                arguments("boolean", "create table t (a boolean default true)", "create table t (a tinyint(1) default 1)"),
+                arguments(
+                        "the width of a number",
+                        "create table t (a int(5), b bigint)",
+                        "create table t (a int, b bigint(7))"),
+                arguments(
+                        "boolean",
+                        "create table t (a boolean default true)",
+                        "create table t (a tinyint(1) default 1)"),
                 arguments(
                         "numeric and decimal, now() and current_timestamp",
                         "create table t (a numeric(8,2), b datetime default now())",
@@ -71,13 +77,22 @@ final class MariadbInspectorContractTest extends InspectorContract {
     @Override
     Stream<Arguments> differences() {
         return Stream.of(
-                arguments("stored or not", "create table t (a int, b int as (a+1) virtual, index i (b))", "create table t (a int, b int as (a+1) stored, index i (b))"),
-                arguments("computed or not", "create table t (a int, b int as (a+1) virtual)", "create table t (a int, b int)"),
+                arguments(
+                        "stored or not",
+                        "create table t (a int, b int as (a+1) virtual, index i (b))",
+                        "create table t (a int, b int as (a+1) stored, index i (b))"),
+                arguments(
+                        "computed or not",
+                        "create table t (a int, b int as (a+1) virtual)",
+                        "create table t (a int, b int)"),
                 arguments(
                         "the character set of a table",
                         "create table t (a varchar(9) not null default 'x', b text, c int)",
                         "create table t (a varchar(9) not null default 'x', b text, c int) character set latin1"),
-                arguments("an engine and a format", "create table t (a int)", "create table t (a int) engine=Aria row_format=page"),
+                arguments(
+                        "an engine and a format",
+                        "create table t (a int)",
+                        "create table t (a int) engine=Aria row_format=page"),
                 arguments(
                         "partitions",
                         "create table t (a int)",
@@ -88,21 +103,42 @@ final class MariadbInspectorContractTest extends InspectorContract {
                         "create table t (a int, b timestamp null)",
                         "create table t (a int, b timestamp(3) not null default current_timestamp(3) on update current_timestamp(3))"),
                 arguments("a check of a column", "create table t (a int)", "create table t (a int check (a > 3))"),
-                arguments("comments with quotes", "create table t (a int)", "create table t (a int comment 'it''s \\\\ \"x\"') comment 'a `b` c'"),
-                arguments("full text", "create table t (a text)", "create table t (a text, fulltext index f (a) comment 'words')"),
-                arguments("a part of a text", "create table t (a text, unique u (a(10)))", "create table t (a text, unique u (a(20)))"),
-                arguments("a foreign key's index that is wanted for itself",
+                arguments(
+                        "comments with quotes",
+                        "create table t (a int)",
+                        "create table t (a int comment 'it''s \\\\ \"x\"') comment 'a `b` c'"),
+                arguments(
+                        "full text",
+                        "create table t (a text)",
+                        "create table t (a text, fulltext index f (a) comment 'words')"),
+                arguments(
+                        "a part of a text",
+                        "create table t (a text, unique u (a(10)))",
+                        "create table t (a text, unique u (a(20)))"),
+                arguments(
+                        "a foreign key's index that is wanted for itself",
                         "create table p (id int primary key); create table t (a int, b int, constraint f foreign key (a) references p(id))",
                         "create table p (id int primary key); create table t (a int, b int, index i (a, b), constraint f foreign key (a) references p(id))"),
-                arguments("two triggers at one moment",
+                arguments(
+                        "two triggers at one moment",
                         "create table t (a int)",
                         "create table t (a int); create trigger z before insert on t for each row set new.a = 1; create trigger y before insert on t for each row set new.a = 2"),
-                arguments("a procedure", "create table t (a int)", "create table t (a int); create procedure p(in x int) comment 'c' begin update t set a = x; end"),
-                arguments("a sequence that counts down", "create sequence s", "create sequence s start with -1 increment by -1 minvalue -100 maxvalue -1 nocache cycle"),
-                arguments("a view of a view that comes later in the alphabet",
+                arguments(
+                        "a procedure",
+                        "create table t (a int)",
+                        "create table t (a int); create procedure p(in x int) comment 'c' update t set a = x"),
+                arguments(
+                        "a sequence that counts down",
+                        "create sequence s",
+                        "create sequence s start with -1 increment by -1 minvalue -100 maxvalue -1 nocache cycle"),
+                arguments(
+                        "a view of a view that comes later in the alphabet",
                         "create table t (a int); create view z as select a from t; create view b as select a from z",
                         "create table t (a int, c int); create view z as select a, c from t; create view b as select c from z"),
-                arguments("a numbered key goes", "create table t (a int auto_increment primary key, b int)", "create table t (b int)"));
+                arguments(
+                        "a numbered key goes",
+                        "create table t (a int auto_increment primary key, b int)",
+                        "create table t (b int)"));
     }
 
     @Test
@@ -116,12 +152,15 @@ final class MariadbInspectorContractTest extends InspectorContract {
     void leavesTheSessionAsItWas(@TempDir Path place) throws SQLException {
         try (FreshDatabase database = new MariadbDatabase().fresh(place);
                 Connection connection = database.connection()) {
-            run(connection, "create table t (a int comment 'x\\\\y'); set sql_mode = 'ANSI_QUOTES,NO_TABLE_OPTIONS,NO_BACKSLASH_ESCAPES'; set sql_quote_show_create = 0");
+            run(
+                    connection,
+                    "create table t (a int comment 'x\\\\y'); set sql_mode = 'ANSI_QUOTES,NO_TABLE_OPTIONS,NO_BACKSLASH_ESCAPES'; set sql_quote_show_create = 0");
             String before = settings(connection);
             DatabaseSchema odd = new MariadbInspector().inspect(connection, Set.of());
 
             assertThat(settings(connection)).isEqualTo(before);
-            assertThat(odd.tables()).isEqualTo(schema("create table t (a int comment 'x\\\\y')").tables());
+            assertThat(odd.tables())
+                    .isEqualTo(schema("create table t (a int comment 'x\\\\y')").tables());
         }
     }
 

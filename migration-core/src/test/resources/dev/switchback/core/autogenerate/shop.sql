@@ -61,6 +61,7 @@ create table product (
   constraint uq_product_sku unique (sku),
   constraint fk_product_category foreign key (category_id) references category(id) on delete set null
 );
+create index ix_product_category on product(category_id);
 create table product_tag (
   product_id integer not null,
   tag varchar(30) not null,

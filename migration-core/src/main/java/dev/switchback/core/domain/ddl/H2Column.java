@@ -64,7 +64,7 @@ final class H2Column {
                 : "what is in " + after.name() + (risk == Risk.LOSES_DATA ? " is rounded or cut" : " must fit");
         Risk whole = requires && risk == Risk.NONE ? Risk.REJECTS_ROWS : risk;
         script.add(new DdlStatement(
-                "ALTER TABLE " + table + " ALTER COLUMN " + H2Definitions.column(after),
+                "ALTER TABLE " + table + " ALTER COLUMN " + H2Definitions.changed(after),
                 whole,
                 Optional.of(note).filter(n -> whole != Risk.NONE)));
         if (before.defaultExpression().isPresent() && after.defaultExpression().isEmpty()) {

@@ -48,6 +48,12 @@ final class H2Definitions {
         return column.nullable() ? text.toString() : text.append(" NOT NULL").toString();
     }
 
+    /** A column that is changed: where the database numbers it, NOT NULL goes without saying and must not be said. */
+    static String changed(Column column) {
+        String text = column(column);
+        return column.identity().isPresent() ? text.replaceFirst(" NOT NULL$", "") : text;
+    }
+
     static String constraint(Constraint constraint) {
         return constraint.name().map(n -> "CONSTRAINT " + name(n) + " ").orElse("") + constraint.definition();
     }

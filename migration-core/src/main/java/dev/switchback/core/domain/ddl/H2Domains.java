@@ -70,7 +70,7 @@ final class H2Domains {
 
     private static DdlStatement move(Table table, Column column) {
         return new DdlStatement(
-                "ALTER TABLE " + name(table.name()) + " ALTER COLUMN " + H2Definitions.column(column),
+                "ALTER TABLE " + name(table.name()) + " ALTER COLUMN " + H2Definitions.changed(column),
                 Risk.REJECTS_ROWS,
                 Optional.of("what is in " + column.name() + " must fit"));
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a line of H2's {@code SCRIPT} that says what a column is. */
 final class H2ColumnReader {
@@ -13,6 +15,9 @@ final class H2ColumnReader {
     private static final Set<String> AFTER_TYPE =
             Set.of("INVISIBLE", "DEFAULT", "GENERATED", "ON", "SELECTIVITY", "COMMENT");
     private static final String REQUIRED = " NOT NULL";
+
+    private static final Pattern FLOAT = Pattern.compile("FLOAT(?:\\((\\d+)\\))?");
+    private static final int BITS_OF_REAL = 24;
 
     private final DdlCursor text;
     private final String name;
@@ -29,7 +34,19 @@ final class H2ColumnReader {
         this.text = new DdlCursor(
                 Lexemes.ofStandard(nullable ? line : line.substring(0, line.length() - REQUIRED.length())));
         this.name = text.takeName();
-        this.type = text.takeUntil(AFTER_TYPE);
+        this.type = standard(text.takeUntil(AFTER_TYPE));
+    }
+
+    /** H2 remembers by which of several names a number was asked for. */
+    private static String standard(String type) {
+        Matcher floating = FLOAT.matcher(type);
+        if (floating.matches()) {
+            String precision = floating.group(1);
+            return precision != null && Integer.parseInt(precision) <= BITS_OF_REAL ? "REAL" : "DOUBLE PRECISION";
+        }
+        return type.replaceFirst("^DECIMAL\\b", "NUMERIC")
+                .replaceFirst("^(TIMESTAMP)\\(6\\)", "$1")
+                .replaceFirst("^(TIME)\\(0\\)", "$1");
     }
 
     static Column read(String line) {

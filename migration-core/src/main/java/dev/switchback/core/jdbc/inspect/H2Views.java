@@ -27,10 +27,36 @@ final class H2Views {
         found.add(new View(
                 ObjectName.of(name),
                 materialized,
-                definition,
+                materialized ? definition : unqualified(definition),
                 List.of(),
                 comment.map(H2ScriptReader::string),
                 Set.of()));
+    }
+
+    /** A view of one table: whether its columns are named with it is a matter of taste, which H2 leaves as it was. */
+    private static String unqualified(String definition) {
+        List<String> lexemes = new ArrayList<>(Lexemes.ofStandard(definition));
+        int from = lexemes.indexOf("FROM");
+        boolean one = from > 0
+                && lexemes.lastIndexOf("FROM") == from
+                && !lexemes.contains("JOIN")
+                && (from + 3 >= lexemes.size() || lexemes.get(from + 3).contains("\n"));
+        if (!one) {
+            return definition;
+        }
+        String table = lexemes.get(from + 2);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lexemes.size(); i++) {
+            boolean qualifies = lexemes.get(i).equals(table)
+                    && i + 1 < lexemes.size()
+                    && lexemes.get(i + 1).equals(".");
+            if (qualifies) {
+                i++;
+            } else {
+                text.append(lexemes.get(i));
+            }
+        }
+        return text.toString();
     }
 
     /** Whether a table is where the rows of a view are kept. */

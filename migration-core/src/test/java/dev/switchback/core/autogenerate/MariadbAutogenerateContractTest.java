@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The cases on MariaDB. */
-final class MariadbAutogenerateTest extends AutogenerateContract {
+final class MariadbAutogenerateContractTest extends AutogenerateContract {
 
-    MariadbAutogenerateTest() {
+    MariadbAutogenerateContractTest() {
         super(new MariadbDatabase(), new MariadbInspector(), new MariadbDdl());
     }
 

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The cases on H2. */
-final class H2AutogenerateTest extends AutogenerateContract {
+final class H2AutogenerateContractTest extends AutogenerateContract {
 
-    H2AutogenerateTest() {
+    H2AutogenerateContractTest() {
         super(new H2Database(), new H2Inspector(), new H2Ddl());
     }
 
@@ -34,6 +34,7 @@ final class H2AutogenerateTest extends AutogenerateContract {
         return lines.stream()
                 .map(line -> line.replaceAll(" ?RESTART WITH \\d+", "")
                         .replaceAll("\"CONSTRAINT_[0-9A-F]+(_\\d+)?\"", "CONSTRAINT")
+                        .replace(" DECIMAL(", " NUMERIC(")
                         .replaceAll("[,;]$", ""))
                 .sorted()
                 .toList();

@@ -77,9 +77,7 @@ final class PostgresqlDump {
             try (ResultSet rows = statement.executeQuery(QUERY)) {
                 while (rows.next()) {
                     String line = rows.getString(1);
-                    // the database holds the schemas of other tests
-                    if (line != null && !line.contains("room_") && !line.contains("pg_toast")
-                            || line != null && line.contains(schema)) {
+                    if (line != null && !line.contains("pg_toast") && !isOfAnother(line, schema)) {
                         lines.add(line.replace(schema + ".", "")
                                 .replace(schema, "…")
                                 .replaceAll("(_[ac])_\\d+ ", "$1 "));
@@ -87,7 +85,11 @@ final class PostgresqlDump {
                 }
             }
         }
-        lines.removeIf(line -> line.contains("pg_toast"));
         return lines.stream().sorted().toList();
+    }
+
+    /** The database holds the schemas of other tests too. */
+    private static boolean isOfAnother(String line, String schema) {
+        return line.contains("room_") && !line.contains(schema);
     }
 }

@@ -4,6 +4,7 @@ import static dev.switchback.core.domain.ddl.MariadbDefinitions.name;
 
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.Constraint.Kind;
+import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.ObjectName;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  */
 final class MariadbScript {
 
+    private final DatabaseSchema from;
     private final ObjectChanges changes;
     private final List<MariadbAlter> alters;
     private final List<TableEdits> edits;
@@ -36,6 +38,7 @@ final class MariadbScript {
     private final List<DdlStatement> script = new ArrayList<>();
 
     MariadbScript(SchemaDifference difference) {
+        this.from = difference.from();
         this.changes = new ObjectChanges(difference);
         this.edits = changes.tables().stream().map(TableEdits::of).toList();
         this.alters = edits.stream().map(MariadbAlter::new).toList();
@@ -73,14 +76,29 @@ final class MariadbScript {
 
     private void sequences() {
         for (Sequence sequence : changes.created(Sequence.class)) {
-            boolean up = !sequence.options().contains("increment by -");
+            boolean up = !isDescending(sequence);
             String options = up
                     ? sequence.options()
                             .replaceAll(" minvalue 1(?= )| maxvalue 9223372036854775806| cache 1000(?= )| nocycle$", "")
                     : sequence.options();
             add("CREATE SEQUENCE " + name(sequence.name()) + " " + options);
         }
-        changes.replaced(Sequence.class).forEach(s -> add("ALTER SEQUENCE " + name(s.name()) + " " + s.options()));
+        changes.replaced(Sequence.class).forEach(this::alter);
+    }
+
+    /** One that turns round cannot stay where it stands. */
+    private void alter(Sequence sequence) {
+        String sql = "ALTER SEQUENCE " + name(sequence.name()) + " " + sequence.options();
+        Sequence before = from.sequences().get(sequence.name());
+        if (before != null && isDescending(before) != isDescending(sequence)) {
+            addLoss(sql + " restart", "it begins anew, where it stood is lost");
+        } else {
+            add(sql);
+        }
+    }
+
+    private static boolean isDescending(Sequence sequence) {
+        return sequence.options().contains("increment by -");
     }
 
     private void dropTables() {

@@ -119,7 +119,7 @@ final class PostgresqlCode {
     void write(Phase phase, Routine routine) {
         Routine before = from.routines().get(routine.name() + routine.arguments());
         boolean there = before != null && !rebuild.goes(before);
-        if (!there || before != null && !before.definition().equals(routine.definition())) {
+        if (!there || (before != null && !before.definition().equals(routine.definition()))) {
             script.add(
                     phase,
                     there ? routine.definition() : routine.definition().replaceFirst("^CREATE OR REPLACE", "CREATE"));

@@ -51,7 +51,7 @@ record PostgresqlColumn(ObjectName table, Column column) {
         }
         column.generated().ifPresent(g -> words.add("GENERATED ALWAYS AS " + g));
         PostgresqlTypeNames.fallback(column).ifPresent(d -> words.add("DEFAULT " + d));
-        boolean implied = key || counter.isPresent() && !needsSequence();
+        boolean implied = key || (counter.isPresent() && !needsSequence());
         if (!column.nullable() && (!implied || notNullName().isPresent())) {
             words.add(notNullName()
                             .map(n -> "CONSTRAINT " + PostgresqlNames.of(n) + " ")

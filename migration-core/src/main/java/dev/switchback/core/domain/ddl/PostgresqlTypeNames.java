@@ -46,7 +46,7 @@ final class PostgresqlTypeNames {
 
     private static boolean isBaseOf(String written, String type) {
         return written.equals(base(type))
-                || written.equals("bpchar") && base(type).equals("character");
+                || (written.equals("bpchar") && base(type).equals("character"));
     }
 
     /** The type without its length. */
@@ -67,8 +67,8 @@ final class PostgresqlTypeNames {
         boolean known = !user
                 && (from.equals(to)
                         || TEXTS.contains(to)
-                        || NUMBERS.contains(from) && NUMBERS.contains(to)
-                        || TIMES.contains(from) && TIMES.contains(to) && !from.startsWith("time "));
+                        || (NUMBERS.contains(from) && NUMBERS.contains(to))
+                        || (TIMES.contains(from) && TIMES.contains(to) && !from.startsWith("time ")));
         // an explicit cast to varchar(5) would cut values off and say nothing
         if (known || TEXTS.contains(to)) {
             return Optional.empty();
@@ -83,8 +83,8 @@ final class PostgresqlTypeNames {
         String first = base(one);
         String second = base(other);
         return first.equals(second)
-                || WHOLE.contains(first) && WHOLE.contains(second)
-                || TEXTS.contains(first) && TEXTS.contains(second);
+                || (WHOLE.contains(first) && WHOLE.contains(second))
+                || (TEXTS.contains(first) && TEXTS.contains(second));
     }
 
     /** What another type does to the values that are there. */
@@ -95,7 +95,7 @@ final class PostgresqlTypeNames {
             return sameBase(from, lengths(before), lengths(after));
         }
         if (NUMBERS.contains(from) && NUMBERS.contains(to)) {
-            if (WHOLE.contains(to) && !WHOLE.contains(from) || to.equals("real") || from.equals("double precision")) {
+            if ((WHOLE.contains(to) && !WHOLE.contains(from)) || to.equals("real") || from.equals("double precision")) {
                 return Risk.LOSES_DATA;
             }
             boolean wider = BY_WIDTH.indexOf(to) > BY_WIDTH.indexOf(from)
@@ -115,8 +115,8 @@ final class PostgresqlTypeNames {
         int scaleBefore = before.size() > 1 ? before.get(1) : 0;
         int scaleAfter = after.size() > 1 ? after.get(1) : 0;
         boolean number = base.equals("numeric");
-        boolean rounds = number && (before.isEmpty() || scaleAfter < scaleBefore)
-                || TIMES.contains(base) && (before.isEmpty() || after.get(0) < before.get(0));
+        boolean rounds = (number && (before.isEmpty() || scaleAfter < scaleBefore))
+                || (TIMES.contains(base) && (before.isEmpty() || after.get(0) < before.get(0)));
         if (rounds) {
             return Risk.LOSES_DATA;
         }

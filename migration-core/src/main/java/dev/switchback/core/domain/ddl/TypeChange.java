@@ -39,7 +39,7 @@ final class TypeChange {
             return Risk.NONE;
         }
         if (!from.equals(to)) {
-            return isExact(from) && !isExact(to) && !isText(to) || dropsTime(from, to)
+            return (isExact(from) && !isExact(to) && !isText(to)) || dropsTime(from, to)
                     ? Risk.LOSES_DATA
                     : Risk.REJECTS_ROWS;
         }

@@ -5,6 +5,7 @@ import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.port.SchemaInspector;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,10 @@ import java.util.stream.Collectors;
  * somebody else gets H2's error.
  */
 public final class H2SchemaInspector implements SchemaInspector {
+
+    /** The script of one schema leaves them out. */
+    private static final String SYNONYMS =
+            "SELECT SYNONYM_NAME FROM INFORMATION_SCHEMA.SYNONYMS WHERE SYNONYM_SCHEMA = ? ORDER BY 1";
 
     /** Holds nothing. */
     public H2SchemaInspector() {}
@@ -28,6 +33,10 @@ public final class H2SchemaInspector implements SchemaInspector {
         for (List<String> row : CatalogRows.of(connection, "SCRIPT NODATA NOPASSWORDS NOSETTINGS SCHEMA " + quoted)) {
             reader.read(row.get(0));
         }
-        return DatabaseSchema.of(Dialect.H2, reader.objects(), reader.unsupported());
+        List<String> unsupported = new ArrayList<>(reader.unsupported());
+        for (List<String> row : CatalogRows.of(connection, SYNONYMS, schema)) {
+            unsupported.add("synonym " + row.get(0));
+        }
+        return DatabaseSchema.of(Dialect.H2, reader.objects(), unsupported);
     }
 }

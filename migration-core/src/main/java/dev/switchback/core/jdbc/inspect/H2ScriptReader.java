@@ -96,7 +96,7 @@ final class H2ScriptReader {
             views.view(cursor, true, sql);
         } else if (cursor.accept("TRIGGER")) {
             trigger(cursor, sql);
-        } else if (cursor.accept("CONSTANT") || cursor.accept("SYNONYM") || cursor.accept("AGGREGATE")) {
+        } else if (cursor.accept("CONSTANT") || cursor.accept("AGGREGATE")) {
             unsupported.add(sql.split(" ", -1)[1].toLowerCase(Locale.ROOT) + " " + cursor.takeName());
         } else {
             tableOrIndex(cursor, sql);

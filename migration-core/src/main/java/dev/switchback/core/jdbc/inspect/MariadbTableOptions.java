@@ -35,7 +35,10 @@ record MariadbTableOptions(String text, Optional<String> comment, boolean isInno
             }
         }
         boolean innodb = engine.equalsIgnoreCase("InnoDB");
-        if (!innodb) {
+        if (innodb) {
+            // left behind by Aria, of which it is a setting
+            said.removeIf(option -> option.startsWith("PAGE_CHECKSUM="));
+        } else {
             said.add(0, "ENGINE=" + engine);
         }
         String partitions = cursor.rest();

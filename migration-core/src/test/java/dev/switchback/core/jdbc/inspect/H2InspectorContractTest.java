@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 final class H2InspectorContractTest extends InspectorContract {
 
     H2InspectorContractTest() {
-        super(new H2Database(), new H2Inspector(), new H2Ddl());
+        super(new H2Database(), new H2SchemaInspector(), new H2Ddl());
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 final class MariadbInspectorContractTest extends InspectorContract {
 
     MariadbInspectorContractTest() {
-        super(new MariadbDatabase(), new MariadbInspector(), new MariadbDdl());
+        super(new MariadbDatabase(), new MariadbSchemaInspector(), new MariadbDdl());
     }
 
     @Override
@@ -156,7 +156,7 @@ final class MariadbInspectorContractTest extends InspectorContract {
                     connection,
                     "create table t (a int comment 'x\\\\y'); set sql_mode = 'ANSI_QUOTES,NO_TABLE_OPTIONS,NO_BACKSLASH_ESCAPES'; set sql_quote_show_create = 0");
             String before = settings(connection);
-            DatabaseSchema odd = new MariadbInspector().inspect(connection, Set.of());
+            DatabaseSchema odd = new MariadbSchemaInspector().inspect(connection, Set.of());
 
             assertThat(settings(connection)).isEqualTo(before);
             assertThat(odd.tables())

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,45 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
             try (ResultSet found = query.executeQuery()) {
                 return found.next();
             }
+        }
+    }
+
+    /**
+     * Drops the table if nothing was ever recorded in it and it lacks its index, as when its creation was broken off on a
+     * database that commits with each statement.
+     *
+     * @return whether it was dropped
+     */
+    boolean dropUnfinished(Connection connection) throws SQLException {
+        String indexes = switch (database) {
+            case MARIADB, MYSQL -> "statistics";
+            case H2 -> "index_columns";
+            case SQLITE, POSTGRESQL -> "";
+        };
+        if (indexes.isEmpty() || !exists(connection) || isFound(connection, indexes) || hasRows(connection)) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DROP TABLE " + qualified());
+        }
+        return true;
+    }
+
+    private boolean isFound(Connection connection, String indexes) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM information_schema." + indexes
+                + " WHERE table_name = ? AND table_schema = ? AND column_name = 'success'")) {
+            query.setString(1, name);
+            query.setString(2, schema);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private boolean hasRows(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT 1 FROM " + qualified() + " LIMIT 1")) {
+            return row.next();
         }
     }
 

@@ -86,7 +86,7 @@ final class ModelTrial {
             upgradeToHead(database);
             compare(database);
             PlainEngine.assertHasNothingToDo(pair, project, database);
-        } catch (AssertionError | RuntimeException e) {
+        } catch (AssertionError | Exception e) {
             throw new AssertionError(String.join("; ", story) + "; then the model says: " + model, e);
         }
     }

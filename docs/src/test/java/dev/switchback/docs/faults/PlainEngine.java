@@ -48,26 +48,32 @@ final class PlainEngine {
         assertThat(flyway.migrate().migrationsExecuted).isZero();
     }
 
+    @SuppressWarnings("try") // close() declares Exception
     private static void liquibase(Pair pair, Path project, FreshDatabase database) throws Exception {
         Path changelog = project.resolve("changelog.xml");
         try (MigrationManager manager = pair.open(project, database.url())) {
             manager.export("liquibase", changelog);
         }
-        Map<String, Object> quiet = Map.of(
-                Scope.Attr.ui.name(),
-                new LoggerUIService(),
-                Scope.Attr.logService.name(),
-                new NoOpLogService(),
-                "liquibase.analytics.enabled",
-                false);
-        Scope.child(quiet, () -> nothingToUpdate(project, changelog, database));
+        try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(project)) {
+            Map<String, Object> quiet = Map.of(
+                    Scope.Attr.ui.name(),
+                    new LoggerUIService(),
+                    Scope.Attr.logService.name(),
+                    new NoOpLogService(),
+                    // what looks for unexpected changesets takes the files from here
+                    Scope.Attr.resourceAccessor.name(),
+                    files,
+                    "liquibase.analytics.enabled",
+                    false);
+            Scope.child(quiet, () -> nothingToUpdate(files, changelog, database));
+        }
     }
 
     @SuppressWarnings("try") // close() declares Exception
-    private static void nothingToUpdate(Path project, Path changelog, FreshDatabase database) throws Exception {
+    private static void nothingToUpdate(DirectoryResourceAccessor files, Path changelog, FreshDatabase database)
+            throws Exception {
         Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
         try (Connection connection = database.connection();
-                DirectoryResourceAccessor files = new DirectoryResourceAccessor(project);
                 Liquibase liquibase = new Liquibase(
                         changelog.getFileName().toString(),
                         files,

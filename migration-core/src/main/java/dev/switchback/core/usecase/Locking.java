@@ -49,6 +49,13 @@ final class Locking {
                         .isPresent());
     }
 
+    /** Where a run that died keeps the engine out: what is taken over now is given back at the end of the turn. */
+    void letTheEngineIn(Turn turn) throws SQLException {
+        if (keepsTheEngineOut()) {
+            turn.shutOut();
+        }
+    }
+
     /** Waits for the turn and does the work. */
     <T> T locked(Work<T> work) {
         return locked((waited, holder) -> true, work).orElseThrow();

@@ -63,6 +63,7 @@ final class RepairCommand {
             throw name.unknown();
         }
         return locking.locked(turn -> {
+            locking.letTheEngineIn(turn);
             Connection connection = turn.connection();
             Reconciliation state = workspace.reconcile(connection, offer);
             Repair repair = new Repair(action, name, name.in(offer), name.in(state.history()), connection);

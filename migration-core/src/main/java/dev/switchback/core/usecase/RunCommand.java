@@ -87,10 +87,7 @@ final class RunCommand {
             plan = planner.apply(state);
         }
         if (plan.steps().isEmpty()) {
-            if (locking.keepsTheEngineOut()) {
-                // a run that died left it so; what we take now we give back at the end
-                turn.shutOut();
-            }
+            locking.letTheEngineIn(turn);
             return told(nothingToDo(plan, state, start), bystander, state);
         }
         Optional<Meanwhile> meanwhile = tell(bystander, state);

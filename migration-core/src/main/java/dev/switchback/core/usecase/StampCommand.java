@@ -52,6 +52,8 @@ final class StampCommand {
                     store.forget(c, latest.forget());
                     store.stamp(c, latest.mark());
                 });
+            } else {
+                locking.letTheEngineIn(turn);
             }
             return new StampResult(
                     plan.from(),

@@ -97,7 +97,7 @@ final class FaultBench implements AutoCloseable {
     }
 
     void execute(List<String> statements) {
-        try (Connection connection = database.administer();
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

@@ -43,7 +43,7 @@ public final class PooledStart {
                     .engine("flyway")
                     .set(ConfigKey.POOL, "true")
                     .set(ConfigKey.CONNECT_TIMEOUT, "1s")
-                    .set(ConfigKey.AUTO_UPGRADE, "true"));
+                    .set(ConfigKey.STARTUP_MODE, "upgrade"));
         } catch (SwitchbackException e) {
             // it has been logged
         }

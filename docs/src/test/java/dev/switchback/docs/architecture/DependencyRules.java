@@ -45,7 +45,7 @@ final class DependencyRules {
                         "startup sees the API only",
                         "StartupThatKnowsAnEngine",
                         l.startup(),
-                        with(JDK, in(l.api()), "org.slf4j..")));
+                        with(JDK, in(l.api()), "org.slf4j..", "jdk.jfr..", "com.sun.net.httpserver..")));
     }
 
     private static List<NamedRule> core(Layout l) {

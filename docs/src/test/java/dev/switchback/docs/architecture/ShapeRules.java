@@ -50,7 +50,7 @@ final class ShapeRules {
                                 .should()
                                 .haveSimpleNameEndingWith("EngineProvider")),
                 new NamedRule(
-                        "startup shows its entry and its result and nothing else",
+                        "startup shows its entry and its results and nothing else",
                         "StartupThatKnowsAnEngine",
                         classes()
                                 .that()
@@ -62,7 +62,9 @@ final class ShapeRules {
                                 .should()
                                 .haveSimpleName("MigrateOnStartup")
                                 .orShould()
-                                .haveSimpleName("StartupResult")),
+                                .haveSimpleName("StartupResult")
+                                .orShould()
+                                .haveSimpleName("StartedDatabase")),
                 new NamedRule(
                         "concrete classes are final",
                         "NotFinal",

@@ -64,7 +64,9 @@ final class ShapeRules {
                                 .orShould()
                                 .haveSimpleName("StartupResult")
                                 .orShould()
-                                .haveSimpleName("StartedDatabase")),
+                                .haveSimpleName("StartedDatabase")
+                                .orShould()
+                                .haveSimpleName("MigrationsReadiness")),
                 new NamedRule(
                         "concrete classes are final",
                         "NotFinal",
@@ -116,6 +118,10 @@ final class ShapeRules {
                                         in(l.core("port")),
                                         in(l.core("domain")),
                                         in(l.core("sql")))
+                                .and()
+                                .areDeclaredInClassesThat()
+                                // what a framework calls
+                                .resideOutsideOfPackages(in(l.startup("spring")), in(l.startup("microprofile")))
                                 .should(mentionOnly("java.", "javax.sql.", l.base() + "."))),
                 new NamedRule(
                         "the model, the events and the health are plain data",

@@ -55,7 +55,7 @@ final class RunCommand {
         // a problem may be no more than another process in the middle of its run, so it is judged under the lock
         if (seen.isPresent() && (seen.get().problems().isEmpty() || !database.exists())) {
             RunPlan plan = plan(planner, direction, seen.get(), target);
-            if (plan.steps().isEmpty()) {
+            if (plan.steps().isEmpty() && !locking.keepsTheEngineOut()) {
                 return nothingToDo(plan, seen.get(), start);
             }
         }
@@ -87,6 +87,10 @@ final class RunCommand {
             plan = planner.apply(state);
         }
         if (plan.steps().isEmpty()) {
+            if (locking.keepsTheEngineOut()) {
+                // a run that died left it so; what we take now we give back at the end
+                turn.shutOut();
+            }
             return told(nothingToDo(plan, state, start), bystander, state);
         }
         Optional<Meanwhile> meanwhile = tell(bystander, state);
@@ -109,7 +113,7 @@ final class RunCommand {
 
     AutoUpgradeResult autoUpgrade() {
         Optional<Reconciliation> seen = workspace.glance(workspace.offer());
-        if (seen.isPresent() && upToDate(seen.get())) {
+        if (seen.isPresent() && upToDate(seen.get()) && !locking.keepsTheEngineOut()) {
             return new AutoUpgradeResult(0, Optional.empty());
         }
         // problems are judged by the upgrade, under the lock

@@ -59,7 +59,7 @@ public record Example(Path classes, String mainClass) {
         return new Example(target, mainClass);
     }
 
-    private static Path root() {
+    static Path root() {
         Path dir = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(dir.resolve("docs/examples"))) {
             dir = dir.resolve("..").normalize();

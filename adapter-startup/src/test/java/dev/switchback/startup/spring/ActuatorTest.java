@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,6 +90,23 @@ final class ActuatorTest {
             assertThat(meters.get("switchback.migration.duration").timer().count())
                     .isEqualTo(2);
             assertThat(meters.get("switchback.lock.wait").timeGauge().value()).isNotNegative();
+        }
+    }
+
+    @Test
+    void theServerTakesOverThePortOfTheProbes() throws Exception {
+        String port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = Integer.toString(free.getLocalPort());
+        }
+        SpringStart start = SpringStart.on("flyway", "upgrade")
+                .with("switchback.startup.probe-port", port)
+                .with("management.endpoint.health.probes.enabled", "true")
+                .with("management.endpoint.health.probes.add-additional-paths", "true")
+                .with("management.endpoint.health.group.readiness.include", "readinessState,migrations");
+        try (ConfigurableApplicationContext shop = start.serveOn(port)) {
+            assertThat(get(shop, "/livez").statusCode()).isEqualTo(200);
+            assertThat(get(shop, "/readyz").body()).containsPattern(migrations("UP"));
         }
     }
 

@@ -82,7 +82,11 @@ final class SpringStart {
     }
 
     ConfigurableApplicationContext serve() {
-        return with("server.port", "0")
+        return serveOn("0");
+    }
+
+    ConfigurableApplicationContext serveOn(String port) {
+        return with("server.port", port)
                 .with("management.endpoints.web.exposure.include", "*")
                 .with("management.endpoint.health.show-details", "always")
                 .builder

@@ -48,6 +48,7 @@ final class PlainEngine {
         assertThat(flyway.migrate().migrationsExecuted).isZero();
     }
 
+    @SuppressWarnings("try") // close() declares Exception
     private static void liquibase(Pair pair, Path project, FreshDatabase database) throws Exception {
         Path changelog = project.resolve("changelog.xml");
         try (MigrationManager manager = pair.open(project, database.url())) {

@@ -94,9 +94,12 @@ abstract class HeldLock implements MigrationLock.Held {
             return;
         }
         try {
-            taken.lock().release(taken.keeper());
-            if (!taken.shared()) {
-                putBack(taken.keeper());
+            try {
+                taken.lock().release(taken.keeper());
+            } finally {
+                if (!taken.shared()) {
+                    putBack(taken.keeper());
+                }
             }
         } catch (SQLException e) {
             // what a connection holds ends with it, and a written row is cleared by the next run

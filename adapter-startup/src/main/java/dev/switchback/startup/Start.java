@@ -75,6 +75,10 @@ final class Start implements AutoCloseable {
         } catch (SwitchbackException e) {
             progress.ended("could not start (" + e.code() + ")");
             throw logged(e);
+        } catch (RuntimeException e) {
+            progress.ended("could not start");
+            LOG.error("Migrations: failed unexpectedly: {}", oneLine(e.toString()));
+            throw e;
         } finally {
             recorder.ended();
         }

@@ -1,7 +1,6 @@
 package dev.switchback.startup.spring;
 
 import dev.switchback.api.MigrationManager;
-import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.health.HealthReport;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Migration;
@@ -32,11 +31,11 @@ final class MigrationsEndpoint {
     public Map<String, Object> migrations() {
         try {
             return answer(migrations.status());
-        } catch (SwitchbackException e) {
+        } catch (RuntimeException e) {
+            HealthReport report = HealthReport.of(e);
             Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("health", HealthReport.of(e).status().name());
-            answer.put("message", String.valueOf(e.getMessage()));
-            answer.put("next", e.nextStep());
+            answer.put("health", report.status().name());
+            answer.putAll(report.details());
             return answer;
         }
     }

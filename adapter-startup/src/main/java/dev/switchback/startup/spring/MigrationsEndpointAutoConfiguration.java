@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /** The endpoint, where it is exposed. */
 @AutoConfiguration(after = SwitchbackAutoConfiguration.class)
@@ -18,7 +19,7 @@ final class MigrationsEndpointAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    MigrationsEndpoint switchbackMigrationsEndpoint(MigrationManager migrations) {
+    MigrationsEndpoint switchbackMigrationsEndpoint(@Lazy MigrationManager migrations) {
         return new MigrationsEndpoint(migrations);
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ResourceLoader;
 
@@ -80,6 +81,7 @@ final class SwitchbackAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    @Lazy(false)
     MigrationInitializer switchbackInitializer(Switchback.Builder configuration) {
         return new MigrationInitializer(configuration);
     }
@@ -90,7 +92,11 @@ final class SwitchbackAutoConfiguration {
         return initializer.result();
     }
 
-    /** For what comes after the start: status pages, health, maintenance jobs. */
+    /**
+     * For what comes after the start: status pages, health, maintenance jobs. Made when it is first used, because it asks
+     * the DataSource what it is, and an application may start without its database.
+     */
+    @Lazy
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     MigrationManager switchbackMigrations(Switchback.Builder configuration, MigrationInitializer initializer) {
@@ -100,7 +106,7 @@ final class SwitchbackAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    MigrationHealth switchbackHealth(MigrationManager migrations, Switchback.Builder configuration) {
+    MigrationHealth switchbackHealth(@Lazy MigrationManager migrations, Switchback.Builder configuration) {
         return MigrationHealth.of(migrations, configuration.settings());
     }
 

@@ -7,6 +7,7 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.StartupMode;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.PendingMigrationsException;
+import dev.switchback.api.health.HealthStatus;
 import dev.switchback.api.health.MigrationHealth;
 import dev.switchback.startup.StartupResult;
 import dev.switchback.tck.FreshDatabase;
@@ -22,6 +23,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
@@ -163,6 +165,21 @@ final class SpringStartTest {
         try (ConfigurableApplicationContext shop = start.run()) {
             assertThat(shop.getBean(StartupResult.class).health().details()).containsEntry("database", file.toString());
             assertThat(file).isNotEmptyFile();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off,fail", "upgrade,warn"})
+    void startsWithoutItsDatabaseIfItMay(String mode, String onFailure) {
+        SpringStart start = SpringStart.bare("flyway", mode)
+                .with("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/shop")
+                .with("spring.datasource.hikari.connection-timeout", "250")
+                .with("switchback.startup.on-failure", onFailure);
+        try (ConfigurableApplicationContext shop = start.run()) {
+            assertThat(shop.getBean(StartupResult.class).health().status()).isEqualTo(HealthStatus.UNREACHABLE);
+            assertThat(shop.getBean(MigrationHealth.class).check().details().get("message"))
+                    .contains("cannot be reached")
+                    .doesNotContain("Bean");
         }
     }
 

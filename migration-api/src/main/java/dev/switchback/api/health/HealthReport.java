@@ -75,6 +75,22 @@ public record HealthReport(HealthStatus status, Map<String, String> details) {
                 error.code() == ErrorCode.INVALID ? HealthStatus.INVALID : HealthStatus.UNREACHABLE, details);
     }
 
+    /**
+     * Judges a failure to look at a database that somebody may have wrapped.
+     *
+     * @param error why it could not be looked at
+     * @return the verdict on the first {@link SwitchbackException} among its causes; if there is none,
+     *     {@link HealthStatus#UNREACHABLE}
+     */
+    public static HealthReport of(RuntimeException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SwitchbackException known) {
+                return of(known);
+            }
+        }
+        return new HealthReport(HealthStatus.UNREACHABLE, Map.of("message", "the check failed: " + error));
+    }
+
     /** Whether the application may serve. */
     public boolean up() {
         return status == HealthStatus.UP;

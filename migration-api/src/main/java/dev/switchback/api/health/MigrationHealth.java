@@ -108,7 +108,7 @@ public final class MigrationHealth {
         HealthReport report;
         try {
             report = HealthReport.of(manager.status());
-        } catch (SwitchbackException e) {
+        } catch (RuntimeException e) {
             report = HealthReport.of(e);
         }
         last.set(new Answer(report, System.nanoTime()));

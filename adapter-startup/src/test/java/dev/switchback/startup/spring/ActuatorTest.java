@@ -28,7 +28,7 @@ final class ActuatorTest {
     @ValueSource(strings = {"flyway", "liquibase"})
     void showsTheMigrationsWithTheirStates(String engine) throws Exception {
         try (ConfigurableApplicationContext shop =
-                SpringStart.on(engine, "upgrade").serve()) {
+                SpringStart.bare(engine, "upgrade").serve()) {
             HttpResponse<String> health = get(shop, "/actuator/health");
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(health.body())
@@ -49,10 +49,9 @@ final class ActuatorTest {
     @Test
     void isOutOfServiceWhileSomethingIsPendingAndDownWhenItIsWrong() throws Exception {
         Files.writeString(folder.resolve("V1__create_book.sql"), "CREATE TABLE book (id BIGINT, title VARCHAR(9));\n");
-        SpringStart start = SpringStart.on("flyway", "upgrade")
+        SpringStart start = SpringStart.bare("flyway", "upgrade")
                 .with("switchback.dirs", folder.toString())
-                .with("switchback.health.cache", "0s")
-                .with("spring.jpa.hibernate.ddl-auto", "none");
+                .with("switchback.health.cache", "0s");
         try (ConfigurableApplicationContext shop = start.serve()) {
             assertThat(get(shop, "/actuator/health").statusCode()).isEqualTo(200);
 
@@ -73,7 +72,7 @@ final class ActuatorTest {
     @Test
     void countsWhatTheStartDid() {
         try (ConfigurableApplicationContext shop =
-                SpringStart.on("flyway", "upgrade").serve()) {
+                SpringStart.bare("flyway", "upgrade").serve()) {
             MeterRegistry meters = shop.getBean(MeterRegistry.class);
 
             assertThat(meters.get("switchback.migrations.applied")
@@ -99,7 +98,7 @@ final class ActuatorTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = Integer.toString(free.getLocalPort());
         }
-        SpringStart start = SpringStart.on("flyway", "upgrade")
+        SpringStart start = SpringStart.bare("flyway", "upgrade")
                 .with("switchback.startup.probe-port", port)
                 .with("management.endpoint.health.probes.enabled", "true")
                 .with("management.endpoint.health.probes.add-additional-paths", "true")

@@ -54,7 +54,7 @@ final class SpringStartTest {
     @Test
     void runsNoPlainFlywayOnlyBecauseItsLibraryIsThere() {
         try (ConfigurableApplicationContext shop =
-                SpringStart.on("liquibase", "upgrade").run()) {
+                SpringStart.bare("liquibase", "upgrade").run()) {
             assertThat(shop.containsBean("flywayInitializer")).isFalse();
             assertThat(shop.containsBean("liquibase")).isFalse();
             assertThat(shop.getBean(MigrationManager.class).engine().id()).isEqualTo("liquibase");
@@ -63,7 +63,7 @@ final class SpringStartTest {
 
     @Test
     void refusesToMigrateBesideAFlywayThatSomebodyWants() {
-        assertThatThrownBy(() -> SpringStart.on("flyway", "upgrade")
+        assertThatThrownBy(() -> SpringStart.bare("flyway", "upgrade")
                         .with("spring.flyway.enabled", "true")
                         .run())
                 .extracting(SpringStartTest::root)
@@ -75,11 +75,10 @@ final class SpringStartTest {
 
     @Test
     void doesNothingIfItIsSwitchedOff() {
-        SpringStart start = SpringStart.on("flyway", "upgrade")
+        SpringStart start = SpringStart.bare("flyway", "upgrade")
                 .with("switchback.enabled", "false")
                 .with("spring.flyway.enabled", "false")
-                .with("spring.liquibase.enabled", "false")
-                .with("spring.jpa.hibernate.ddl-auto", "create");
+                .with("spring.liquibase.enabled", "false");
         try (ConfigurableApplicationContext shop = start.run()) {
             assertThat(shop.getBeansOfType(MigrationManager.class)).isEmpty();
         }
@@ -88,13 +87,13 @@ final class SpringStartTest {
     @ParameterizedTest
     @ValueSource(strings = {"flyway", "liquibase"})
     void doesNotStartOnWhatIsPendingInModeVerify(String engine) {
-        assertThatThrownBy(() -> SpringStart.on(engine, "verify").run())
+        assertThatThrownBy(() -> SpringStart.bare(engine, "verify").run())
                 .hasRootCauseInstanceOf(PendingMigrationsException.class);
     }
 
     @Test
     void listensToTheVariableThatOthersShare() {
-        SpringStart start = SpringStart.on("flyway", "")
+        SpringStart start = SpringStart.bare("flyway", "")
                 .without("switchback.startup.mode")
                 .variable("AUTO_MIGRATE_ON_STARTUP", "true");
         try (ConfigurableApplicationContext shop = start.run()) {
@@ -104,7 +103,7 @@ final class SpringStartTest {
 
     @Test
     void theStrongerPlaceWins() {
-        SpringStart start = SpringStart.on("flyway", "upgrade").variable("AUTO_MIGRATE_ON_STARTUP", "off");
+        SpringStart start = SpringStart.bare("flyway", "upgrade").variable("AUTO_MIGRATE_ON_STARTUP", "off");
         try (ConfigurableApplicationContext shop = start.run()) {
             assertThat(shop.getBean(StartupResult.class).mode()).isEqualTo(StartupMode.UPGRADE);
         }
@@ -112,7 +111,7 @@ final class SpringStartTest {
 
     @Test
     void aNameThatIsNoSettingIsAnError() {
-        assertThatThrownBy(() -> SpringStart.on("flyway", "upgrade")
+        assertThatThrownBy(() -> SpringStart.bare("flyway", "upgrade")
                         .with("switchback.statrup.mode", "verify")
                         .run())
                 .extracting(SpringStartTest::root)
@@ -125,7 +124,7 @@ final class SpringStartTest {
     @ValueSource(strings = {"flyway", "liquibase"})
     void migratesWhereAServiceConnectionLeads(String engine) throws Exception {
         try (FreshDatabase database = new PostgresqlDatabase().fresh(folder)) {
-            SpringStart start = SpringStart.on(engine, "upgrade").prepared(context -> connect(context, database));
+            SpringStart start = SpringStart.bare(engine, "upgrade").prepared(context -> connect(context, database));
             try (ConfigurableApplicationContext shop = start.run()) {
                 assertThat(shop.getBean(StartupResult.class).health().details())
                         .containsEntry("database", "PostgreSQL of the application");
@@ -186,7 +185,7 @@ final class SpringStartTest {
     @Test
     void saysThatTheSchemaIsManaged() {
         try (ConfigurableApplicationContext shop =
-                SpringStart.on("flyway", "upgrade").run()) {
+                SpringStart.bare("flyway", "upgrade").run()) {
             assertThat(shop.getBean(SchemaManagementProvider.class).getSchemaManagement(shop.getBean(DataSource.class)))
                     .isEqualTo(SchemaManagement.MANAGED);
         }

@@ -20,7 +20,7 @@ final class KubernetesPageTest {
             EnumSet.of(ExitCode.OK, ExitCode.PENDING, ExitCode.LOCKED, ExitCode.UNAVAILABLE);
 
     private final List<Object> manifests = MarkdownPage.read("docs/how-to/run-on-kubernetes.md").blocks("yaml").stream()
-            .map(block -> (Object) new Yaml().load(block.text()))
+            .map(block -> new Yaml().<Object>load(block.text()))
             .toList();
 
     @Test

@@ -171,6 +171,12 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     }
 
     @Override
+    public boolean createDatabase() {
+        change("create database");
+        return true;
+    }
+
+    @Override
     public void awaitDatabase(Duration timeout) {
         change("await " + timeout);
     }

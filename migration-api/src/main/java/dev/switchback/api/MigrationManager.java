@@ -176,6 +176,17 @@ public interface MigrationManager extends AutoCloseable {
     ExportResult export(String format, Path file);
 
     /**
+     * Creates the database if it does not exist: the file, or the database on a PostgreSQL, MariaDB or MySQL server, for
+     * which the user needs the right to do so. It stays empty. What others create at the same time is no error.
+     *
+     * @return whether this call created it
+     * @throws ConfigurationException if the manager has a {@code DataSource} of the caller, whose database is the caller's
+     *     to create
+     * @throws DatabaseAccessException if it cannot be created
+     */
+    boolean createDatabase();
+
+    /**
      * Waits until the database answers: as long as nobody listens at its address, its host name is not known yet, or the
      * server says that it is starting. A login that is refused, or a database that does not exist, is an error at once.
      * For a single wait when a manager is opened, the setting {@code connect.wait} does the same.

@@ -54,6 +54,7 @@ public enum ExitCode {
             case USAGE -> USAGE;
             case INVALID -> INVALID;
             case FAILED_CLEAN -> FAILED_CLEAN;
+            case PENDING -> PENDING;
             case FAILED_PARTIAL -> FAILED_PARTIAL;
             case LOCKED -> LOCKED;
             case UNAVAILABLE -> UNAVAILABLE;

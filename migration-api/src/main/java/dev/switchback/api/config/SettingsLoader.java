@@ -65,6 +65,21 @@ public final class SettingsLoader {
     }
 
     /**
+     * Starts with what this loader has now.
+     *
+     * @return a loader that does not change this one
+     */
+    public SettingsLoader copy() {
+        SettingsLoader copy = new SettingsLoader(baseDir);
+        copy.explicit.putAll(explicit);
+        copy.explicitPlaceholders.putAll(explicitPlaceholders);
+        copy.environment = environment;
+        copy.profile = profile;
+        copy.readsFiles = readsFiles;
+        return copy;
+    }
+
+    /**
      * Acts as if the process had been started elsewhere.
      *
      * @param directory where the files are and where relative paths begin

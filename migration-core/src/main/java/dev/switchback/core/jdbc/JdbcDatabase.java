@@ -90,6 +90,11 @@ public final class JdbcDatabase implements Database {
     }
 
     @Override
+    public boolean create() {
+        return opened(connections::create);
+    }
+
+    @Override
     public void await(Duration timeout) {
         opened(() -> {
             connections.open(timeout).close();

@@ -59,6 +59,14 @@ public interface Database extends AutoCloseable {
     boolean exists();
 
     /**
+     * Creates it if it does not exist. Called on request only, outside the lock.
+     *
+     * @return whether this call created it
+     * @throws DatabaseAccessException if it cannot be created
+     */
+    boolean create();
+
+    /**
      * Works on a connection that is closed afterwards. Called once per command outside the lock, if the database exists.
      *
      * @param <T> what comes out

@@ -147,6 +147,11 @@ final class DefaultMigrationManager implements MigrationManager {
     }
 
     @Override
+    public boolean createDatabase() {
+        return with(wait, it -> it.createDatabase());
+    }
+
+    @Override
     public void awaitDatabase(Duration timeout) {
         with(wait, it -> {
             it.forDatabase(timeout);

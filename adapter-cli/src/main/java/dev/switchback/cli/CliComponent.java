@@ -6,8 +6,10 @@ import dev.switchback.cli.command.ApiEntry;
 import dev.switchback.cli.command.CommandsModule;
 import dev.switchback.cli.terminal.Environment;
 import dev.switchback.cli.terminal.Terminal;
+import jakarta.inject.Singleton;
 
 /** How the CLI is put together, once per process. */
+@Singleton
 @Component(modules = {CommandsModule.class, RenderersModule.class})
 interface CliComponent {
 

@@ -35,21 +35,29 @@ final class HelpTest {
             strings = {
                 "auto-upgrade",
                 "check",
+                "completion",
                 "config",
                 "create",
                 "current",
+                "doctor",
                 "downgrade",
+                "engine",
                 "engines",
                 "export",
+                "heads",
                 "help",
                 "history",
                 "init",
+                "lock",
                 "plan",
+                "rebase",
                 "repair",
+                "show",
                 "stamp",
                 "status",
                 "upgrade",
-                "version"
+                "version",
+                "wait"
             })
     void explainsEachCommandWithAnExampleInEightyColumns(String command) {
         assertThat(run("help").out()).contains("\n  " + command + " ");

@@ -88,7 +88,8 @@ final class GoldenRun {
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T07:15:00Z"), ZoneOffset.UTC);
         CommandLineRun run = CommandLineRun.in(folder, new Api(clock))
                 .variable("SWITCHBACK_ENGINE", engine.id())
-                .variable("NO_COLOR", "1");
+                .variable("NO_COLOR", "1")
+                .variable("SWITCHBACK_NO_PROGRESS", "1");
         if (database.equals("h2")) {
             run.variable("DATABASE_URL", "h2:file:./switchback.db");
         }

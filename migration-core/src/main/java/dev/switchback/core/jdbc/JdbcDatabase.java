@@ -3,6 +3,7 @@ package dev.switchback.core.jdbc;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.api.model.Finding;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
@@ -13,6 +14,7 @@ import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.RunSession;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -264,6 +266,11 @@ public final class JdbcDatabase implements Database {
     @Override
     public void requireCreation(Connection connection) throws SQLException {
         access(connection).requireCreation();
+    }
+
+    @Override
+    public List<Finding> examine(Connection connection, Clock now) throws SQLException {
+        return new Examination(connection, dialect(), now).findings();
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.switchback.cli.render.Look;
 import dev.switchback.cli.render.Renderer;
 import dev.switchback.cli.terminal.ColorMode;
 import dev.switchback.cli.terminal.Environment;
+import dev.switchback.cli.terminal.Interruption;
 import dev.switchback.cli.terminal.Terminal;
 import dev.switchback.cli.terminal.Ticker;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ final class Application {
     private final Map<String, Provider<Renderer>> renderers;
     private final Workspace workspace;
     private final Ticker ticker;
+    private final Interruption interruption;
     private final Terminal terminal;
     private final Environment environment;
 
@@ -42,12 +44,14 @@ final class Application {
             Map<String, Provider<Renderer>> renderers,
             Workspace workspace,
             Ticker ticker,
+            Interruption interruption,
             Terminal terminal,
             Environment environment) {
         this.tree = tree;
         this.renderers = renderers;
         this.workspace = workspace;
         this.ticker = ticker;
+        this.interruption = interruption;
         this.terminal = terminal;
         this.environment = environment;
     }
@@ -78,7 +82,7 @@ final class Application {
             return say(name, e.answer(), form);
         } catch (SwitchbackException e) {
             trace(e, form);
-            return say(name, located(FailureAnswer.of(e), selected, form), form);
+            return say(name, located(interrupted(FailureAnswer.of(e)), selected, form), form);
         } catch (RuntimeException | LinkageError e) {
             trace(e, form);
             return say(name, FailureAnswer.unexpected(e), form);
@@ -113,6 +117,10 @@ final class Application {
                 arguments.output(usual),
                 arguments.debug(),
                 Look.of(arguments.color(), arguments.ascii(), arguments.quiet(), environment, terminal));
+    }
+
+    private FailureAnswer interrupted(FailureAnswer failure) {
+        return interruption.exitCode().map(failure::interrupted).orElse(failure);
     }
 
     private void trace(Throwable error, Form form) {

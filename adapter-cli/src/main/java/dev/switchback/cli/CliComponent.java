@@ -5,6 +5,7 @@ import dagger.Component;
 import dev.switchback.cli.command.ApiEntry;
 import dev.switchback.cli.command.CommandsModule;
 import dev.switchback.cli.terminal.Environment;
+import dev.switchback.cli.terminal.Interruption;
 import dev.switchback.cli.terminal.Terminal;
 import jakarta.inject.Singleton;
 
@@ -15,6 +16,9 @@ interface CliComponent {
 
     /** The application. */
     Application application();
+
+    /** What ends it before its time. */
+    Interruption interruption();
 
     /** Takes what comes from outside. */
     @Component.Factory

@@ -240,6 +240,11 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     }
 
     @Override
+    public boolean stop() {
+        return false;
+    }
+
+    @Override
     public EngineInfo engine() {
         return Samples.ENGINE;
     }

@@ -291,6 +291,16 @@ public interface MigrationManager extends AutoCloseable {
      */
     StatusReport awaitHead(Duration timeout);
 
+    /**
+     * Ends the command that changes the database and is under way in another thread: at once while it waits for its
+     * turn, else by canceling its statement, or before its next migration. That command then throws what it throws for a
+     * failed statement, which says in what state the database is; a transaction is rolled back, the lock released. From
+     * then on this manager runs nothing more.
+     *
+     * @return whether such a command is under way; false changes nothing
+     */
+    boolean stop();
+
     /** The engine in use. */
     EngineInfo engine();
 

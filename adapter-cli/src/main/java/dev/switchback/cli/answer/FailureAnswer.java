@@ -86,6 +86,23 @@ public record FailureAnswer(
                 FailureDetails.NONE);
     }
 
+    /**
+     * The same error of a run that was asked to end: it is no fault of the migration.
+     *
+     * @param code 130 or 143
+     * @return a copy
+     */
+    public FailureAnswer interrupted(int code) {
+        ExitCode ended = code == ExitCode.TERMINATED.number() ? ExitCode.TERMINATED : ExitCode.INTERRUPTED;
+        return new FailureAnswer(
+                ended,
+                "stopped by a signal\n" + message,
+                state,
+                databaseState == DatabaseState.UNCHANGED ? "to go on, run the same command again" : next,
+                databaseState,
+                details);
+    }
+
     private static String state(DatabaseState state) {
         return switch (state) {
             case UNCHANGED -> UNCHANGED;

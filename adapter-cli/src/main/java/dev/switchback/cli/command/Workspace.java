@@ -7,6 +7,7 @@ import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.cli.render.Look;
 import dev.switchback.cli.terminal.Environment;
+import dev.switchback.cli.terminal.Interruption;
 import dev.switchback.cli.terminal.Terminal;
 import dev.switchback.cli.terminal.Ticker;
 import jakarta.inject.Inject;
@@ -26,14 +27,22 @@ public final class Workspace {
     private final Terminal terminal;
     private final Ticker ticker;
     private final ConnectionOptions connection;
+    private final Interruption interruption;
 
     @Inject
-    Workspace(ApiEntry api, Environment environment, Terminal terminal, Ticker ticker, ConnectionOptions connection) {
+    Workspace(
+            ApiEntry api,
+            Environment environment,
+            Terminal terminal,
+            Ticker ticker,
+            ConnectionOptions connection,
+            Interruption interruption) {
         this.api = api;
         this.environment = environment;
         this.terminal = terminal;
         this.ticker = ticker;
         this.connection = connection;
+        this.interruption = interruption;
     }
 
     /** Opens a manager that tells on the error stream what it does. */
@@ -47,7 +56,9 @@ public final class Workspace {
         decided.forEach(loader::explicit);
         // a pool costs more than it gives for one command
         loader.explicit(ConfigKey.POOL, "false");
-        return api.open(loader, listener(arguments));
+        MigrationManager manager = api.open(loader, listener(arguments));
+        interruption.onRequest(manager::stop);
+        return manager;
     }
 
     /** The settings in force. */

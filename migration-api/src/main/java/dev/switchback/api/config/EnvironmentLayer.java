@@ -14,6 +14,7 @@ final class EnvironmentLayer {
             PROFILE,
             "SWITCHBACK_ASCII",
             "SWITCHBACK_CACHE",
+            "SWITCHBACK_HOME",
             "SWITCHBACK_JAVA",
             "SWITCHBACK_JAVA_OPTS",
             "SWITCHBACK_NO_INPUT",

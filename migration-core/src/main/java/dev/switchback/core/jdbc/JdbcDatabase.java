@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A database behind JDBC connections. */
 public final class JdbcDatabase implements Database {
@@ -32,6 +33,8 @@ public final class JdbcDatabase implements Database {
     private final SessionSettings settings;
     private final Work<String> historyTable;
     private final Duration patience;
+    /** The connection of the command that writes, for {@link #cancel}. */
+    private volatile @Nullable Connection working;
 
     /**
      * Creates it; connects to nothing.
@@ -133,8 +136,11 @@ public final class JdbcDatabase implements Database {
     private <T> T covered(MigrationLock.Held held, Connection connection, Work<T> work) throws SQLException {
         MigrationLock.Cover cover = held.cover(connection);
         try {
-            return writing(guarded(connection), work);
+            Connection guarded = guarded(connection);
+            working = guarded;
+            return writing(guarded, work);
         } finally {
+            working = null;
             cover.close();
         }
     }
@@ -295,6 +301,14 @@ public final class JdbcDatabase implements Database {
 
     private <T> T lookAgain(Work<T> work) {
         return reading(opened(() -> connections.open(patience)), work);
+    }
+
+    @Override
+    public void cancel() {
+        Connection connection = working;
+        if (connection != null) {
+            GuardedConnection.cancel(connection);
+        }
     }
 
     @Override

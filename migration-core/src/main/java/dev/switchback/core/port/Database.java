@@ -207,6 +207,9 @@ public interface Database extends AutoCloseable {
      */
     List<Finding> examine(Connection connection, Clock now) throws SQLException;
 
+    /** Cancels the statement that a command executes at this moment, if it can be. Called from another thread. */
+    void cancel();
+
     /** The lock that keeps two runs on this database apart. */
     MigrationLock lock();
 

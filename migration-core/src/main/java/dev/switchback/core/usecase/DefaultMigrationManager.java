@@ -42,13 +42,16 @@ final class DefaultMigrationManager implements MigrationManager {
 
     private final EngineInfo engine;
     private final UseCases does;
+    private final Stopping stopping;
     private final Redaction redaction;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    DefaultMigrationManager(EngineInfo engine, UseCases does, Redaction redaction, Runnable release) {
+    DefaultMigrationManager(
+            EngineInfo engine, UseCases does, Stopping stopping, Redaction redaction, Runnable release) {
         this.engine = engine;
         this.does = does;
+        this.stopping = stopping;
         this.redaction = redaction;
         this.release = release;
     }
@@ -182,6 +185,11 @@ final class DefaultMigrationManager implements MigrationManager {
     @Override
     public StatusReport awaitHead(Duration timeout) {
         return with(does.waiting(), it -> it.forHead(timeout));
+    }
+
+    @Override
+    public boolean stop() {
+        return stopping.request();
     }
 
     /** What nobody foresaw, thrown by a driver or an engine, may quote what it was given: a secret never gets out. */

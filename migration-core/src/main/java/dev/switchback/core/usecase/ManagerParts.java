@@ -60,7 +60,8 @@ public record ManagerParts(
                 new ForeignHistory(database, engineInfo, history, engines, options),
                 redaction,
                 options);
-        Locking locking = new Locking(database, engine.lock(), options.lockTimeout(), listener);
+        Stopping stopping = new Stopping(database);
+        Locking locking = new Locking(database, engine.lock(), options.lockTimeout(), listener, stopping);
         RunExecutor executor = new RunExecutor(
                 database,
                 engine,
@@ -68,7 +69,8 @@ public record ManagerParts(
                 new Retries(options.ddlRetries(), options.ddlLockTimeout()),
                 journal,
                 redaction,
-                listener);
+                listener,
+                stopping);
         Queries queries = new Queries(workspace, database, engineInfo, history.table(), redaction);
         FileQueries fileQueries = new FileQueries(workspace, database);
         LockQuery lock = new LockQuery(database, engine.lock());
@@ -93,7 +95,7 @@ public record ManagerParts(
                         engineInfo.id(),
                         options.lockTimeout(),
                         redaction));
-        return new DefaultMigrationManager(engineInfo, does, redaction, this::release);
+        return new DefaultMigrationManager(engineInfo, does, stopping, redaction, this::release);
     }
 
     private RepairCommand repair(Workspace workspace, Locking locking, RunExecutor executor) {

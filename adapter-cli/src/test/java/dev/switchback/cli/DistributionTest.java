@@ -136,10 +136,14 @@ final class DistributionTest {
     void startsWithAnArchiveOfClassesFromTheSecondTimeOn() throws Exception {
         Path cache = project.resolve("a cache");
         String switchback = home.resolve("bin/switchback").toString();
-        assertThat(run().variable("SWITCHBACK_CACHE", cache.toString()).run(switchback, "version").exitCode())
+        assertThat(run().variable("SWITCHBACK_CACHE", cache.toString())
+                        .run(switchback, "version")
+                        .exitCode())
                 .isZero();
         // two that start at once both may make it
-        assertThat(run().variable("SWITCHBACK_CACHE", cache.toString()).run(switchback, "version").exitCode())
+        assertThat(run().variable("SWITCHBACK_CACHE", cache.toString())
+                        .run(switchback, "version")
+                        .exitCode())
                 .isZero();
         for (int i = 0; i < 600 && !archiveIn(cache); i++) {
             Thread.sleep(100);
@@ -165,7 +169,8 @@ final class DistributionTest {
     @Test
     void startsWithoutAnArchiveWhereNoneCanBeKept() throws Exception {
         Path file = Files.writeString(project.resolve("file"), "");
-        Outcome outcome = run().variable("SWITCHBACK_CACHE", file.resolve("below").toString())
+        Outcome outcome = run().variable(
+                        "SWITCHBACK_CACHE", file.resolve("below").toString())
                 .run(home.resolve("bin/switchback").toString(), "version");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();

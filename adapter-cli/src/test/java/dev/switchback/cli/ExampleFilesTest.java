@@ -49,7 +49,9 @@ final class ExampleFilesTest {
         line.add("--help");
         CommandLineRun.Outcome outcome =
                 CommandLineRun.in(folder, FakeMigrations.sound()).run(line.toArray(String[]::new));
-        assertThat(outcome.exitCode()).as("%s: %s%n%s", where, words, outcome.err()).isZero();
+        assertThat(outcome.exitCode())
+                .as("%s: %s%n%s", where, words, outcome.err())
+                .isZero();
     }
 
     private static List<String> strings(@Nullable Object value) {
@@ -62,11 +64,15 @@ final class ExampleFilesTest {
             for (Path file : files.toList()) {
                 Map<?, ?> manifest = read(file);
                 String where = file.toString();
-                assertThat(List.of("apiVersion", "kind", "metadata", "spec")).as(where).allMatch(manifest::containsKey);
+                assertThat(List.of("apiVersion", "kind", "metadata", "spec"))
+                        .as(where)
+                        .allMatch(manifest::containsKey);
                 assertThat(map(manifest.get("metadata")).get("name")).as(where).isNotNull();
-                Map<?, ?> pod = map(map(map(manifest.get("spec")).get("template")).get("spec"));
-                List<Object> volumes =
-                        list(pod.get("volumes")).stream().<Object>map(v -> map(v).get("name")).toList();
+                Map<?, ?> pod =
+                        map(map(map(manifest.get("spec")).get("template")).get("spec"));
+                List<Object> volumes = list(pod.get("volumes")).stream()
+                        .<Object>map(v -> map(v).get("name"))
+                        .toList();
                 Stream.concat(list(pod.get("initContainers")).stream(), list(pod.get("containers")).stream())
                         .forEach(container -> checkContainer(where, map(container), volumes));
             }
@@ -79,13 +85,17 @@ final class ExampleFilesTest {
         assertThat(security.get("runAsNonRoot")).as(where).isEqualTo(true);
         assertThat(security.get("allowPrivilegeEscalation")).as(where).isEqualTo(false);
         Map<?, ?> resources = map(container.get("resources"));
-        assertThat(map(resources.get("requests")).containsKey("memory")).as(where).isTrue();
+        assertThat(map(resources.get("requests")).containsKey("memory"))
+                .as(where)
+                .isTrue();
         assertThat(map(resources.get("limits")).containsKey("memory")).as(where).isTrue();
         for (Object mount : list(container.get("volumeMounts"))) {
             assertThat(volumes).as(where).contains(map(mount).get("name"));
         }
         for (Object variable : list(container.get("env"))) {
-            assertThat(map(variable).containsKey("value") ^ map(variable).containsKey("valueFrom")).as(where).isTrue();
+            assertThat(map(variable).containsKey("value") ^ map(variable).containsKey("valueFrom"))
+                    .as(where)
+                    .isTrue();
         }
         if (container.containsKey("args")) {
             assertAccepted(where, strings(container.get("args")));
@@ -95,8 +105,10 @@ final class ExampleFilesTest {
     @Test
     void theJobFailsForGoodOnlyWithExitCodesThatExist() throws IOException {
         Map<?, ?> spec = map(read(EXAMPLES.resolve("kubernetes/job.yaml")).get("spec"));
-        Map<?, ?> rule = map(list(map(spec.get("podFailurePolicy")).get("rules")).get(0));
-        List<Integer> known = Arrays.stream(ExitCode.values()).map(ExitCode::number).toList();
+        Map<?, ?> rule =
+                map(list(map(spec.get("podFailurePolicy")).get("rules")).get(0));
+        List<Integer> known =
+                Arrays.stream(ExitCode.values()).map(ExitCode::number).toList();
         assertThat(strings(map(rule.get("onExitCodes")).get("values")))
                 .isNotEmpty()
                 .allMatch(code -> known.contains(Integer.parseInt(code)));
@@ -129,7 +141,9 @@ final class ExampleFilesTest {
             assertThat(map(job).get("runs-on")).isNotNull();
             for (Object each : list(map(job).get("steps"))) {
                 Map<?, ?> step = map(each);
-                assertThat(step.containsKey("uses") ^ step.containsKey("run")).as(step.toString()).isTrue();
+                assertThat(step.containsKey("uses") ^ step.containsKey("run"))
+                        .as(step.toString())
+                        .isTrue();
                 if (step.containsKey("uses")) {
                     assertThat(String.valueOf(step.get("uses"))).matches("[\\w-]+/[\\w-]+@v\\d+");
                 } else {
@@ -137,9 +151,11 @@ final class ExampleFilesTest {
                 }
             }
         }
-        Map<?, ?> hook = map(list(map(list(read(EXAMPLES.resolve("pre-commit-config.yaml")).get("repos")).get(0))
-                        .get("hooks"))
-                .get(0));
+        Map<?, ?> hook = map(
+                list(map(list(read(EXAMPLES.resolve("pre-commit-config.yaml")).get("repos"))
+                                        .get(0))
+                                .get("hooks"))
+                        .get(0));
         checkScript(String.valueOf(hook.get("entry")));
     }
 

@@ -98,7 +98,9 @@ final class MigrateShTest {
     /** The script that {@code init} writes into a project. */
     private Path projectScript() throws IOException {
         Path project = Files.createDirectories(temp.resolve("my project"));
-        assertThat(CommandLineRun.in(project, FakeMigrations.sound()).run("init").exitCode())
+        assertThat(CommandLineRun.in(project, FakeMigrations.sound())
+                        .run("init")
+                        .exitCode())
                 .isZero();
         return project.resolve("migrate.sh");
     }

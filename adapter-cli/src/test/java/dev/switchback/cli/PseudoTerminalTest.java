@@ -68,7 +68,9 @@ final class PseudoTerminalTest {
 
     @Test
     void isPlainWhereNoColorIsWanted() throws Exception {
-        assertThat(seen("", "NO_COLOR=1", "status")).contains("• 1  one  pending").doesNotContain(ESCAPE);
+        assertThat(seen("", "NO_COLOR=1", "status"))
+                .contains("• 1  one  pending")
+                .doesNotContain(ESCAPE);
         assertThat(seen("", "TERM=dumb", "status")).doesNotContain(ESCAPE);
         // empty means not set
         assertThat(seen("", "NO_COLOR=", "status")).contains(ESCAPE);
@@ -84,7 +86,9 @@ final class PseudoTerminalTest {
 
     @Test
     void speaksAsciiWhereTheLocaleDoes() throws Exception {
-        assertThat(seen("", "LC_ALL=C NO_COLOR=1", "status")).contains(". 1  one  pending").doesNotContain("•");
+        assertThat(seen("", "LC_ALL=C NO_COLOR=1", "status"))
+                .contains(". 1  one  pending")
+                .doesNotContain("•");
     }
 
     @Test

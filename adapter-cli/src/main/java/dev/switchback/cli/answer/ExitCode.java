@@ -1,7 +1,6 @@
 package dev.switchback.cli.answer;
 
 import dev.switchback.api.error.ErrorCode;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,13 +46,13 @@ public enum ExitCode {
     /**
      * The one that somebody names.
      *
-     * @param text its number or its symbol, in upper or lower case
+     * @param text its number or its symbol; in capitals, because there is a command config too
      * @return the exit code, if there is one
      */
     public static Optional<ExitCode> called(String text) {
-        String symbol = text.toUpperCase(Locale.ROOT).replace('-', '_');
         return Stream.of(values())
-                .filter(code -> code.name().equals(symbol) || Integer.toString(code.number).equals(text))
+                .filter(code -> code.name().equals(text)
+                        || Integer.toString(code.number).equals(text))
                 .findFirst();
     }
 

@@ -86,7 +86,8 @@ final class HelpCommand implements Command {
         for (OptionSpec option : root.getCommandSpec().options()) {
             text.append(line("  " + String.join(", ", option.names()) + label(option), option.description()[0]));
         }
-        return text.append("\nMore about a command or an exit code: switchback help COMMAND, switchback help CODE").toString();
+        return text.append("\nMore: switchback help COMMAND, and about an exit code: switchback help CODE")
+                .toString();
     }
 
     private static String label(OptionSpec option) {

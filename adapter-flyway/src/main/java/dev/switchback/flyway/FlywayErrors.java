@@ -33,7 +33,11 @@ final class FlywayErrors {
         return new ScriptFailedException(statement, failure);
     }
 
-    static SQLException toSqlException(FlywayException error) {
+    /**
+     * The error of the database, or one that stands for Flyway's own. That may be any: Flyway swallows failures of the
+     * database in places, and stumbles over what it does not know then.
+     */
+    static SQLException toSqlException(RuntimeException error) {
         Throwable innermost = error;
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException fromDatabase) {
@@ -42,6 +46,7 @@ final class FlywayErrors {
             innermost = cause;
         }
         // the innermost one says what is wrong and where; the outer ones repeat it with links
-        return new SQLException("Flyway: " + innermost.getMessage());
+        return new SQLException(
+                "Flyway: " + (innermost instanceof FlywayException ? innermost.getMessage() : innermost.toString()));
     }
 }

@@ -4,7 +4,6 @@ import dev.switchback.core.port.EngineContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -25,7 +24,7 @@ final class FlywayLibrary {
             // with this option, a schema that is not empty is no error; whether it is one, the core has decided
             FluentConfiguration configuration = configuration(connection).skipExecutingMigrations(true);
             load(configuration, silence).migrate();
-        } catch (FlywayException e) {
+        } catch (RuntimeException e) {
             throw FlywayErrors.toSqlException(e);
         }
     }
@@ -37,7 +36,7 @@ final class FlywayLibrary {
             flyway.info();
         } catch (ContextCapture.Captured e) {
             return e.context();
-        } catch (FlywayException e) {
+        } catch (RuntimeException e) {
             throw FlywayErrors.toSqlException(e);
         }
         throw new LinkageError("This is not the release of Flyway that Switchback was built for");
@@ -52,6 +51,8 @@ final class FlywayLibrary {
                 .javaMigrationClassProvider(nothing)
                 .skipDefaultResolvers(true)
                 .skipDefaultCallbacks(true)
+                // the connection's own schema is there; SQLite, if it fails to say so, would get a row for it
+                .createSchemas(context.schema().isPresent())
                 .validateOnMigrate(false)
                 .placeholderReplacement(false)
                 .table(context.historyTable().orElse(FlywayEngineProvider.DEFAULT_TABLE));

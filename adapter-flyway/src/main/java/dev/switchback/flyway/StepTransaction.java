@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
 
-/** The transaction of one step. Afterwards auto-commit is on, unless even the rollback failed. */
+/** The transaction of one step. Afterwards auto-commit is on, unless the connection did not allow even that. */
 final class StepTransaction {
 
     private final Connection connection;
     private final boolean transactional;
     private final boolean ddlCommits;
     private @Nullable Savepoint savepoint;
+    private boolean committed;
 
     /**
      * Creates the transaction; nothing is begun yet.
@@ -38,7 +39,12 @@ final class StepTransaction {
 
     void commit() throws SQLException {
         connection.commit();
-        connection.setAutoCommit(true);
+        committed = true;
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // the step is done; a connection that is broken says so to whoever uses it next
+        }
     }
 
     /**
@@ -48,7 +54,7 @@ final class StepTransaction {
      * @return whether statements that succeeded stay applied nevertheless
      */
     boolean rollBack(Throwable failure) {
-        boolean survives = !transactional || committedInBetween();
+        boolean survives = !committed && (!transactional || committedInBetween());
         try {
             if (!connection.getAutoCommit()) {
                 connection.rollback();

@@ -1,5 +1,6 @@
 package dev.switchback.liquibase;
 
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.EngineLock;
 import java.sql.Connection;
@@ -58,6 +59,11 @@ final class LiquibaseEngineLock implements EngineLock {
             }
             throw e;
         }
+    }
+
+    @Override
+    public boolean outlivesUs() {
+        return table.kind() == DatabaseKind.SQLITE;
     }
 
     @Override

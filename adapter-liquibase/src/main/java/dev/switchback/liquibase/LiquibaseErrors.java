@@ -9,9 +9,16 @@ final class LiquibaseErrors {
 
     private LiquibaseErrors() {}
 
-    /** The error of the database, or one that stands for Liquibase's own without its types. */
+    /**
+     * The error of the database, or one that stands for Liquibase's own without its types.
+     *
+     * @throws Error if Liquibase has wrapped one
+     */
     static SQLException sql(Exception thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error error) {
+                throw error;
+            }
             if (cause instanceof SQLException sql) {
                 return sql;
             }

@@ -57,6 +57,11 @@ public final class CountedEngineLock implements EngineLock, EngineLock.Place {
     }
 
     @Override
+    public boolean outlivesUs() {
+        return false;
+    }
+
+    @Override
     public Place in(Connection connection) {
         return this;
     }

@@ -2,9 +2,11 @@ package dev.switchback.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.ErrorCode;
 import dev.switchback.api.error.HistoryMismatchException;
@@ -172,6 +174,35 @@ public abstract class FailureContract extends WorkflowContract {
                     .contains("V2__create_t2.sql");
             assertThat(history(manager)).containsExactly(FIRST, "2 V2 'create t2' V2__create_t2.sql APPLIED");
             assertThat(labels(manager.upgrade())).containsExactly("3");
+            assertThat(history(manager)).isEqualTo(ALL);
+            assertThat(manager.check().ok()).isTrue();
+        }
+    }
+
+    /** What a listener throws is swallowed, but for what no Java program should swallow. */
+    @Test
+    void anErrorOutOfAListenerLeavesNoLockAndOnlyWhatIsTold() {
+        files().write(Scenario.linear().before());
+        OutOfMemoryError error = new OutOfMemoryError("for the test");
+        try (MigrationManager manager = configure()
+                .listener(event -> {
+                    if (event instanceof MigrationEvent.StatementFinished finished
+                            && finished.script().equals("V2__create_t2.sql")) {
+                        throw error;
+                    }
+                })
+                .open()) {
+            assertThat(catchThrowable(manager::upgrade)).isSameAs(error);
+        }
+        try (MigrationManager manager =
+                configure().set(ConfigKey.LOCK_TIMEOUT, "2s").open()) {
+            if (!rollsBackDdl()) {
+                assertThat(history(manager)).containsExactly(FIRST, "2 V2 'create t2' V2__create_t2.sql FAILED");
+                manager.repair(new RepairAction.Resume("2"));
+            } else {
+                assertThat(history(manager)).containsExactly(FIRST);
+            }
+            manager.upgrade();
             assertThat(history(manager)).isEqualTo(ALL);
             assertThat(manager.check().ok()).isTrue();
         }

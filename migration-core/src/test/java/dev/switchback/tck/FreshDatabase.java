@@ -85,6 +85,13 @@ public abstract class FreshDatabase implements AutoCloseable {
     }
 
     /**
+     * Empties the database, as if it were new. No connection is open.
+     *
+     * @throws SQLException if the database fails
+     */
+    public abstract void clear() throws SQLException;
+
+    /**
      * A connection of somebody who may do and see everything in this database; it is not counted.
      *
      * @return a new connection, to be closed by the caller

@@ -105,8 +105,9 @@ public abstract class HostileSchemaContract extends WorkflowContract {
             assertThat(manager.check().ok()).isTrue();
             manager.downgrade(Target.parse("-1"));
             manager.stamp(Target.head());
-            files().put("R__names.sql", "DROP VIEW IF EXISTS names;\nCREATE VIEW names AS SELECT 1 AS name;\n");
-            manager.repair(new RepairAction.UpdateChecksum("names"));
+            Scripts first = Scenario.repeatable().before().get(0);
+            files().put(first.file(), "-- edited\n" + first.upSql());
+            manager.repair(new RepairAction.UpdateChecksum("1"));
             assertThat(manager.check().ok()).isTrue();
         }
     }

@@ -111,6 +111,11 @@ public final class MariadbDatabase implements TestDatabase {
         }
 
         @Override
+        public void clear() throws SQLException {
+            server.run("", "DROP DATABASE " + name, "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        }
+
+        @Override
         public Connection administer() throws SQLException {
             return server.administer(name);
         }

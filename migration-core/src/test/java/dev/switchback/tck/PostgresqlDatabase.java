@@ -107,6 +107,11 @@ public final class PostgresqlDatabase implements TestDatabase {
         }
 
         @Override
+        public void clear() throws SQLException {
+            server.run(name, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public AUTHORIZATION " + name);
+        }
+
+        @Override
         public Connection administer() throws SQLException {
             return server.administer(name);
         }

@@ -186,6 +186,17 @@ public abstract class ProblemsContract extends WorkflowContract {
     }
 
     @Test
+    void anAcceptedEditOfARepeatableMigrationRunsWithTheNextUpgrade() {
+        applied(Scenario.repeatable());
+        files().write(Scenario.repeatable().after());
+        try (MigrationManager manager = open()) {
+            manager.repair(new RepairAction.UpdateChecksum("R__names.sql"));
+            assertThat(labels(manager.upgrade())).containsExactly("R names");
+            assertThat(manager.check().ok()).isTrue();
+        }
+    }
+
+    @Test
     void repairMendsOneProblemAndTellsTheOthers() {
         applied(Scenario.linear());
         files().write(List.of(

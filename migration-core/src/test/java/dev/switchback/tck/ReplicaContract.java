@@ -96,7 +96,7 @@ public abstract class ReplicaContract {
                 if (event instanceof MigrationEvent.StatementStarted statement
                         && statement.script().equals("V4__slow.sql")
                         && statement.index() == 2) {
-                    CompletableFuture.runAsync(() -> stop(server, stopped));
+                    new Thread(() -> stop(server, stopped), "stopper").start();
                 }
             };
             try (MigrationManager manager = configure(server).listener(stopper).open()) {

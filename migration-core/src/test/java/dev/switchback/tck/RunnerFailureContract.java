@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
 import dev.switchback.core.domain.MigrationScript;
@@ -18,6 +19,7 @@ import dev.switchback.core.port.StatementListener;
 import dev.switchback.core.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -294,6 +296,36 @@ public abstract class RunnerFailureContract extends EngineContract {
             Throwable thrown = failure(engine, failing.subList(0, 1), up(second), outOfMemory);
             assertThat(thrown).hasStackTraceContaining("OutOfMemoryError: for the test");
             assertNothingIsLeftIfTheDatabaseCan(engine, "t2");
+        }
+    }
+
+    /** Where constraints can wait for the commit, DDL is transactional too; elsewhere the script fails earlier. */
+    @Test
+    void aConstraintThatFailsWithTheCommitLeavesNothingBehind() throws SQLException {
+        Scripts script = Scripts.versioned("2", "orphan", """
+                        CREATE TABLE t2 (id INTEGER PRIMARY KEY, t1 INTEGER REFERENCES t1 (id)
+                            DEFERRABLE INITIALLY DEFERRED);
+                        INSERT INTO t2 (id, t1) VALUES (1, 99);
+                        """);
+        try (Engine engine = open()) {
+            apply(engine, failing.subList(0, 1));
+            try (Connection connection = database().connection()) {
+                if (product().kind() == DatabaseKind.SQLITE) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("PRAGMA foreign_keys = ON");
+                    }
+                }
+                try (MigrationSession session = engine.runner().begin(connection)) {
+                    assertThatExceptionOfType(ScriptFailedException.class)
+                            .isThrownBy(() -> session.execute(up(script.build()), deaf()));
+                    assertThat(database().idle()).as("no transaction is open").isTrue();
+                }
+            }
+            assertThat(inEffect(engine)).isEqualTo(ONLY_THE_FIRST);
+            if (product().can(DatabaseAbility.TRANSACTIONAL_DDL)) {
+                assertThat(lines(engine)).isEqualTo(ONLY_THE_FIRST);
+                assertThat(database().tables()).doesNotContain("t2");
+            }
         }
     }
 

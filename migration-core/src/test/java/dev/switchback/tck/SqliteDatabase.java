@@ -85,6 +85,17 @@ public final class SqliteDatabase implements TestDatabase {
         }
 
         @Override
+        public void clear() {
+            try (Stream<Path> files = Files.list(file.toAbsolutePath().getParent())) {
+                for (Path each : files.toList()) {
+                    Files.delete(each);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
         public Connection administer() throws SQLException {
             return SqliteDatabase.open(file, 5_000);
         }

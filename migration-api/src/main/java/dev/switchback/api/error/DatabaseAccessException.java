@@ -32,7 +32,7 @@ public final class DatabaseAccessException extends SwitchbackException {
             int vendorCode,
             String nextStep,
             @Nullable Throwable cause) {
-        this(database, reason, sqlState, vendorCode, nextStep, null, cause);
+        this(database, reason, sqlState, vendorCode, nextStep, DatabaseState.UNCHANGED, cause);
     }
 
     /**
@@ -54,7 +54,41 @@ public final class DatabaseAccessException extends SwitchbackException {
             String nextStep,
             @Nullable RunResult completed,
             @Nullable Throwable cause) {
-        super(ErrorCode.UNAVAILABLE, DatabaseState.UNCHANGED, database + ": " + reason, nextStep, cause);
+        this(database, reason, sqlState, vendorCode, nextStep, DatabaseState.UNCHANGED, completed, cause);
+    }
+
+    /**
+     * Creates the error of a command that was broken off when it had written, or may have written.
+     *
+     * @param database the database, named without secrets
+     * @param reason what happened
+     * @param sqlState the SQLState of the driver, or null
+     * @param vendorCode the error code of the database, 0 if unknown
+     * @param nextStep what to do
+     * @param state what is known of the database
+     * @param cause the failure, already free of secrets, or null
+     */
+    public DatabaseAccessException(
+            String database,
+            String reason,
+            @Nullable String sqlState,
+            int vendorCode,
+            String nextStep,
+            DatabaseState state,
+            @Nullable Throwable cause) {
+        this(database, reason, sqlState, vendorCode, nextStep, state, null, cause);
+    }
+
+    private DatabaseAccessException(
+            String database,
+            String reason,
+            @Nullable String sqlState,
+            int vendorCode,
+            String nextStep,
+            DatabaseState state,
+            @Nullable RunResult completed,
+            @Nullable Throwable cause) {
+        super(ErrorCode.UNAVAILABLE, state, database + ": " + reason, nextStep, cause);
         this.database = database;
         this.sqlState = sqlState;
         this.vendorCode = vendorCode;

@@ -64,8 +64,13 @@ public final class DataSourceConnections implements ConnectionSource {
     @Override
     public Connection open() throws SQLException {
         Connection connection = BoundedOpening.open(dataSource, connectTimeout);
-        if (!connection.getAutoCommit()) {
-            connection.setAutoCommit(true);
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException | RuntimeException | Error e) {
+            new Lease(connection, connection::close).close();
+            throw e;
         }
         return connection;
     }

@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.error.DatabaseAccessException;
+import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.port.Redaction;
 import java.sql.Connection;
@@ -78,6 +79,26 @@ public final class DatabaseErrors {
                 root.getErrorCode(),
                 fault.next(),
                 completed,
+                redaction.clean(error));
+    }
+
+    /**
+     * Translates what broke a command off when it had written, or may have written.
+     *
+     * @param source the database it happened on
+     * @param error what the driver threw
+     * @param when when that was
+     * @return the error to throw
+     */
+    DatabaseAccessException unsure(ConnectionSource source, SQLException error, String when) {
+        SQLException root = Faults.root(error);
+        return new DatabaseAccessException(
+                source.name(),
+                Faults.working(root).what() + " " + when + said(error),
+                root.getSQLState(),
+                root.getErrorCode(),
+                "look at the database with: switchback status",
+                DatabaseState.UNKNOWN,
                 redaction.clean(error));
     }
 

@@ -72,13 +72,17 @@ abstract class HeldLock implements MigrationLock.Held {
         if (!open.getAndSet(false)) {
             return;
         }
-        giveBack();
+        // whatever one of the three meets, an Error too, the others are done
         try {
-            free();
-        } catch (SQLException e) {
-            // what a connection holds ends with it
+            giveBack();
         } finally {
-            claim.free();
+            try {
+                free();
+            } catch (SQLException e) {
+                // what a connection holds ends with it
+            } finally {
+                claim.free();
+            }
         }
     }
 
@@ -90,9 +94,12 @@ abstract class HeldLock implements MigrationLock.Held {
             return;
         }
         try {
-            taken.lock().release(taken.keeper());
-            if (!taken.shared()) {
-                putBack(taken.keeper());
+            try {
+                taken.lock().release(taken.keeper());
+            } finally {
+                if (!taken.shared()) {
+                    putBack(taken.keeper());
+                }
             }
         } catch (SQLException e) {
             // what a connection holds ends with it, and a written row is cleared by the next run

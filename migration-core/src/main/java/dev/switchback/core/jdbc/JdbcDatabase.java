@@ -126,8 +126,9 @@ public final class JdbcDatabase implements Database {
             if (own.isEmpty()) {
                 return covered(held, held.connection().orElseThrow(), work);
             }
-            try (Connection connection = own.get()) {
-                return covered(held, connection, work);
+            Connection connection = own.get();
+            try (Lease lease = new Lease(connection, connection::close)) {
+                return covered(held, lease.connection(), work);
             }
         });
     }
@@ -147,8 +148,8 @@ public final class JdbcDatabase implements Database {
 
     private <T> T reading(Connection connection, Work<T> work) {
         return translated(() -> {
-            try (connection) {
-                Connection guarded = guarded(connection);
+            try (Lease lease = new Lease(connection, connection::close)) {
+                Connection guarded = guarded(lease.connection());
                 return explained(guarded, READING, () -> look(guarded, work));
             }
         });
@@ -156,13 +157,13 @@ public final class JdbcDatabase implements Database {
 
     private <T> T writing(Connection guarded, Work<T> work) throws SQLException {
         SessionControl control = GuardedConnection.controlOf(guarded);
-        return finishing(
-                control::leaveWriting,
-                () -> explained(guarded, WRITING, () -> {
-                    control.enterWriting();
-                    WriteAccess.require(guarded, dialect());
-                    return work.on(guarded);
-                }));
+        try (Lease lease = new Lease(guarded, control::leaveWriting)) {
+            return explained(lease.connection(), WRITING, () -> {
+                control.enterWriting();
+                WriteAccess.require(guarded, dialect());
+                return work.on(guarded);
+            });
+        }
     }
 
     private Connection guarded(Connection connection) {
@@ -233,13 +234,8 @@ public final class JdbcDatabase implements Database {
         return new JdbcRunSession(dialect(), guarded, connections);
     }
 
-    /** What has to be done at the end in any case. */
-    private interface End {
-        void come() throws SQLException;
-    }
-
     /** The connection may go back into somebody's pool; that it is broken does not hide why. */
-    private static <T> T finishing(End end, Attempt<T> work) throws SQLException {
+    private static <T> T finishing(Lease.End end, Attempt<T> work) throws SQLException {
         T result;
         try {
             result = work.make();
@@ -287,6 +283,11 @@ public final class JdbcDatabase implements Database {
     @Override
     public Optional<String> advice(Connection connection, SQLException failure) {
         return ScriptAdvice.of(connection, dialect(), failure);
+    }
+
+    @Override
+    public DatabaseAccessException unsure(SQLException failure, String when) {
+        return errors.unsure(connections, failure, when);
     }
 
     @Override

@@ -137,6 +137,16 @@ public interface Database extends AutoCloseable {
     Optional<String> advice(Connection connection, SQLException failure);
 
     /**
+     * The error of a command that the database broke off after it had written, or may have written. Called with what the
+     * driver threw.
+     *
+     * @param failure what the database said
+     * @param when when that was and what it means, as the end of a sentence
+     * @return the error to throw; it does not say that the database is unchanged
+     */
+    DatabaseAccessException unsure(SQLException failure, String when);
+
+    /**
      * The error of a run that the database broke off between two migrations. Called with what the driver threw.
      *
      * @param failure what the database said

@@ -39,6 +39,13 @@ public interface EngineLock {
     Optional<LockHolder> holder(Connection connection) throws SQLException;
 
     /**
+     * Whether what we do for it is written down, so that a run that dies leaves it behind.
+     *
+     * @return false where it ends with our session
+     */
+    boolean outlivesUs();
+
+    /**
      * Where it is, for connections that may be in another schema.
      *
      * @param connection the connection that does the work

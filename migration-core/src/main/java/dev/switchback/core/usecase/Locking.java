@@ -2,6 +2,7 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationLock;
@@ -38,6 +39,21 @@ final class Locking {
      */
     interface Work<T> {
         T in(Turn turn) throws SQLException;
+    }
+
+    /**
+     * Whether a run of ours that died, or one that is still at work, keeps the engine out when it is used without us. Then
+     * even a command that finds nothing to do takes its turn, which ends that.
+     */
+    boolean keepsTheEngineOut() {
+        if (engineLock.isEmpty() || !engineLock.get().outlivesUs() || !database.exists()) {
+            return false;
+        }
+        EngineLock lock = engineLock.get();
+        return database.read(connection -> lock.exists(connection)
+                && lock.holder(connection)
+                        .filter(holder -> holder.kind() == LockHolder.Kind.LEFTOVER)
+                        .isPresent());
     }
 
     /** Waits for the turn and does the work. */

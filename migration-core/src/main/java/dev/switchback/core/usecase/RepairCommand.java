@@ -2,6 +2,7 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.RepairResult;
 import dev.switchback.core.domain.MigrationScript;
@@ -66,10 +67,17 @@ final class RepairCommand {
             Reconciliation state = workspace.reconcile(connection, offer);
             Repair repair = new Repair(action, name, name.in(offer), name.in(state.history()), connection);
             repair.run(changes);
-            Offer after = workspace.offer();
-            return new RepairResult(
-                    changes, workspace.reconcile(connection, after).problems());
+            return new RepairResult(changes, remaining(connection, changes));
         });
+    }
+
+    /** What is wrong still; that it cannot be told does not undo what was changed. */
+    private List<Problem> remaining(Connection connection, List<String> changes) {
+        try {
+            return workspace.reconcile(connection, workspace.offer()).problems();
+        } catch (SQLException e) {
+            throw database.unsure(e, "after this was done: " + String.join("; ", changes));
+        }
     }
 
     /** Records the files of a migration, or a file named by its path, in the manifest as they are now. */
@@ -131,7 +139,7 @@ final class RepairCommand {
             if (record) {
                 store.create(connection);
             }
-            Writing.inTransaction(connection, c -> {
+            Writing.inTransaction(database, connection, c -> {
                 if (recorded.isPresent() && (record || recorded.get().failed())) {
                     store.forget(c, List.of(recorded.get()));
                 }
@@ -145,7 +153,7 @@ final class RepairCommand {
 
         private void markReverted(List<String> changes) throws SQLException {
             AppliedMigration failed = failed();
-            Writing.inTransaction(connection, c -> {
+            Writing.inTransaction(database, connection, c -> {
                 Optional<AppliedMigration> recorded = recorded();
                 if (recorded.isPresent()) {
                     store.forget(c, List.of(recorded.get()));
@@ -169,8 +177,10 @@ final class RepairCommand {
                 return;
             }
             MigrationScript offered = script.get();
-            if (row.isPresent() && row.get().state() == AppliedMigration.State.APPLIED) {
-                Writing.inTransaction(connection, c -> store.updateChecksum(c, offered, row.get()));
+            // that a repeatable migration runs again is what its edit is for, so its row stays that of the run before
+            boolean runsOnce = offered.kind() != MigrationKind.REPEATABLE;
+            if (runsOnce && row.isPresent() && row.get().state() == AppliedMigration.State.APPLIED) {
+                Writing.inTransaction(database, connection, c -> store.updateChecksum(c, offered, row.get()));
                 changes.add("the checksum of " + offered.script() + " is recorded as the file is now");
             }
         }
@@ -181,7 +191,7 @@ final class RepairCommand {
             }
             AppliedMigration gone =
                     row.filter(AppliedMigration::inEffect).orElseThrow(() -> name.refused("is not applied"));
-            Writing.inTransaction(connection, c -> {
+            Writing.inTransaction(database, connection, c -> {
                 store.forget(c, List.of(gone));
                 journal.remove(c, gone.script());
             });

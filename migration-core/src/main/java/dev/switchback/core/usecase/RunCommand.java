@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Upgrade and downgrade: look, lock, look again, verify, plan, run, look a last time. */
@@ -53,28 +54,28 @@ final class RunCommand {
     }
 
     RunResult run(Direction direction, Target target) {
-        MigrationPlanner planner = workspace.planner();
-        return run(direction, state -> plan(planner, direction, state, target));
+        return run(direction, (planner, state) -> plan(planner, direction, state, target));
     }
 
     /** Runs the plan that was seen, and no other one. */
     RunResult execute(PlanReference seen) {
-        MigrationPlanner planner = workspace.planner();
-        return run(seen.direction(), state -> {
+        return run(seen.direction(), (planner, state) -> {
             RunPlan plan = plan(planner, seen.direction(), state, seen.target());
             PlanFingerprint.require(seen.fingerprint(), engine, state, plan);
             return plan;
         });
     }
 
-    private RunResult run(Direction direction, Function<Reconciliation, RunPlan> planner) {
+    private RunResult run(Direction direction, BiFunction<MigrationPlanner, Reconciliation, RunPlan> plans) {
         long start = System.nanoTime();
         Offer offer = workspace.soundOffer();
+        MigrationPlanner migrations = workspace.planner();
+        Function<Reconciliation, RunPlan> planner = state -> plans.apply(migrations, state);
         Optional<Reconciliation> seen = workspace.glance(offer);
         // a problem may be no more than another process in the middle of its run, so it is judged under the lock
         if (seen.isPresent() && (seen.get().problems().isEmpty() || !database.exists())) {
             RunPlan plan = planner.apply(seen.get());
-            if (plan.steps().isEmpty()) {
+            if (plan.steps().isEmpty() && !locking.keepsTheEngineOut()) {
                 return nothingToDo(plan, seen.get(), start);
             }
         }
@@ -104,6 +105,10 @@ final class RunCommand {
             plan = planner.apply(state);
         }
         if (plan.steps().isEmpty()) {
+            if (locking.keepsTheEngineOut()) {
+                // a run that died left it so; what we take now we give back at the end
+                turn.shutOut();
+            }
             return told(nothingToDo(plan, state, start), bystander, state);
         }
         Optional<Meanwhile> meanwhile = tell(bystander, state);
@@ -126,7 +131,7 @@ final class RunCommand {
 
     AutoUpgradeResult autoUpgrade() {
         Optional<Reconciliation> seen = workspace.glance(workspace.offer());
-        if (seen.isPresent() && upToDate(seen.get())) {
+        if (seen.isPresent() && upToDate(seen.get()) && !locking.keepsTheEngineOut()) {
             return new AutoUpgradeResult(0, Optional.empty());
         }
         // problems are judged by the upgrade, under the lock

@@ -96,7 +96,7 @@ final class RunExecutor {
         Journal.Writer writer = journal.open(connection);
         // from here on the statements before are done because it is said so, not because they were counted
         JournalEntry entry = JournalEntry.of(plan.steps().get(0), resumption.done());
-        Writing.inTransaction(connection, c -> writer.begin(entry));
+        Writing.inTransaction(database, connection, c -> writer.begin(entry));
         RunTally tally = new RunTally(plan, start, List.of());
         return carryOut(tally, resumption, Optional.of(writer), runSession, connection, held);
     }
@@ -238,10 +238,10 @@ final class RunExecutor {
                 retryOrGiveUp(step, resumption, attempt, e, failed(step, e, progress, kept, lost));
                 return false;
             }
+            tally.add(finished(step, progress, start));
             if (kept.isPresent()) {
                 kept.get().close();
             }
-            tally.add(finished(step, progress, start));
             return true;
         }
 

@@ -59,7 +59,7 @@ final class StampCommand {
                 // nothing has failed, so whatever the journal still has is of what ended well, and is now forgotten
                 // with it
                 journal.clear(connection);
-                Writing.inTransaction(connection, c -> {
+                Writing.inTransaction(database, connection, c -> {
                     store.forget(c, latest.forget());
                     store.stamp(c, latest.mark());
                 });

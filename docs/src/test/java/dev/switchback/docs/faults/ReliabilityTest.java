@@ -1,0 +1,125 @@
+package dev.switchback.docs.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.docs.Repository;
+import dev.switchback.tck.fault.Fault;
+import dev.switchback.tck.fault.FaultCommand;
+import dev.switchback.tck.fault.FaultLoop;
+import dev.switchback.tck.fault.FaultTally;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The long form of all fault tests: tries, counts, and writes the page {@code docs/reference/reliability.md}. Run with
+ * {@value ReliabilityPage#COMMAND}.
+ */
+@Tag("faults")
+class ReliabilityTest {
+
+    private static final Duration CALLS = Duration.ofMinutes(8);
+    private static final Duration KILLS = Duration.ofMinutes(5);
+    private static final Duration STARTS = Duration.ofMinutes(5);
+    private static final Duration SEQUENCES = Duration.ofMinutes(1);
+
+    private static final int KILLS_EACH = 50;
+    private static final int MIGRATIONS = 200;
+    private static final int ROUNDS_EACH = 20;
+    private static final int SEQUENCES_EACH = 10;
+
+    /** The calls of a command are tried in so many passes, each of which covers the whole of it. */
+    private static final int PASSES = 8;
+
+    private final long seed = new Random().nextLong();
+    private final List<Throwable> failures = new ArrayList<>();
+
+    @TempDir
+    Path scratch;
+
+    @Test
+    void survivesAllFaultsAndWritesThePage() throws Exception {
+        System.out.println("seed " + seed);
+        long start = System.nanoTime();
+        ReliabilityPage page = new ReliabilityPage(seed);
+        page.calls(calls());
+        page.kills(kills());
+        page.starts(starts());
+        page.sequences(sequences());
+        System.out.println(page.total() + ", in "
+                + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
+        failures.forEach(failure -> failure.printStackTrace(System.out));
+        assertThat(failures).as("seed %d", seed).isEmpty();
+        page.write(Repository.root().resolve("docs/reference/reliability.md"));
+    }
+
+    private Path folder() throws IOException {
+        return Files.createTempDirectory(scratch, "trial");
+    }
+
+    private Map<Pair, FaultTally> calls() throws InterruptedException {
+        return InTurns.with("JDBC calls", CALLS, this::calls, failures);
+    }
+
+    private FaultTally calls(Pair pair, Deadline deadline) throws IOException, SQLException {
+        FaultTally tally = new FaultTally();
+        try (FaultLoop loop = new FaultLoop(pair.engine(), pair.product(), folder())) {
+            for (int first = 0; first < PASSES; first++) {
+                for (FaultCommand command : FaultCommand.values()) {
+                    for (Fault fault : Fault.on(pair.product())) {
+                        if (deadline.isOpen()) {
+                            tally.add(loop.run(command, fault, first, PASSES));
+                        }
+                    }
+                }
+            }
+        }
+        return tally;
+    }
+
+    private Map<Pair, CrashTally> kills() throws InterruptedException {
+        return InTurns.with(
+                "killed processes",
+                KILLS,
+                (pair, deadline) ->
+                        new CrashTrial(pair, folder(), new Random(seed), MIGRATIONS).run(KILLS_EACH, deadline),
+                failures);
+    }
+
+    private Map<Pair, Integer> starts() throws InterruptedException {
+        return InTurns.with(
+                "rounds of starters",
+                STARTS,
+                (pair, deadline) -> new StartersTrial(pair, folder()).run(ROUNDS_EACH, true, deadline),
+                failures);
+    }
+
+    private Map<Pair, Integer> sequences() throws InterruptedException {
+        return InTurns.with(
+                "sequences",
+                SEQUENCES,
+                (pair, deadline) -> {
+                    int made = 0;
+                    while (made < SEQUENCES_EACH && deadline.isOpen()) {
+                        long own = seed + made;
+                        try {
+                            new ModelTrial(pair, folder(), new Random(own)).run(ModelTrial.LONG);
+                        } catch (AssertionError e) {
+                            throw new AssertionError("seed " + own + ": " + e.getMessage(), e);
+                        }
+                        made++;
+                    }
+                    return made;
+                },
+                failures);
+    }
+}

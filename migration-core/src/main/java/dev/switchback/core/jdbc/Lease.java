@@ -1,0 +1,36 @@
+package dev.switchback.core.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A connection for some work. That it cannot be given back as it was changes nothing about what was done on it, so this
+ * is no failure of the work; but the connection may belong to somebody's pool, and is then not fit for him any more.
+ *
+ * @param connection the connection
+ * @param end what gives it back
+ */
+record Lease(Connection connection, End end) implements AutoCloseable {
+
+    /** What has to be done at the end in any case. */
+    interface End {
+        void come() throws SQLException;
+    }
+
+    @Override
+    public void close() {
+        try {
+            end.come();
+        } catch (SQLException e) {
+            abandon();
+        }
+    }
+
+    private void abandon() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // then it is beyond use already
+        }
+    }
+}

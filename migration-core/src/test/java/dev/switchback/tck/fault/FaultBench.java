@@ -1,0 +1,166 @@
+package dev.switchback.tck.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.Switchback;
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.error.MigrationFailedException;
+import dev.switchback.api.event.MigrationListener;
+import dev.switchback.core.domain.Dialect;
+import dev.switchback.core.port.EngineProvider;
+import dev.switchback.tck.EngineLoader;
+import dev.switchback.tck.FreshDatabase;
+import dev.switchback.tck.MigrationFolder;
+import dev.switchback.tck.Scripts;
+import dev.switchback.tck.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** An engine, a database that is emptied again and again, and a folder with migrations. */
+final class FaultBench implements AutoCloseable {
+
+    private final EngineProvider provider;
+    private final TestDatabase product;
+    private final Path folder;
+    private FreshDatabase database;
+
+    FaultBench(EngineProvider provider, TestDatabase product, Path folder) {
+        this.provider = provider;
+        this.product = product;
+        this.folder = folder;
+        this.database = product.fresh(folder);
+    }
+
+    FreshDatabase database() {
+        return database;
+    }
+
+    Dialect dialect() {
+        return Dialect.of(product.kind());
+    }
+
+    String historyTable() {
+        return provider.info().historyTable();
+    }
+
+    /** Makes the folder hold exactly these migrations. */
+    void files(List<Scripts> scripts) {
+        new MigrationFolder(folder.resolve("migrations")).write(scripts);
+    }
+
+    private Switchback.Builder configure() {
+        return Switchback.configure()
+                .baseDir(folder)
+                .dirs("migrations")
+                .engine(provider.info().id())
+                .classLoader(EngineLoader.of(List.of(provider.getClass())))
+                // whoever waits for a lock here waits for one that was left behind
+                .set(ConfigKey.LOCK_TIMEOUT, "5s")
+                .set(ConfigKey.POOL, "false");
+    }
+
+    /** As somebody else would come to this database: with connections of his own. */
+    MigrationManager open() {
+        return configure().databaseUrl(database.url()).open();
+    }
+
+    MigrationManager open(MigrationListener listener) {
+        return configure().databaseUrl(database.url()).listener(listener).open();
+    }
+
+    MigrationManager open(FaultySource source) {
+        return configure().dataSource(source).open();
+    }
+
+    void with(Consumer<MigrationManager> work) {
+        try (MigrationManager manager = open()) {
+            work.accept(manager);
+        }
+    }
+
+    /** Does what is known to fail half-way. */
+    void stopHalfWay(Consumer<MigrationManager> work) {
+        with(manager -> assertThat(catchThrowableOfType(MigrationFailedException.class, () -> work.accept(manager)))
+                .isNotNull());
+    }
+
+    void execute(String... statements) {
+        execute(List.of(statements));
+    }
+
+    void execute(List<String> statements) {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("what is done by hand failed", e);
+        }
+    }
+
+    Picture picture() {
+        try (Connection connection = database.administer()) {
+            return Picture.of(product.kind(), connection, historyTable());
+        } catch (SQLException e) {
+            throw new AssertionError("the database does not answer", e);
+        }
+    }
+
+    /** Whether plain Liquibase would find its lock taken. */
+    List<String> liquibaseLocks() {
+        try {
+            return database.tables().contains("databasechangeloglock")
+                    ? database.column("SELECT LOCKED FROM DATABASECHANGELOGLOCK")
+                    : List.of();
+        } catch (SQLException e) {
+            throw new AssertionError("the database does not answer", e);
+        }
+    }
+
+    /** Makes what the migrations have made be that of another place of the course; the history stays. */
+    void byHand(Course course, int leg, int statements) {
+        List<String> all = new ArrayList<>(FaultFolder.DROP_EVERYTHING);
+        all.addAll(course.upTo(leg, statements));
+        execute(all);
+    }
+
+    /** Takes another database, when something may have been left in this one that emptying does not remove. */
+    void renew() throws SQLException {
+        database.close();
+        database = product.fresh(folder);
+    }
+
+    /** Empties the database. */
+    void clear() {
+        try {
+            database.clear();
+        } catch (SQLException e) {
+            throw new AssertionError("the database cannot be emptied", e);
+        }
+    }
+
+    /** Brings the database to where a command starts. */
+    void start(FaultCommand command) {
+        clear();
+        files(command.scripts());
+        command.start(this);
+    }
+
+    String name() {
+        return provider.info().id() + " on " + Objects.requireNonNull(product.name());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        database.close();
+    }
+}

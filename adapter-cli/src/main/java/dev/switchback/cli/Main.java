@@ -2,6 +2,7 @@ package dev.switchback.cli;
 
 import dev.switchback.cli.command.ApiEntry;
 import dev.switchback.cli.terminal.Environment;
+import dev.switchback.cli.terminal.Interruption;
 import dev.switchback.cli.terminal.Signals;
 import dev.switchback.cli.terminal.SystemEnvironment;
 import dev.switchback.cli.terminal.SystemTerminal;
@@ -20,7 +21,8 @@ public final class Main {
         Environment environment = SystemEnvironment.read();
         CliComponent component = DaggerCliComponent.factory()
                 .create(SystemTerminal.open(environment), environment, ApiEntry.installed());
-        Signals.passTo(component.interruption());
+        Interruption interruption = component.interruption();
+        interruption.whenNeeded(() -> Signals.passTo(interruption));
         System.exit(component.application().run(args));
     }
 

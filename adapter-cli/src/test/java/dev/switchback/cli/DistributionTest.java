@@ -124,7 +124,7 @@ final class DistributionTest {
         Files.writeString(jar, "no jar");
         try {
             assertThat(run().variable("SWITCHBACK_JAVA_OPTS", "-Xlog:class+path=info")
-                            .run(home.resolve("bin/switchback").toString(), "version")
+                            .run(home.resolve("bin/switchback").toString(), "version", "-q")
                             .out())
                     .contains("nothing.jar");
         } finally {
@@ -151,7 +151,7 @@ final class DistributionTest {
         assertThat(archiveIn(cache)).isTrue();
         Outcome outcome = run().variable("SWITCHBACK_CACHE", cache.toString())
                 .variable("SWITCHBACK_JAVA_OPTS", "-Xlog:class+load=info")
-                .run(switchback, "version");
+                .run(switchback, "version", "-q");
         assertThat(outcome.out())
                 .containsPattern("dev\\.switchback\\.cli\\.Main source: shared objects file")
                 .containsPattern("picocli\\.CommandLine source: shared objects file");
@@ -171,8 +171,18 @@ final class DistributionTest {
         Path file = Files.writeString(project.resolve("file"), "");
         Outcome outcome = run().variable(
                         "SWITCHBACK_CACHE", file.resolve("below").toString())
-                .run(home.resolve("bin/switchback").toString(), "version");
+                .run(home.resolve("bin/switchback").toString(), "version", "-q");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void theLauncherTellsTheVersionThatTheProgramTells() throws Exception {
+        String switchback = home.resolve("bin/switchback").toString();
+        String told = run().run(switchback, "version", "--color", "never").out();
+        assertThat(told).startsWith("switchback ");
+        for (String word : List.of("version", "--version", "-V")) {
+            assertThat(run().run(switchback, word).out()).isEqualTo(told);
+        }
     }
 }

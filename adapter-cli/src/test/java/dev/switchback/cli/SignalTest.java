@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ final class SignalTest {
     private Path project;
 
     private static Path launcher = Path.of("");
+    private final List<Process> started = new ArrayList<>();
 
     @BeforeAll
     static void install() throws IOException {
@@ -59,7 +61,15 @@ final class SignalTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         environment.put("SWITCHBACK_CACHE", "off");
         environment.put("SWITCHBACK_ENGINE", "flyway");
-        return builder.start();
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    /** Whatever a failed test leaves would count for years. */
+    @AfterEach
+    void endWhatStillRuns() {
+        started.forEach(Process::destroyForcibly);
     }
 
     private String text(String name) throws IOException {

@@ -14,6 +14,7 @@ import dev.switchback.cli.answer.PlanAnswer;
 import dev.switchback.cli.answer.RunAnswer;
 import dev.switchback.cli.command.Confirmation.Question;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class UpgradeCommand implements Command {
         }
     }
 
-    private static Answer executed(MigrationManager manager, java.nio.file.Path file) {
+    private static Answer executed(MigrationManager manager, Path file) {
         PlanReference plan = new PlanFile(file).read();
         if (plan.direction() != Direction.UP) {
             throw CommandRejectedException.usage(

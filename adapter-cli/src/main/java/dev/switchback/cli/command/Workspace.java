@@ -56,7 +56,11 @@ public final class Workspace {
         decided.forEach(loader::explicit);
         // a pool costs more than it gives for one command
         loader.explicit(ConfigKey.POOL, "false");
-        MigrationManager manager = api.open(loader, listener(arguments));
+        MigrationListener listener = listener(arguments);
+        MigrationManager manager = api.open(loader, event -> {
+            interruption.listen();
+            listener.on(event);
+        });
         interruption.onRequest(manager::stop);
         return manager;
     }

@@ -19,6 +19,7 @@ public final class Interruption {
     private final Terminal terminal;
     private @Nullable BooleanSupplier stop;
     private @Nullable Integer signal;
+    private @Nullable Runnable listening;
 
     /**
      * Nothing is under way.
@@ -28,6 +29,25 @@ public final class Interruption {
     @Inject
     public Interruption(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /**
+     * Says how to hear of signals. That costs some milliseconds, so it is done only when something begins to run; before
+     * that a process may end as any other does.
+     *
+     * @param begin begins to listen
+     */
+    public synchronized void whenNeeded(Runnable begin) {
+        listening = begin;
+    }
+
+    /** Something runs, or waits. */
+    public synchronized void listen() {
+        Runnable begin = listening;
+        if (begin != null) {
+            listening = null;
+            begin.run();
+        }
     }
 
     /**

@@ -66,18 +66,21 @@ final class StartBenchmarkTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String tuned = java + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
         String jdbc = "jdbc:sqlite:" + project.resolve("switchback.db");
-        String plain = java + " -cp '" + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                + "' " + Child.class.getName() + " ";
+        String plain =
+                java + " -cp '" + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        + "' " + Child.class.getName() + " ";
         String arguments = " status " + project.resolve("migrations") + " " + jdbc + " 0";
         Map<String, String> commands = new LinkedHashMap<>();
         commands.put("`java -version`", java + " -version");
         commands.put("`switchback --version`", switchback + " --version");
         commands.put(
                 "bare JDBC program, the same archive",
-                tuned + " -XX:SharedArchiveFile=" + archive + " -Dorg.sqlite.lib.path=" + archive + ".native -cp '" + home
-                        + "/lib/*:" + home + "/drivers/*:" + bare() + "' " + BareJdbc.class.getName() + " " + jdbc);
-        commands.put("bare JDBC program, no archive", tuned + " -cp '" + home + "/lib/*:" + bare() + "' "
-                + BareJdbc.class.getName() + " " + jdbc);
+                tuned + " -XX:SharedArchiveFile=" + archive + " -Dorg.sqlite.lib.path=" + archive + ".native -cp '"
+                        + home + "/lib/*:" + home + "/drivers/*:" + bare() + "' " + BareJdbc.class.getName() + " "
+                        + jdbc);
+        commands.put(
+                "bare JDBC program, no archive",
+                tuned + " -cp '" + home + "/lib/*:" + bare() + "' " + BareJdbc.class.getName() + " " + jdbc);
         commands.put("`switchback status`", switchback + " status");
         commands.put(
                 "`switchback status`, no archive",
@@ -98,8 +101,8 @@ final class StartBenchmarkTest {
         for (int round = 0; round < ROUNDS; round++) {
             for (Map.Entry<String, String> command : commands.entrySet()) {
                 long[] taken = time(project, command.getValue());
-                Times all = times.computeIfAbsent(
-                        command.getKey(), k -> new Times(new ArrayList<>(), new ArrayList<>()));
+                Times all =
+                        times.computeIfAbsent(command.getKey(), k -> new Times(new ArrayList<>(), new ArrayList<>()));
                 all.wall().add(taken[0]);
                 all.cpu().add(taken[1]);
             }
@@ -112,8 +115,9 @@ final class StartBenchmarkTest {
         Process bash = new ProcessBuilder(
                         "bash",
                         "-c",
-                        "TIMEFORMAT='%3R %3U %3S'; { time ( " + command + " ) >/dev/null 2>&1 </dev/null; } 2>&1")
+                        "TIMEFORMAT='%3R %3U %3S'; time ( " + command + " >/dev/null 2>&1 </dev/null ) 2>&1")
                 .directory(folder.toFile())
+                .redirectErrorStream(true)
                 .start();
         String line = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(bash.waitFor()).as(command + "\n" + line).isZero();
@@ -137,7 +141,8 @@ final class StartBenchmarkTest {
     private static Path awaitArchive(Path cache) throws IOException, InterruptedException {
         for (int i = 0; i < 600; i++) {
             try (Stream<Path> files = Files.list(cache)) {
-                List<Path> found = files.filter(path -> path.getFileName().toString().matches("[0-9]+"))
+                List<Path> found = files.filter(
+                                path -> path.getFileName().toString().matches("[0-9]+"))
                         .toList();
                 if (!found.isEmpty()) {
                     return found.get(0);
@@ -178,8 +183,15 @@ final class StartBenchmarkTest {
                         ROUNDS,
                         System.getProperty("java.vm.name") + " " + Runtime.version(),
                         Runtime.getRuntime().availableProcessors()));
-        times.forEach((name, taken) -> page.append("| ").append(name).append(" | ").append(taken.medianCpu()).append(" | ")
-                .append(taken.medianWall()).append(" | ").append(Collections.min(taken.wall())).append(" |\n"));
+        times.forEach((name, taken) -> page.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(taken.medianCpu())
+                .append(" | ")
+                .append(taken.medianWall())
+                .append(" | ")
+                .append(Collections.min(taken.wall()))
+                .append(" |\n"));
         page.append("\n| ratio | CPU | wall | target |\n|---|---|---|---|\n");
         ratio(page, times, "`switchback status`", "bare JDBC program, the same archive", "at most 1.3");
         ratio(page, times, "Flyway `info`, as a library", "`switchback status`", "at least 3");
@@ -192,10 +204,16 @@ final class StartBenchmarkTest {
     private static void ratio(StringBuilder page, Map<String, Times> times, String of, String to, String target) {
         Times a = Objects.requireNonNull(times.get(of));
         Times b = Objects.requireNonNull(times.get(to));
-        page.append("| ").append(of).append(" to ").append(to).append(" | ")
+        page.append("| ")
+                .append(of)
+                .append(" to ")
+                .append(to)
+                .append(" | ")
                 .append(String.format(Locale.ROOT, "%.2f", (double) a.medianCpu() / b.medianCpu()))
                 .append(" | ")
                 .append(String.format(Locale.ROOT, "%.2f", (double) a.medianWall() / b.medianWall()))
-                .append(" | ").append(target).append(" |\n");
+                .append(" | ")
+                .append(target)
+                .append(" |\n");
     }
 }

@@ -6,6 +6,7 @@ import dev.switchback.api.model.LockStatus;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationLock;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class EngineLockCommand {
         }
     }
 
-    private static void free(LockHolder holder, java.sql.Connection connection) throws SQLException {
+    private static void free(LockHolder holder, Connection connection) throws SQLException {
         if (holder.release().isEmpty()) {
             return;
         }

@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -359,8 +360,7 @@ public abstract class SessionContract extends WorkflowContract {
                     // not yet
                 }
             }
-            assertThat(error).isNotNull();
-            assertThat(error.code()).isEqualTo(ErrorCode.FAILED_CLEAN);
+            assertThat(Objects.requireNonNull(error, "it went on").code()).isEqualTo(ErrorCode.FAILED_CLEAN);
         } finally {
             other.shutdownNow();
         }

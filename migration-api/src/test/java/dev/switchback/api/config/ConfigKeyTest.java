@@ -18,7 +18,7 @@ final class ConfigKeyTest {
         assertThat(ConfigKey.all())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(constants)
-                .hasSize(24);
+                .hasSize(25);
     }
 
     private static ConfigKey<?> value(java.lang.reflect.Field field) {

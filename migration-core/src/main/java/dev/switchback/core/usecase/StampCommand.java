@@ -14,6 +14,7 @@ import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Records a version as the current one; no script runs. */
@@ -45,7 +46,7 @@ final class StampCommand {
     private StampResult stamp(Function<Reconciliation, StampPlan> planner) {
         Offer offer = workspace.soundOffer();
         // a target that does not exist must not even create the file of the database
-        workspace.glance(offer).ifPresent(planner::apply);
+        workspace.glance(offer).ifPresent(seen -> Objects.requireNonNull(planner.apply(seen)));
         return locking.locked(turn -> {
             Connection connection = turn.connection();
             StampPlan plan = planner.apply(workspace.reconcile(connection, offer));

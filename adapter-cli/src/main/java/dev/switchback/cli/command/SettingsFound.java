@@ -21,9 +21,9 @@ final class SettingsFound {
                 .map(SettingDescription::toString)
                 .collect(Collectors.joining("\n"));
         findings.add(Finding.ok("settings", set.isEmpty() ? "all by default" : set));
-        boolean inFile = settings.get(ConfigKey.PASSWORD).isPresent() && isFile(settings.origin(ConfigKey.PASSWORD))
-                || !settings.get(ConfigKey.URL).secrets().isEmpty() && isFile(settings.origin(ConfigKey.URL));
-        if (inFile) {
+        boolean password = settings.get(ConfigKey.PASSWORD).isPresent() && isFile(settings.origin(ConfigKey.PASSWORD));
+        boolean inUrl = !settings.get(ConfigKey.URL).secrets().isEmpty() && isFile(settings.origin(ConfigKey.URL));
+        if (password || inUrl) {
             findings.add(Finding.warning(
                     "secrets",
                     "a password is in a properties file, which is made to be shared",

@@ -69,6 +69,7 @@ public final class SystemTerminal implements Terminal {
     }
 
     @Override
+    @SuppressWarnings("SystemConsoleNull") // null until Java 21 where there is no terminal
     public Optional<String> readSecret(String prompt) {
         Console console = System.console();
         if (console != null) {

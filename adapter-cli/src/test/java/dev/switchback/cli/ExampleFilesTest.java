@@ -160,9 +160,9 @@ final class ExampleFilesTest {
     }
 
     private void checkScript(String script) {
-        for (String line : script.split("\n")) {
+        for (String line : script.split("\n", -1)) {
             if (line.startsWith("switchback ")) {
-                List<String> words = List.of(line.replaceFirst(" > .*", "").split(" "));
+                List<String> words = List.of(line.replaceFirst(" > .*", "").split(" ", -1));
                 assertAccepted(line, words.subList(1, words.size()));
             }
         }

@@ -30,7 +30,7 @@ final class ShellWords {
     /** The commands of the overview, in its order. */
     static List<Word> commands(String overview) {
         List<Word> commands = new ArrayList<>();
-        for (String line : overview.split("Options of every command", 2)[0].split("\n")) {
+        for (String line : overview.split("Options of every command", 2)[0].split("\n", -1)) {
             if (line.matches("  [a-z][a-z-]* .*")) {
                 String[] words = line.strip().split(" +", 2);
                 commands.add(new Word(words[0], words[1]));
@@ -46,12 +46,12 @@ final class ShellWords {
     /** The options in a help page: lines that begin with a hyphen, as the parser writes them. */
     static List<Option> options(String page) {
         List<Option> options = new ArrayList<>();
-        for (String line : page.split("\n")) {
+        for (String line : page.split("\n", -1)) {
             String text = line.strip();
             if (text.startsWith("-") && line.startsWith("  ")) {
                 String[] parts = text.split(" {2,}", 2);
                 List<String> names = new ArrayList<>();
-                for (String part : parts[0].split(", ?")) {
+                for (String part : parts[0].split(", ?", -1)) {
                     names.add(part.replaceAll("[=\\[ ].*", ""));
                 }
                 options.add(new Option(names, parts[0].matches(".*[= ][\\[A-Z=].*"), parts.length > 1 ? parts[1] : ""));
@@ -249,7 +249,7 @@ final class ShellWords {
 
     private static String roff(String text) {
         StringBuilder lines = new StringBuilder();
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             String escaped = line.replace("\\", "\\e").replace("-", "\\-");
             lines.append(escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" : "")
                     .append(escaped)

@@ -115,9 +115,13 @@ final class ShellWords {
     }
 
     String zsh() {
-        StringBuilder text = new StringBuilder("#compdef switchback\n"
-                + "# Completion of switchback for zsh. Made by the build: do not edit.\n"
-                + "_switchback() {\n    local -a verbs global own\n    verbs=(\n");
+        StringBuilder text = new StringBuilder("""
+                #compdef switchback
+                # Completion of switchback for zsh. Made by the build: do not edit.
+                _switchback() {
+                    local -a verbs global own
+                    verbs=(
+                """);
         verbs.forEach(v -> text.append("        ")
                 .append(quoted(v.name() + ":" + v.description()))
                 .append('\n'));
@@ -175,8 +179,10 @@ final class ShellWords {
     }
 
     String fish() {
-        StringBuilder text = new StringBuilder("# Completion of switchback for fish. Made by the build: do not edit.\n"
-                + "complete -c switchback -f\n");
+        StringBuilder text = new StringBuilder("""
+                # Completion of switchback for fish. Made by the build: do not edit.
+                complete -c switchback -f
+                """);
         for (Verb verb : verbs) {
             text.append("complete -c switchback -n __fish_use_subcommand -a ")
                     .append(verb.name())

@@ -42,7 +42,7 @@ _switchback() {
         repair) mapfile -t COMPREPLY < <(compgen -W "--resume --from --mark-applied --mark-reverted --update-checksum --forget-missing $global" -- "$word") ;;
         stamp) mapfile -t COMPREPLY < <(compgen -W "--purge head $global" -- "$word") ;;
         completion) mapfile -t COMPREPLY < <(compgen -W "bash zsh fish $global" -- "$word") ;;
-        config) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
+        config) mapfile -t COMPREPLY < <(compgen -W "--origin $global" -- "$word") ;;
         engine) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         engines) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         export) mapfile -t COMPREPLY < <(compgen -W "--to --out $global" -- "$word") ;;

@@ -100,6 +100,7 @@ complete -c switchback -n '__fish_seen_subcommand_from repair' -l forget-missing
 complete -c switchback -n '__fish_seen_subcommand_from stamp' -l purge -d 'Forget the whole history first, whatever is wrong with it. Asks'
 complete -c switchback -n '__fish_seen_subcommand_from stamp' -a 'head'
 complete -c switchback -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
+complete -c switchback -n '__fish_seen_subcommand_from config' -l origin -d 'Say where each one comes from.'
 complete -c switchback -n '__fish_seen_subcommand_from export' -l to -r -d 'liquibase.'
 complete -c switchback -n '__fish_seen_subcommand_from export' -l out -r -d 'The file to write; changelog.xml unless given.'
 complete -c switchback -n '__fish_seen_subcommand_from help' -a 'create init rebase check current doctor heads history lock plan show status wait auto-upgrade downgrade upgrade repair stamp completion config engine engines export help version'

@@ -88,7 +88,7 @@ _switchback() {
         repair) own=( '--resume=[It failed half-way - run the rest of it. What is done]:value: ' '--from=[With --resume - go on with statement N; those before it]:value: ' '--mark-applied=[]:value: ' '--mark-reverted=[]:value: ' '--update-checksum=[]:value: ' '--forget-missing=[]:value: ' ) ;;
         stamp) own=( '--purge[Forget the whole history first, whatever is wrong with it. Asks]' '*:value:(head)' ) ;;
         completion) own=( '*:value:(bash zsh fish)' ) ;;
-        config) own=( ) ;;
+        config) own=( '--origin[Say where each one comes from.]' ) ;;
         engine) own=( ) ;;
         engines) own=( ) ;;
         export) own=( '--to=[liquibase.]:value: ' '--out=[The file to write; changelog.xml unless given.]:value: ' ) ;;

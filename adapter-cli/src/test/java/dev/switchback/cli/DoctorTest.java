@@ -92,6 +92,7 @@ final class DoctorTest {
         Files.writeString(folder.resolve("switchback.properties"), "nonsense=1\n");
         Outcome outcome = doctor();
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(outcome.out()).contains("✗ settings    problem: nonsense");
+        assertThat(outcome.out())
+                .contains("✗ settings    problem: switchback.properties line 1: no setting has the name");
     }
 }

@@ -87,22 +87,29 @@ final class GoldenScriptsTest {
                 .contains(
                         "auto-upgrade",
                         "check",
+                        "completion",
                         "config",
                         "create",
                         "current",
+                        "doctor",
                         "downgrade",
+                        "engine",
                         "engines",
                         "export",
+                        "heads",
                         "help",
                         "history",
                         "init",
                         "lock",
                         "plan",
+                        "rebase",
                         "repair",
+                        "show",
                         "stamp",
                         "status",
                         "upgrade",
-                        "version");
+                        "version",
+                        "wait");
     }
 
     @Test

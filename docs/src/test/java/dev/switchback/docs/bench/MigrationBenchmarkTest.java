@@ -53,6 +53,8 @@ class MigrationBenchmarkTest {
                   `export` writes), without their output.
                 - *Whole process* is CPU time from the start of the JVM to its end, no class-data archive, default JVM
                   options. *Warm* is the CPU time of one call after 30 others in the same JVM.
+
+                How long the command line takes to start, with its class archive: [start-up](start-up.md).
                 """.formatted(
                         COMMAND,
                         ROUNDS,

@@ -223,6 +223,13 @@ public final class ConfigKey<T> {
             "false",
             "Whether the first upgrade may run on a database that has tables but no history.");
 
+    /** Whether to ask before data is thrown away by an upgrade. */
+    public static final ConfigKey<Boolean> PRODUCTION = required(
+            "production",
+            ValueTypes.BOOLEAN,
+            "false",
+            "Whether an upgrade that throws rows, columns or tables away asks first, as a downgrade always does.");
+
     private static final List<ConfigKey<?>> ALL = List.of(
             URL,
             DIRECT_URL,
@@ -254,7 +261,8 @@ public final class ConfigKey<T> {
             HEALTH_TIMEOUT,
             HEALTH_CACHE,
             POOL_SIZE,
-            ALLOW_NON_EMPTY);
+            ALLOW_NON_EMPTY,
+            PRODUCTION);
 
     private final String name;
     private final ValueType<T> type;

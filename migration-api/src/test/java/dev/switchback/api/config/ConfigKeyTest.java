@@ -18,7 +18,7 @@ final class ConfigKeyTest {
         assertThat(ConfigKey.all())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(constants)
-                .hasSize(31);
+                .isNotEmpty();
     }
 
     private static ConfigKey<?> value(java.lang.reflect.Field field) {

@@ -3,11 +3,13 @@ package dev.switchback.core.port;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.api.model.Finding;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -211,6 +213,20 @@ public interface Database extends AutoCloseable {
      * @throws SQLException if the database fails
      */
     List<String> tables(Connection connection) throws SQLException;
+
+    /**
+     * What the server tells of itself that could stand in the way of a run: read-only, a replica, something between, its
+     * clock, what killed builds left behind. Called by {@code doctor}.
+     *
+     * @param connection a connection that {@link #read} gave
+     * @param now the time of this machine
+     * @return what was looked at, in order
+     * @throws SQLException if the database fails
+     */
+    List<Finding> examine(Connection connection, Clock now) throws SQLException;
+
+    /** Cancels the statement that a command executes at this moment, if it can be. Called from another thread. */
+    void cancel();
 
     /** The lock that keeps two runs on this database apart. */
     MigrationLock lock();

@@ -17,12 +17,19 @@ final class Locking {
     private final Optional<EngineLock> engineLock;
     private final Duration timeout;
     private final MigrationListener listener;
+    private final Stopping stopping;
 
-    Locking(Database database, Optional<EngineLock> engineLock, Duration timeout, MigrationListener listener) {
+    Locking(
+            Database database,
+            Optional<EngineLock> engineLock,
+            Duration timeout,
+            MigrationListener listener,
+            Stopping stopping) {
         this.database = database;
         this.engineLock = engineLock;
         this.timeout = timeout;
         this.listener = listener;
+        this.stopping = stopping;
     }
 
     /**
@@ -63,6 +70,15 @@ final class Locking {
 
     /** The same; empty if {@code watching} saw while waiting that it is not needed any more. */
     <T> Optional<T> locked(MigrationLock.Waiting watching, Work<T> work) {
+        stopping.enter();
+        try {
+            return inTurn(watching, work);
+        } finally {
+            stopping.leave();
+        }
+    }
+
+    private <T> Optional<T> inTurn(MigrationLock.Waiting watching, Work<T> work) {
         long start = System.nanoTime();
         MigrationLock.Waiting waiting = (waited, holder) -> {
             boolean goOn = watching.goOn(waited, holder);
@@ -81,6 +97,7 @@ final class Locking {
                 if (!turn.begin()) {
                     return Optional.empty();
                 }
+                stopping.begin();
                 listener.on(new MigrationEvent.LockAcquired(since(start)));
                 return Optional.of(work.in(turn));
             });

@@ -55,7 +55,8 @@ final class ManagerModule {
             Journal journal,
             Redaction redaction,
             RunOptions options,
-            MigrationListener listener) {
+            MigrationListener listener,
+            OpenRequest request) {
         return new ManagerParts(
                         files,
                         database,
@@ -67,7 +68,8 @@ final class ManagerModule {
                         journal,
                         redaction,
                         options,
-                        listener)
+                        listener,
+                        request.clock())
                 .assemble();
     }
 }

@@ -6,6 +6,7 @@ import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationLock;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,21 +47,27 @@ final class Locking {
      * even a command that finds nothing to do takes its turn, which ends that.
      */
     boolean keepsTheEngineOut() {
-        if (engineLock.isEmpty() || !engineLock.get().outlivesUs() || !database.exists()) {
-            return false;
-        }
-        EngineLock lock = engineLock.get();
-        return database.read(connection -> lock.exists(connection)
-                && lock.holder(connection)
-                        .filter(holder -> holder.kind() == LockHolder.Kind.LEFTOVER)
-                        .isPresent());
+        return outlivesUs() && database.exists() && database.read(this::isLeftOver);
     }
 
     /** Where a run that died keeps the engine out: what is taken over now is given back at the end of the turn. */
     void letTheEngineIn(Turn turn) throws SQLException {
-        if (keepsTheEngineOut()) {
+        // on the connection that is there: a pool may have no other
+        if (outlivesUs() && database.<Boolean>look(turn.connection(), this::isLeftOver)) {
             turn.shutOut();
         }
+    }
+
+    private boolean outlivesUs() {
+        return engineLock.filter(EngineLock::outlivesUs).isPresent();
+    }
+
+    private boolean isLeftOver(Connection connection) throws SQLException {
+        EngineLock lock = engineLock.orElseThrow();
+        return lock.exists(connection)
+                && lock.holder(connection)
+                        .filter(holder -> holder.kind() == LockHolder.Kind.LEFTOVER)
+                        .isPresent();
     }
 
     /** Waits for the turn and does the work. */

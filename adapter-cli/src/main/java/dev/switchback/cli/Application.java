@@ -3,14 +3,20 @@ package dev.switchback.cli;
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.FailureAnswer;
+import dev.switchback.cli.answer.LocatedAnswer;
+import dev.switchback.cli.command.Arguments;
 import dev.switchback.cli.command.CommandRejectedException;
 import dev.switchback.cli.command.CommandTree;
 import dev.switchback.cli.command.CommandTree.Selected;
+import dev.switchback.cli.command.OutputForm;
+import dev.switchback.cli.command.Workspace;
 import dev.switchback.cli.render.Look;
 import dev.switchback.cli.render.Renderer;
 import dev.switchback.cli.terminal.ColorMode;
 import dev.switchback.cli.terminal.Environment;
+import dev.switchback.cli.terminal.Interruption;
 import dev.switchback.cli.terminal.Terminal;
+import dev.switchback.cli.terminal.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.PrintWriter;
@@ -26,32 +32,42 @@ final class Application {
 
     private final CommandTree tree;
     private final Map<String, Provider<Renderer>> renderers;
+    private final Workspace workspace;
+    private final Ticker ticker;
+    private final Interruption interruption;
     private final Terminal terminal;
     private final Environment environment;
 
     @Inject
     Application(
-            CommandTree tree, Map<String, Provider<Renderer>> renderers, Terminal terminal, Environment environment) {
+            CommandTree tree,
+            Map<String, Provider<Renderer>> renderers,
+            Workspace workspace,
+            Ticker ticker,
+            Interruption interruption,
+            Terminal terminal,
+            Environment environment) {
         this.tree = tree;
         this.renderers = renderers;
+        this.workspace = workspace;
+        this.ticker = ticker;
+        this.interruption = interruption;
         this.terminal = terminal;
         this.environment = environment;
     }
 
     /** How the answer is to be given. */
-    private record Form(String renderer, boolean debug, Look look) {}
+    private record Form(OutputForm output, boolean debug, Look look) {}
 
     /** Returns the exit code of the process. */
     int run(String... args) {
         List<String> words = List.of(args);
-        Form form = form(words.contains("--json"), words.contains("--debug"), ColorMode.AUTO, false);
+        OutputForm usual = OutputForm.usual(environment);
+        Look look = Look.of(ColorMode.AUTO, words.contains("--ascii"), false, environment, terminal);
+        Form form = new Form(OutputForm.guess(words, usual), words.contains("--debug"), look);
         try {
             Selected selected = tree.select(args);
-            form = form(
-                    selected.arguments().json(),
-                    selected.arguments().debug(),
-                    selected.arguments().color(),
-                    selected.arguments().quiet());
+            form = form(selected.arguments(), usual);
             return run(selected, form);
         } catch (CommandRejectedException e) {
             return say(NO_COMMAND, e.answer(), form);
@@ -61,30 +77,50 @@ final class Application {
     private int run(Selected selected, Form form) {
         String name = selected.command().name();
         try {
-            return say(name, selected.command().run(selected.arguments()), form);
+            return say(name, answer(selected, form), form);
         } catch (CommandRejectedException e) {
             return say(name, e.answer(), form);
         } catch (SwitchbackException e) {
             trace(e, form);
-            return say(name, FailureAnswer.of(e), form);
+            return say(name, located(interrupted(FailureAnswer.of(e)), selected, form), form);
         } catch (RuntimeException | LinkageError e) {
             trace(e, form);
             return say(name, FailureAnswer.unexpected(e), form);
         }
     }
 
+    /** Whoever ticks has to be quiet before the answer is written. */
+    private Answer answer(Selected selected, Form form) {
+        try {
+            return located(selected.command().run(selected.arguments()), selected, form);
+        } finally {
+            ticker.stop();
+        }
+    }
+
+    /** Annotations are shown where the files are. */
+    private Answer located(Answer answer, Selected selected, Form form) {
+        return form.output() == OutputForm.GITHUB
+                ? new LocatedAnswer(answer, script -> workspace.located(script, selected.arguments()))
+                : answer;
+    }
+
     private int say(String command, Answer answer, Form form) {
         Renderer renderer =
-                Objects.requireNonNull(renderers.get(form.renderer())).get();
+                Objects.requireNonNull(renderers.get(form.output().word())).get();
         renderer.render(command, answer, form.look(), terminal);
         return answer.exitCode().number();
     }
 
-    private Form form(boolean json, boolean debug, ColorMode color, boolean quiet) {
+    private Form form(Arguments arguments, OutputForm usual) {
         return new Form(
-                json ? RenderersModule.JSON : RenderersModule.TEXT,
-                debug,
-                Look.of(color, quiet, environment, terminal));
+                arguments.output(usual),
+                arguments.debug(),
+                Look.of(arguments.color(), arguments.ascii(), arguments.quiet(), environment, terminal));
+    }
+
+    private FailureAnswer interrupted(FailureAnswer failure) {
+        return interruption.exitCode().map(failure::interrupted).orElse(failure);
     }
 
     private void trace(Throwable error, Form form) {

@@ -2,6 +2,8 @@ package dev.switchback.cli;
 
 import dev.switchback.cli.command.ApiEntry;
 import dev.switchback.cli.terminal.Environment;
+import dev.switchback.cli.terminal.Interruption;
+import dev.switchback.cli.terminal.Signals;
 import dev.switchback.cli.terminal.SystemEnvironment;
 import dev.switchback.cli.terminal.SystemTerminal;
 import dev.switchback.cli.terminal.Terminal;
@@ -17,7 +19,11 @@ public final class Main {
      */
     public static void main(String[] args) {
         Environment environment = SystemEnvironment.read();
-        System.exit(run(environment, SystemTerminal.open(environment), args));
+        CliComponent component = DaggerCliComponent.factory()
+                .create(SystemTerminal.open(environment), environment, ApiEntry.installed());
+        Interruption interruption = component.interruption();
+        interruption.whenNeeded(() -> Signals.passTo(interruption));
+        System.exit(component.application().run(args));
     }
 
     /**

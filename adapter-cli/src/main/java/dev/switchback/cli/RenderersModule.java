@@ -4,7 +4,10 @@ import dagger.Binds;
 import dagger.Module;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
+import dev.switchback.cli.render.GithubRenderer;
 import dev.switchback.cli.render.JsonRenderer;
+import dev.switchback.cli.render.MarkdownRenderer;
+import dev.switchback.cli.render.NdjsonRenderer;
 import dev.switchback.cli.render.Renderer;
 import dev.switchback.cli.render.TextRenderer;
 
@@ -22,6 +25,21 @@ interface RenderersModule {
     @IntoMap
     @StringKey(TEXT)
     Renderer text(TextRenderer renderer);
+
+    @Binds
+    @IntoMap
+    @StringKey("ndjson")
+    Renderer ndjson(NdjsonRenderer renderer);
+
+    @Binds
+    @IntoMap
+    @StringKey("markdown")
+    Renderer markdown(MarkdownRenderer renderer);
+
+    @Binds
+    @IntoMap
+    @StringKey("github")
+    Renderer github(GithubRenderer renderer);
 
     @Binds
     @IntoMap

@@ -1,5 +1,7 @@
 package dev.switchback.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.switchback.cli.command.ApiEntry;
 import dev.switchback.cli.terminal.Environment;
@@ -8,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Runs one command line in this process. */
@@ -34,10 +38,32 @@ public final class CommandLineRun {
 
         /** Standard output as one JSON document; anything else in it is an error. */
         public Map<String, Object> json() {
+            Map<String, Object> document = object(out);
+            assertThat(JsonSchema.published("answer-v1.schema.json").faults(document))
+                    .as(out)
+                    .isEmpty();
+            return document;
+        }
+
+        /** Standard output as events, the answer the last of them. */
+        public List<Map<String, Object>> events() {
+            List<Map<String, Object>> events = out.lines().map(Outcome::object).toList();
+            JsonSchema schema = JsonSchema.published("event-v1.schema.json");
+            for (Map<String, Object> event : events.subList(0, events.size() - 1)) {
+                assertThat(schema.faults(event)).as(event.toString()).isEmpty();
+            }
+            Map<String, Object> summary = new LinkedHashMap<>(events.get(events.size() - 1));
+            assertThat(summary.remove("event")).isEqualTo("summary");
+            assertThat(JsonSchema.published("answer-v1.schema.json").faults(summary))
+                    .isEmpty();
+            return events;
+        }
+
+        private static Map<String, Object> object(String text) {
             try {
-                return JSON.std.with(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS).mapFrom(out);
+                return JSON.std.with(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS).mapFrom(text);
             } catch (IOException e) {
-                throw new UncheckedIOException(out, e);
+                throw new UncheckedIOException(text, e);
             }
         }
     }

@@ -68,7 +68,20 @@ final class DistributionTest {
         assertThat(home.resolveSibling(name + ".tar.gz")).isRegularFile();
         try (ZipFile zip = new ZipFile(home.resolveSibling(name + ".zip").toFile())) {
             assertThat(zip.getEntry(name + "/bin/switchback")).isNotNull();
-            assertThat(zip.getEntry(name + "/LICENSE")).isNotNull();
+            for (String entry : List.of(
+                    "LICENSE",
+                    "NOTICE",
+                    "sbom.cdx.json",
+                    "Dockerfile",
+                    "drivers/README.md",
+                    "share/completions/switchback.bash",
+                    "share/man/man1/switchback.1",
+                    "share/schema/answer-v1.schema.json",
+                    "examples/kubernetes/job.yaml",
+                    "examples/compose.yaml",
+                    "examples/github/migrations.yml")) {
+                assertThat(zip.getEntry(name + "/" + entry)).as(entry).isNotNull();
+            }
         }
     }
 
@@ -92,5 +105,84 @@ final class DistributionTest {
         Outcome outcome = run().run(Path.of("..", "migrate.sh").toAbsolutePath().toString(), "version");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out()).startsWith("switchback ");
+    }
+
+    @Test
+    void theBillOfMaterialsNamesEveryJar() throws IOException {
+        String sbom = Files.readString(home.resolve("sbom.cdx.json"));
+        assertThat(sbom).contains("\"bomFormat\" : \"CycloneDX\"");
+        try (Stream<Path> files = Files.list(home.resolve("lib"))) {
+            assertThat(files.map(path -> path.getFileName().toString().replaceFirst("-[0-9].*", ""))
+                            .filter(artifact -> !artifact.equals("adapter-cli")))
+                    .allMatch(artifact -> sbom.contains("\"name\" : \"" + artifact + "\""));
+        }
+    }
+
+    @Test
+    void takesDriversFromTheirFolder() throws Exception {
+        Path jar = home.resolve("drivers/nothing.jar");
+        Files.writeString(jar, "no jar");
+        try {
+            assertThat(run().variable("SWITCHBACK_JAVA_OPTS", "-Xlog:class+path=info")
+                            .run(home.resolve("bin/switchback").toString(), "version", "-q")
+                            .out())
+                    .contains("nothing.jar");
+        } finally {
+            Files.delete(jar);
+        }
+    }
+
+    @Test
+    void startsWithAnArchiveOfClassesFromTheSecondTimeOn() throws Exception {
+        Path cache = project.resolve("a cache");
+        String switchback = home.resolve("bin/switchback").toString();
+        assertThat(run().variable("SWITCHBACK_CACHE", cache.toString())
+                        .run(switchback, "version")
+                        .exitCode())
+                .isZero();
+        // two that start at once both may make it
+        assertThat(run().variable("SWITCHBACK_CACHE", cache.toString())
+                        .run(switchback, "version")
+                        .exitCode())
+                .isZero();
+        for (int i = 0; i < 600 && !archiveIn(cache); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(archiveIn(cache)).isTrue();
+        Outcome outcome = run().variable("SWITCHBACK_CACHE", cache.toString())
+                .variable("SWITCHBACK_JAVA_OPTS", "-Xlog:class+load=info")
+                .run(switchback, "version", "-q");
+        assertThat(outcome.out())
+                .containsPattern("dev\\.switchback\\.cli\\.Main source: shared objects file")
+                .containsPattern("picocli\\.CommandLine source: shared objects file");
+    }
+
+    private static boolean archiveIn(Path cache) throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            List<String> names =
+                    files.map(path -> path.getFileName().toString()).toList();
+            return names.stream().anyMatch(name -> name.matches("[0-9]+"))
+                    && names.stream().noneMatch(name -> name.startsWith("making."));
+        }
+    }
+
+    @Test
+    void startsWithoutAnArchiveWhereNoneCanBeKept() throws Exception {
+        Path file = Files.writeString(project.resolve("file"), "");
+        Outcome outcome = run().variable(
+                        "SWITCHBACK_CACHE", file.resolve("below").toString())
+                .run(home.resolve("bin/switchback").toString(), "version", "-q");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void theLauncherTellsTheVersionThatTheProgramTells() throws Exception {
+        String switchback = home.resolve("bin/switchback").toString();
+        String told = run().run(switchback, "version", "--color", "never").out();
+        assertThat(told).startsWith("switchback ");
+        for (String word : List.of("version", "--version", "-V")) {
+            assertThat(run().run(switchback, word).out()).isEqualTo(told);
+        }
     }
 }

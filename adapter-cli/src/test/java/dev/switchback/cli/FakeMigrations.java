@@ -11,12 +11,18 @@ import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
+import dev.switchback.api.model.EngineOutput;
 import dev.switchback.api.model.ExportResult;
+import dev.switchback.api.model.FilesReport;
+import dev.switchback.api.model.Finding;
 import dev.switchback.api.model.LockStatus;
+import dev.switchback.api.model.MigrationDetails;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.PlanReference;
 import dev.switchback.api.model.PlannedMigration;
 import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.RebaseResult;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.RepairResult;
 import dev.switchback.api.model.RunResult;
@@ -121,7 +127,59 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
                 current(),
                 Optional.empty(),
                 List.of(new PlannedMigration(Samples.FIRST, "U1__first.sql", true, List.of())),
-                List.of());
+                List.of(),
+                "f1");
+    }
+
+    @Override
+    public FilesReport files() {
+        return new FilesReport(List.of(Samples.FIRST), problems, List.of());
+    }
+
+    @Override
+    public MigrationDetails show(String migration) {
+        return new MigrationDetails(
+                status().migrations().get(0), Optional.empty(), Optional.empty(), Optional.empty(), problems);
+    }
+
+    @Override
+    public List<Finding> doctor() {
+        return List.of(Finding.ok("database", "there"));
+    }
+
+    @Override
+    public RunResult execute(PlanReference plan) {
+        change("execute " + plan.direction() + " " + plan.fingerprint());
+        return plan.direction() == Direction.UP ? up : Samples.run(Direction.DOWN);
+    }
+
+    @Override
+    public StampResult stampAfresh(Target target) {
+        change("stamp afresh " + target);
+        return new StampResult(current(), Optional.empty(), List.of(), List.of());
+    }
+
+    @Override
+    public RebaseResult rebase(List<String> migrations) {
+        change("rebase " + migrations);
+        return new RebaseResult(List.of());
+    }
+
+    @Override
+    public LockStatus releaseEngineLock() {
+        change("release");
+        return Samples.lock();
+    }
+
+    @Override
+    public EngineOutput engineCommand(List<String> words) {
+        change("engine " + words);
+        return new EngineOutput(words.get(0), "said", !words.contains("bad"));
+    }
+
+    @Override
+    public boolean engineCommandWrites(List<String> words) {
+        return words.contains("repair");
     }
 
     @Override
@@ -203,6 +261,12 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     }
 
     @Override
+    public boolean createDatabase() {
+        change("create database");
+        return true;
+    }
+
+    @Override
     public void awaitDatabase(Duration timeout) {
         change("await " + timeout);
     }
@@ -211,6 +275,11 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     public StatusReport awaitHead(Duration timeout) {
         change("await head " + timeout);
         return status();
+    }
+
+    @Override
+    public boolean stop() {
+        return false;
     }
 
     @Override

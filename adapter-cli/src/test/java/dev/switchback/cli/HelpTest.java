@@ -3,10 +3,12 @@ package dev.switchback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.cli.CommandLineRun.Outcome;
+import dev.switchback.cli.answer.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told about the commands. */
@@ -35,21 +37,29 @@ final class HelpTest {
             strings = {
                 "auto-upgrade",
                 "check",
+                "completion",
                 "config",
                 "create",
                 "current",
+                "doctor",
                 "downgrade",
+                "engine",
                 "engines",
                 "export",
+                "heads",
                 "help",
                 "history",
                 "init",
+                "lock",
                 "plan",
+                "rebase",
                 "repair",
+                "show",
                 "stamp",
                 "status",
                 "upgrade",
-                "version"
+                "version",
+                "wait"
             })
     void explainsEachCommandWithAnExampleInEightyColumns(String command) {
         assertThat(run("help").out()).contains("\n  " + command + " ");
@@ -67,5 +77,17 @@ final class HelpTest {
         assertThat(run("version").out()).matches("switchback \\d+\\.\\d+\\.\\S+ \\(Java 17\\)\n");
         assertThat(run("--version").out()).isEqualTo(run("version").out());
         assertThat(run("version", "--json").json()).containsEntry("java", "17");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExitCode.class)
+    void explainsEveryExitCode(ExitCode code) {
+        Outcome outcome = run("help", code.name());
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .startsWith("# " + code.name() + " (exit code " + code.number() + ")\n")
+                .contains("State of the database: ", "- Next: ")
+                .doesNotContain("](");
+        assertThat(run("help", String.valueOf(code.number())).out()).isEqualTo(outcome.out());
     }
 }

@@ -98,7 +98,8 @@ final class LauncherTest {
         assertThat(outcome.exitCode()).isEqualTo(42);
         assertThat(outcome.out())
                 .startsWith("<-XX:TieredStopAtLevel=1><-XX:+UseSerialGC><-Xshare:auto><-Xmx64m><-Da=*><-cp>")
-                .contains("my tools/switch back/lib/*><dev.switchback.cli.Main><create><a  b><*><><$HOME><-1>");
+                .contains("my tools/switch back/lib/*:")
+                .contains("my tools/switch back/drivers/*><dev.switchback.cli.Main><create><a  b><*><><$HOME><-1>");
     }
 
     @Test

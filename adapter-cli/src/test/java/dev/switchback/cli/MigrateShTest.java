@@ -94,4 +94,33 @@ final class MigrateShTest {
         assertThat(checkout.resolve("ran")).doesNotExist();
         assertThat(elsewhere.resolve("ran")).doesNotExist();
     }
+
+    /** The script that {@code init} writes into a project. */
+    private Path projectScript() throws IOException {
+        Path project = Files.createDirectories(temp.resolve("my project"));
+        assertThat(CommandLineRun.in(project, FakeMigrations.sound())
+                        .run("init")
+                        .exitCode())
+                .isZero();
+        return project.resolve("migrate.sh");
+    }
+
+    @Test
+    void ofAProjectWorksOnItsOwnFolderFromAnywhere() throws Exception {
+        Path script = projectScript();
+        ScriptRun.script(temp.resolve("some home/bin/switchback"), TELL);
+        Files.createSymbolicLink(elsewhere.resolve("m"), Path.of("..", "my project", "migrate.sh"));
+        Outcome outcome = ScriptRun.in(elsewhere)
+                .variable("SWITCHBACK_HOME", temp.resolve("some home").toString())
+                .run("./m", "downgrade", "-1", "a  b");
+        assertThat(outcome.exitCode()).isEqualTo(7);
+        assertThat(outcome.out()).isEqualTo(elsewhere + ":<-C><" + script.getParent() + "><downgrade><-1><a  b>");
+    }
+
+    @Test
+    void ofAProjectSaysWhereItLooksForSwitchback() throws Exception {
+        Outcome outcome = ScriptRun.in(elsewhere).run(projectScript().toString(), "status");
+        assertThat(outcome.exitCode()).isEqualTo(11);
+        assertThat(outcome.err()).contains("State: nothing was changed.", "SWITCHBACK_HOME");
+    }
 }

@@ -45,6 +45,12 @@ public final class RecordingTerminal implements Terminal {
     }
 
     @Override
+    public Optional<String> readSecret(String prompt) {
+        err(prompt);
+        return readLine();
+    }
+
+    @Override
     public boolean canAsk() {
         return interactive;
     }

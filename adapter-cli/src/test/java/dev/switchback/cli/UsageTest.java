@@ -72,6 +72,30 @@ final class UsageTest {
                     export                            | --to is missing                   | switchback help export
                     export liquibase                  | --to is missing                   | switchback help export
                     help nothing                      | unknown command 'nothing'         | switchback help
+                    status --output yaml              | --output takes text, json         | switchback help
+                    heads 1                           | unexpected argument '1'           | switchback help heads
+                    show                              | VERSION is missing                | switchback help show
+                    show a://u:geheim@h/d             | a URL stands where a target       | --url
+                    rebase a://u:geheim@h/d           | a URL stands where a target       | --url
+                    upgrade 1 --max 2                 | one of TARGET, --max and --plan   | switchback help upgrade
+                    upgrade --max 0                   | --max takes a number from 1       | switchback help upgrade
+                    upgrade --max x                   | --max takes a number from 1       | switchback help upgrade
+                    upgrade --plan p.json --dry-run   | a plan has been seen already      | switchback help upgrade
+                    upgrade --plan                    | --plan needs a value              | switchback help upgrade
+                    plan --out                        | --out needs a value               | switchback help plan
+                    history -r 1                      | --range takes two versions        | switchback help history
+                    history -r :                      | --range takes two versions        | switchback help history
+                    history -r a:b                    | --range takes two versions        | switchback help history
+                    lock                              | ACTION is missing                 | switchback help lock
+                    lock break                        | unknown action 'break'            | switchback lock status
+                    engine                            | no command of the engine          | engine -- validate
+                    completion                        | SHELL is missing                  | switchback help completion
+                    completion tcsh                   | completion knows bash, zsh        | switchback help completion
+                    config --url a --url-file b       | say the same thing                | switchback help
+                    config --password-stdin -W        | say the same thing                | switchback help
+                    config -c                         | --config needs a value            | switchback help config
+                    doctor now                        | unexpected argument 'now'         | switchback help doctor
+                    wait --until head                 | unknown option '--until'          | switchback help wait
                     help rollback                     | unknown command 'rollback'        | switchback downgrade -1
                     """)
     void isRefusedWithAReasonAndAWayOut(String commandLine, String reason, String next) {

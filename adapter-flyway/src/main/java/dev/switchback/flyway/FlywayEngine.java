@@ -1,9 +1,11 @@
 package dev.switchback.flyway;
 
 import dev.switchback.core.port.Engine;
+import dev.switchback.core.port.EngineConsole;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.MigrationRunner;
 import dev.switchback.core.port.SchemaVersionStore;
+import java.util.Optional;
 
 /** Flyway opened for one database. Holds nothing. */
 final class FlywayEngine implements Engine {
@@ -22,6 +24,11 @@ final class FlywayEngine implements Engine {
     @Override
     public MigrationRunner runner() {
         return new FlywayMigrationRunner(context);
+    }
+
+    @Override
+    public Optional<EngineConsole> console() {
+        return Optional.of(new FlywayEngineConsole(context));
     }
 
     @Override

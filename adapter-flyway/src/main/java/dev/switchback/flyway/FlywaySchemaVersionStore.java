@@ -75,15 +75,11 @@ final class FlywaySchemaVersionStore implements SchemaVersionStore {
     @Override
     public void create(Connection connection) throws SQLException {
         HistoryTable table = historyTable(connection);
-        // also what a run left that died in the middle
-        table.dropUnfinished(connection);
         if (!table.exists(connection)) {
             new FlywayLibrary(context).createHistoryTable(connection);
-            if (table.dropUnfinished(connection)) {
-                // Flyway has tried again by itself, and taken the table for a whole one
-                new FlywayLibrary(context).createHistoryTable(connection);
-            }
         }
+        // after Flyway too: when only its second statement fails it tries again, and takes the table for a whole one
+        table.complete(connection);
     }
 
     @Override

@@ -56,24 +56,23 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
     }
 
     /**
-     * Drops the table if nothing was ever recorded in it and it lacks its index, as when its creation was broken off on a
-     * database that commits with each statement.
-     *
-     * @return whether it was dropped
+     * Gives the table its index if nothing was recorded in it yet and it lacks that, as when its creation was broken off
+     * on a database that commits with each statement.
      */
-    boolean dropUnfinished(Connection connection) throws SQLException {
+    void complete(Connection connection) throws SQLException {
         String indexes = switch (database) {
             case MARIADB, MYSQL -> "statistics";
             case H2 -> "index_columns";
             case SQLITE, POSTGRESQL -> "";
         };
-        if (indexes.isEmpty() || !exists(connection) || isFound(connection, indexes) || hasRows(connection)) {
-            return false;
+        if (indexes.isEmpty() || hasRows(connection) || isFound(connection, indexes)) {
+            return;
         }
+        // as Flyway calls it; H2 wants it in the schema of the table, MariaDB knows no schema of an index
+        String index = (database == DatabaseKind.H2 ? quote(schema) + "." : "") + quote(name + "_s_idx");
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("DROP TABLE " + qualified());
+            statement.executeUpdate("CREATE INDEX " + index + " ON " + qualified() + " (" + quote("success") + ")");
         }
-        return true;
     }
 
     private boolean isFound(Connection connection, String indexes) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.switchback.liquibase;
 
 import dev.switchback.core.port.Engine;
+import dev.switchback.core.port.EngineConsole;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationRunner;
@@ -31,6 +32,11 @@ final class LiquibaseEngine implements Engine {
     @Override
     public Optional<EngineLock> lock() {
         return Optional.of(new LiquibaseEngineLock(table));
+    }
+
+    @Override
+    public Optional<EngineConsole> console() {
+        return Optional.of(new LiquibaseEngineConsole(context, table));
     }
 
     @Override

@@ -3,31 +3,24 @@ package dev.switchback.startup;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
 import dev.switchback.api.config.ConfigKey;
-import dev.switchback.api.config.Origin;
-import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.SwitchbackException;
-import dev.switchback.api.health.MigrationHealth;
-import dev.switchback.api.model.AutoUpgradeResult;
-import dev.switchback.api.model.MigrationStatus;
-import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Migrates the database when an application starts, if {@code auto-upgrade} ({@code AUTO_MIGRATE_ON_STARTUP}) says so.
- *
- * <p>It is off by default: then nothing is written, and the result and the log tell what is pending. Any number of
+ * What an application does about its database when it starts, as {@code startup.mode} ({@code AUTO_MIGRATE_ON_STARTUP})
+ * says: nothing but report ({@code off}, the default), refuse to start unless it is at head ({@code verify}), wait until
+ * another process has brought it there ({@code wait}), or bring it there ({@code upgrade}, {@code true}). Any number of
  * instances may start together; one of them migrates, the others wait for it and find nothing to do.
  *
- * <p>Every call writes exactly one line to the SLF4J logger of this class, also when it fails: at {@code INFO} when the
- * schema fits the application, at {@code WARN} when it does not, at {@code ERROR} before an error is thrown. No line
- * contains a secret. Thread-safe; holds no state.
+ * <p>Every call writes one line with its result to the SLF4J logger of this class, also when it fails: at {@code INFO} when
+ * the schema fits the application, at {@code WARN} when it does not, at {@code ERROR} before an error is thrown. Before
+ * that there is a line for whatever the start waits for, and one every ten seconds while migrations run. No line contains a
+ * secret. A flight recording gets the events {@code switchback.Migration}, {@code switchback.Statement} and
+ * {@code switchback.LockWait}; with {@code startup.probe-port} the probes of an orchestrator are answered meanwhile.
+ *
+ * <p>Thread-safe; holds no state.
  */
 public final class MigrateOnStartup {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MigrateOnStartup.class);
 
     private MigrateOnStartup() {}
 
@@ -56,61 +49,41 @@ public final class MigrateOnStartup {
     /**
      * With settings of the caller's own making.
      *
-     * @param configuration the settings; {@link ConfigKey#AUTO_UPGRADE} among them decides whether to migrate. If
-     *     {@link ConfigKey#POOL} is set nowhere, it is set to {@code false} here
+     * @param configuration the settings; stays as it is. If {@link ConfigKey#POOL} is set nowhere, there is no pool; if
+     *     {@link ConfigKey#LOCK_TIMEOUT} is set nowhere, it is {@link ConfigKey#STARTUP_TIMEOUT}
      * @return what was done and what is pending
-     * @throws SwitchbackException if a setting is wrong or there is no engine; and, if auto-upgrade is on, whatever
-     *     {@link MigrationManager#autoUpgrade()} throws. If it is off, a database that does not answer or does not fit is
-     *     part of the result
+     * @throws SwitchbackException if a setting is wrong or there is no engine; and, unless {@code startup.on-failure} is
+     *     {@code warn}: in mode {@code upgrade} whatever {@link MigrationManager#autoUpgrade()} throws, or that the database
+     *     does not exist; in modes {@code verify} and {@code wait} a
+     *     {@link dev.switchback.api.error.PendingMigrationsException}, or that files and history do not agree. In mode
+     *     {@code off} a database that does not answer or does not fit is part of the result
      */
     public static StartupResult run(Switchback.Builder configuration) {
-        try {
-            Settings settings = configuration.settings();
-            boolean autoUpgrade = settings.get(ConfigKey.AUTO_UPGRADE);
-            if (settings.origin(ConfigKey.POOL).source() == Origin.Source.DEFAULT) {
-                // one run of one thread: a pool would only open more connections, and take longer to say what is wrong
-                configuration.set(ConfigKey.POOL, "false");
-            }
-            try (MigrationManager migrations = configuration.open()) {
-                Optional<AutoUpgradeResult> upgrade =
-                        autoUpgrade ? Optional.of(migrations.autoUpgrade()) : Optional.empty();
-                return logged(result(migrations, upgrade));
-            }
-        } catch (SwitchbackException e) {
-            LOG.error(
-                    "Migrations: {}; {}, the database is {}; next: {}",
-                    oneLine(String.valueOf(e.getMessage())),
-                    e.code(),
-                    e.databaseState(),
-                    oneLine(e.nextStep()));
-            throw e;
+        try (Start start = Start.of(configuration)) {
+            return start.run();
         }
     }
 
-    private static StartupResult result(MigrationManager migrations, Optional<AutoUpgradeResult> upgrade) {
-        return new StartupResult(
-                upgrade, pending(migrations), MigrationHealth.of(migrations).check());
+    /**
+     * The same with the settings of the process, and with a pool for the application.
+     *
+     * @return the database, to be closed by the caller
+     * @throws SwitchbackException as {@link #start(Switchback.Builder)}
+     */
+    public static StartedDatabase start() {
+        return start(Switchback.fromEnvironment());
     }
 
-    private static List<MigrationStatus> pending(MigrationManager migrations) {
-        try {
-            return migrations.status().pending();
-        } catch (SwitchbackException e) {
-            // the health, read next, tells why
-            return List.of();
-        }
-    }
-
-    private static StartupResult logged(StartupResult result) {
-        if (result.health().up()) {
-            LOG.info("Migrations: {}", oneLine(result.summary()));
-        } else {
-            LOG.warn("Migrations: {}", oneLine(result.summary()));
-        }
-        return result;
-    }
-
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    /**
+     * The same as {@link #run(Switchback.Builder)}, and then opens what the application needs of its database from then
+     * on, so that one {@code DATABASE_URL} serves migrations and application alike. With {@code startup.probe-port} the
+     * probes are answered until it is closed.
+     *
+     * @param configuration the settings, with a {@code url} and without a {@code DataSource}; stays as it is
+     * @return the database, to be closed by the caller
+     * @throws SwitchbackException as {@link #run(Switchback.Builder)}; or if the database is one in memory
+     */
+    public static StartedDatabase start(Switchback.Builder configuration) {
+        return StartedDatabase.of(configuration);
     }
 }

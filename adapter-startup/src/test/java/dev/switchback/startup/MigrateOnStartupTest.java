@@ -61,7 +61,7 @@ final class MigrateOnStartupTest {
         StartupResult first = MigrateOnStartup.run(autoUpgrade(engine, database));
         StartupResult second = MigrateOnStartup.run(autoUpgrade(engine, database));
 
-        assertThat(first.summary()).isEqualTo("applied 2 of 2 pending, now at 2");
+        assertThat(first.summary()).isEqualTo("created the database, applied 2 of 2 pending, now at 2");
         assertThat(first.health().up()).isTrue();
         assertThat(first.pending()).isEmpty();
         assertThat(second.ran()).isTrue();
@@ -71,9 +71,15 @@ final class MigrateOnStartupTest {
     @Test
     void listensToTheEnvironmentVariable() {
         SettingsLoader settings = SettingsLoader.in(dir)
-                .environment(Map.of("AUTO_MIGRATE_ON_STARTUP", "true", "SWITCHBACK_ENGINE", "flyway"));
+                .environment(Map.of(
+                        "AUTO_MIGRATE_ON_STARTUP",
+                        "true",
+                        "SWITCHBACK_ENGINE",
+                        "flyway",
+                        "SWITCHBACK_STARTUP_CREATE_DATABASE",
+                        "true"));
 
-        assertThat(MigrateOnStartup.run(Switchback.from(settings)).summary()).startsWith("applied 2 of 2");
+        assertThat(MigrateOnStartup.run(Switchback.from(settings)).summary()).contains("applied 2 of 2");
     }
 
     @ParameterizedTest
@@ -144,7 +150,7 @@ final class MigrateOnStartupTest {
                     .baseDir(dir)
                     .engine(engine)
                     .dataSource(source)
-                    .set(ConfigKey.AUTO_UPGRADE, "true"));
+                    .set(ConfigKey.STARTUP_MODE, "upgrade"));
 
             assertThat(result.upgrade()).isPresent();
             assertThat(application.isValid(1)).isTrue();
@@ -181,7 +187,9 @@ final class MigrateOnStartupTest {
     }
 
     private Switchback.Builder autoUpgrade(String engine, String database) {
-        return configure(engine, database).set(ConfigKey.AUTO_UPGRADE, "true");
+        return configure(engine, database)
+                .set(ConfigKey.STARTUP_MODE, "upgrade")
+                .set(ConfigKey.STARTUP_CREATE_DATABASE, "true");
     }
 
     private void write(String name, String sql) throws IOException {

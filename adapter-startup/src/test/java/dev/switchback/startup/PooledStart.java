@@ -5,6 +5,7 @@ import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.error.SwitchbackException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.h2.tools.Server;
 
 /** An application that starts with a pool, on a server that it knows the password of, and on some that refuse it. */
@@ -37,15 +38,16 @@ public final class PooledStart {
     }
 
     private static void start(Path folder, String url) {
-        try {
-            MigrateOnStartup.run(Switchback.from(SettingsLoader.in(folder))
-                    .databaseUrl(url)
-                    .engine("flyway")
-                    .set(ConfigKey.POOL, "true")
-                    .set(ConfigKey.CONNECT_TIMEOUT, "1s")
-                    .set(ConfigKey.AUTO_UPGRADE, "true"));
-        } catch (SwitchbackException e) {
-            // it has been logged
+        try (StartedDatabase database = MigrateOnStartup.start(Switchback.from(SettingsLoader.in(folder))
+                .databaseUrl(url)
+                .engine("flyway")
+                .set(ConfigKey.POOL, "true")
+                .set(ConfigKey.CONNECT_TIMEOUT, "1s")
+                .set(ConfigKey.STARTUP_MODE, "upgrade")
+                .set(ConfigKey.STARTUP_ON_FAILURE, "warn"))) {
+            database.dataSource().getConnection().close();
+        } catch (SwitchbackException | SQLException e) {
+            // it has been logged, by us or by the pool
         }
     }
 }

@@ -60,6 +60,8 @@ final class EntryPointsTest {
                     "SWITCHBACK_DIRS",
                     "migrations," + database,
                     "AUTO_MIGRATE_ON_STARTUP",
+                    "true",
+                    "SWITCHBACK_STARTUP_CREATE_DATABASE",
                     "true");
         }
 

@@ -3,6 +3,7 @@ package dev.switchback.api;
 import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.DatabaseAccessException;
+import dev.switchback.api.error.EngineFailureException;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.InvalidRequestException;
@@ -19,10 +20,16 @@ import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
+import dev.switchback.api.model.EngineOutput;
 import dev.switchback.api.model.ExportResult;
+import dev.switchback.api.model.FilesReport;
+import dev.switchback.api.model.Finding;
 import dev.switchback.api.model.LockStatus;
+import dev.switchback.api.model.MigrationDetails;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.PlanReference;
+import dev.switchback.api.model.RebaseResult;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.RepairResult;
 import dev.switchback.api.model.RunResult;
@@ -63,6 +70,29 @@ public interface MigrationManager extends AutoCloseable {
 
     /** Compares files and history. Finding something is a normal result, not an exception. */
     CheckReport check();
+
+    /**
+     * Looks at the files only, down into each script. Connects to nothing, unless only a caller's {@code DataSource} can
+     * tell what kind of database it is for.
+     */
+    FilesReport files();
+
+    /**
+     * One migration, with its text.
+     *
+     * @param migration its version, its file name, or the description of a repeatable one
+     * @return the file and its row of the history
+     * @throws InvalidTargetException if neither files nor history have it
+     */
+    MigrationDetails show(String migration);
+
+    /**
+     * Looks for whatever could stand in the way of a run: files, connection, permissions, poolers, read-only servers,
+     * clocks, what killed runs left behind. Finding something is a normal result. Writes nothing.
+     *
+     * @return what was looked at, in order; the last one if it is of no use to go on
+     */
+    List<Finding> doctor();
 
     /**
      * Makes the plan of a run and runs nothing.
@@ -123,6 +153,18 @@ public interface MigrationManager extends AutoCloseable {
     RunResult downgrade(Target target);
 
     /**
+     * Runs a plan as it was seen, or nothing.
+     *
+     * @param plan from {@link #plan}, of this process or another one
+     * @return what it did
+     * @throws HistoryMismatchException if history, files or engine are not what they were when the plan was made, or do
+     *     not fit; nothing was changed
+     * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
+     * @throws MigrationFailedException if a migration fails; those before it stay
+     */
+    RunResult execute(PlanReference plan);
+
+    /**
      * Upgrades to head if something is pending, and tells what it did. When nothing is pending it takes no lock.
      *
      * @return what it did
@@ -142,6 +184,16 @@ public interface MigrationManager extends AutoCloseable {
      * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
      */
     StampResult stamp(Target target);
+
+    /**
+     * The same on a history that is beyond repair: everything in it is forgotten first.
+     *
+     * @param target {@code head}, {@code base} or a version
+     * @return what was recorded and forgotten
+     * @throws InvalidTargetException if the target does not exist
+     * @throws MigrationLockException if another process migrates for longer than {@code lock.timeout}
+     */
+    StampResult stampAfresh(Target target);
 
     /**
      * Puts the recorded state of one migration right. Runs no script, but for {@link RepairAction.Resume}, which goes on
@@ -221,6 +273,51 @@ public interface MigrationManager extends AutoCloseable {
     SchemaListing inspect(SchemaSource source);
 
     /**
+     * Gives versioned migrations that are not applied new versions, after all others, and renames their files and their
+     * lines in the manifest: for a branch whose migrations were overtaken by those of another one. Reads the history,
+     * and writes nothing into the database.
+     *
+     * @param migrations versions or file names, in any order; empty for all that are out of order
+     * @return what is called what now; empty if nothing is out of order
+     * @throws InvalidTargetException if one of them does not exist, is applied, or has no version
+     * @throws ConfigurationException if the files cannot be renamed; then none is
+     */
+    RebaseResult rebase(List<String> migrations);
+
+    /**
+     * Frees the lock that the engine itself keeps, when a process that used the engine without Switchback has died with
+     * it. Whether it is dead only a person can know.
+     *
+     * @return who held it; without holders if it was free
+     * @throws UnsupportedCapabilityException if the engine has no lock of its own
+     * @throws MigrationLockException if a run of Switchback holds the lock: that one frees itself
+     */
+    LockStatus releaseEngineLock();
+
+    /**
+     * Runs a command of the engine itself, through its library, on the same database and the same files, under the
+     * migration lock: for Flyway {@code info}, {@code validate}, {@code repair}, {@code baseline}; for Liquibase
+     * {@code status}, {@code history}, {@code validate}, {@code update-sql}, {@code tag} and most others. What it does
+     * is up to the engine: it may create its own tables also when it only looks.
+     *
+     * @param words the command and its options, as the engine's own command line takes them
+     * @return what it had to say
+     * @throws InvalidRequestException if the engine has no such command or option
+     * @throws UnsupportedCapabilityException if the command would empty the database
+     * @throws EngineFailureException if the engine fails
+     */
+    EngineOutput engineCommand(List<String> words);
+
+    /**
+     * Whether a command of the engine may write more than the engine's own empty tables, so that a person should be asked
+     * first.
+     *
+     * @param words the command and its options
+     * @return false if it is known to look only
+     */
+    boolean engineCommandWrites(List<String> words);
+
+    /**
      * Writes what another tool needs to take over the database and the files as they are.
      *
      * @param format {@code liquibase}
@@ -229,6 +326,17 @@ public interface MigrationManager extends AutoCloseable {
      * @throws UnsupportedCapabilityException if no engine on the class path writes that format
      */
     ExportResult export(String format, Path file);
+
+    /**
+     * Creates the database if it does not exist: the file, or the database on a PostgreSQL, MariaDB or MySQL server, for
+     * which the user needs the right to do so. It stays empty. What others create at the same time is no error.
+     *
+     * @return whether this call created it
+     * @throws ConfigurationException if the manager has a {@code DataSource} of the caller, whose database is the caller's
+     *     to create
+     * @throws DatabaseAccessException if it cannot be created
+     */
+    boolean createDatabase();
 
     /**
      * Waits until the database answers: as long as nobody listens at its address, its host name is not known yet, or the
@@ -248,6 +356,16 @@ public interface MigrationManager extends AutoCloseable {
      * @throws DatabaseAccessException if the database does not answer in time, or waiting cannot help
      */
     StatusReport awaitHead(Duration timeout);
+
+    /**
+     * Ends the command that changes the database and is under way in another thread: at once while it waits for its
+     * turn, else by canceling its statement, or before its next migration. That command then throws what it throws for a
+     * failed statement, which says in what state the database is; a transaction is rolled back, the lock released. From
+     * then on this manager runs nothing more.
+     *
+     * @return whether such a command is under way; false changes nothing
+     */
+    boolean stop();
 
     /** The engine in use. */
     EngineInfo engine();

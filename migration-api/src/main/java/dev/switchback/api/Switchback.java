@@ -182,6 +182,17 @@ public final class Switchback {
         }
 
         /**
+         * Hears too what happens during runs, beside the listener that is set already.
+         *
+         * @param hears one more listener
+         * @return this
+         */
+        public Builder alsoListener(MigrationListener hears) {
+            this.listener = listener.and(hears);
+            return this;
+        }
+
+        /**
          * Replaces the clock, for tests.
          *
          * @param time the clock
@@ -201,6 +212,20 @@ public final class Switchback {
         public Builder classLoader(ClassLoader classes) {
             this.classLoader = Objects.requireNonNull(classes, "classes");
             return this;
+        }
+
+        /**
+         * Starts with what this builder has now.
+         *
+         * @return a builder that does not change this one
+         */
+        public Builder copy() {
+            Builder copy = new Builder(loader.copy());
+            copy.dataSource = dataSource;
+            copy.listener = listener;
+            copy.clock = clock;
+            copy.classLoader = classLoader;
+            return copy;
         }
 
         /**
@@ -226,6 +251,19 @@ public final class Switchback {
             ClassLoader classes = classLoader != null ? classLoader : contextLoader();
             return factory(classes)
                     .open(new OpenRequest(settings(), Optional.ofNullable(dataSource), listener, clock, classes));
+        }
+
+        /**
+         * Opens a pool of connections to the database in the setting {@code url}, for the application itself; migrations
+         * do not use it. Connects to nothing yet, and creates nothing: the database must exist when a connection is asked
+         * for.
+         *
+         * @return the pool, to be closed by the caller
+         * @throws ConfigurationException if a setting is wrong, or the database is one in memory, which would be another
+         *     one for each of its connections
+         */
+        public ApplicationPool openPool() {
+            return factory(classLoader != null ? classLoader : contextLoader()).openPool(settings());
         }
     }
 }

@@ -1,20 +1,16 @@
 package dev.switchback.tck;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A data source that knows how many of its connections are open, and whether somebody closed it. Thread-safe. */
-final class CountingDataSource implements DataSource, AutoCloseable {
+final class CountingDataSource extends BareDataSource implements AutoCloseable {
 
     private final FreshDatabase.ConnectionOpener opener;
     private final AtomicInteger open = new AtomicInteger();
@@ -61,47 +57,7 @@ final class CountingDataSource implements DataSource, AutoCloseable {
     }
 
     @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("the data source has a login of its own");
-    }
-
-    @Override
     public void close() {
         closed.set(true);
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) {
-        throw new UnsupportedOperationException("nobody may set the log writer of the caller's data source");
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        throw new UnsupportedOperationException("nobody may set the login timeout of the caller's data source");
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("wraps nothing");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

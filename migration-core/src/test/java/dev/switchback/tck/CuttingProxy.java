@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final AtomicReference<@Nullable Cut> armed = new AtomicReference<>();
     private final AtomicInteger cuts = new AtomicInteger();
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean refusing = new AtomicBoolean();
 
     private CuttingProxy(String host, int port, int listenAt) throws IOException {
         this.host = host;
@@ -107,6 +109,11 @@ public final class CuttingProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listening.accept();
+                if (refusing.get()) {
+                    // the kernel may hand out one more, until the thread that waits for it hears of the close
+                    client.close();
+                    return;
+                }
                 Socket server = new Socket(host, port);
                 open.addAll(List.of(client, server));
                 AtomicReference<@Nullable Cut> firing = new AtomicReference<>();
@@ -153,7 +160,7 @@ public final class CuttingProxy implements AutoCloseable {
                 Cut cut = firing.get();
                 if (cut != null) {
                     if (cut.moment == Moment.AND_NOBODY_ANSWERS_AGAIN) {
-                        listening.close();
+                        refuse();
                     }
                     return;
                 }
@@ -163,6 +170,11 @@ public final class CuttingProxy implements AutoCloseable {
         } catch (IOException e) {
             // one of the two has gone
         }
+    }
+
+    private void refuse() throws IOException {
+        refusing.set(true);
+        listening.close();
     }
 
     private static boolean contains(byte[] buffer, int length, byte[] text) {
@@ -177,7 +189,7 @@ public final class CuttingProxy implements AutoCloseable {
     @Override
     public void close() {
         try {
-            listening.close();
+            refuse();
             for (Closeable each : open) {
                 each.close();
             }

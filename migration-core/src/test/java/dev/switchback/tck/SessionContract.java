@@ -24,7 +24,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -317,6 +323,50 @@ public abstract class SessionContract extends WorkflowContract {
             assertThat(error.code()).isEqualTo(ErrorCode.FAILED_CLEAN);
             assertThat(error.nextStep()).contains("statement-timeout");
             assertThat(manager.history()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunInTheMiddleOfAStatementEndsWhenItIsAsked() throws Exception {
+        String endless = switch (product().kind()) {
+            case POSTGRESQL -> "SELECT pg_sleep(60);\n";
+            case MARIADB, MYSQL -> "SELECT SLEEP(60);\n";
+            case SQLITE ->
+                "CREATE TABLE c AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000000000)"
+                        + " SELECT count(*) AS k FROM n;\n";
+            case H2 -> "SELECT SUM(a.x + b.x) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b;\n";
+        };
+        files().put("V1__endless.sql", endless);
+        CountDownLatch running = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (MigrationManager manager = configure()
+                .listener(event -> {
+                    if (event instanceof MigrationEvent.StatementStarted) {
+                        running.countDown();
+                    }
+                })
+                .open()) {
+            assertThat(manager.stop()).as("nothing is under way").isFalse();
+            Future<MigrationFailedException> run =
+                    other.submit(() -> catchThrowableOfType(MigrationFailedException.class, manager::upgrade));
+            assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+            // asked until the statement has really begun
+            MigrationFailedException error = null;
+            for (int i = 0; i < 100 && error == null; i++) {
+                manager.stop();
+                try {
+                    error = run.get(200, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    // not yet
+                }
+            }
+            assertThat(Objects.requireNonNull(error, "it went on").code()).isEqualTo(ErrorCode.FAILED_CLEAN);
+        } finally {
+            other.shutdownNow();
+        }
+        try (MigrationManager manager = open()) {
+            assertThat(manager.history()).isEmpty();
+            assertThat(manager.lockStatus().held()).isFalse();
         }
     }
 }

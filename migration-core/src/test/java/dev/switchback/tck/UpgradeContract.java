@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.HistoryMismatchException;
+import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.error.InvalidTargetException;
+import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.EngineOutput;
+import dev.switchback.api.model.Finding;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.PlanReference;
 import dev.switchback.api.model.PlannedStatement;
+import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.RebaseResult;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.port.EngineProvider;
@@ -333,6 +340,81 @@ public abstract class UpgradeContract extends WorkflowContract {
                 MigrationManager manager = configure().databaseUrl(other.url()).open()) {
             manager.upgrade();
             assertThat(other.column("SELECT text FROM greeting")).containsExactly("${word}");
+        }
+    }
+
+    @Test
+    void runsAPlanAsItWasSeenOrNotAtAll() throws SQLException {
+        files().write(Scenario.linear().before());
+        try (MigrationManager manager = open()) {
+            PlanReference plan = manager.plan(Direction.UP, Target.parse("2")).reference();
+            files().put("V2__create_t2.sql", "CREATE TABLE other (id INTEGER PRIMARY KEY);\n");
+            assertThatExceptionOfType(HistoryMismatchException.class)
+                    .isThrownBy(() -> manager.execute(plan))
+                    .satisfies(e -> assertThat(e.problems())
+                            .extracting(Problem::kind)
+                            .containsExactly(Problem.Kind.STALE_PLAN));
+            assertThat(manager.history()).isEmpty();
+            PlanReference fresh = manager.plan(Direction.UP, Target.parse("2")).reference();
+            assertThat(labels(manager.execute(fresh))).containsExactly("1", "2");
+            String before = database().snapshot();
+            assertThatExceptionOfType(HistoryMismatchException.class).isThrownBy(() -> manager.execute(fresh));
+            assertThat(database().snapshot()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void overtakenMigrationsGetVersionsBehindAllOthers() throws SQLException {
+        files().put("V2__theirs.sql", "CREATE TABLE theirs (id INTEGER);\n");
+        upgrade("head");
+        files().put("V1__ours.sql", "CREATE TABLE ours (id INTEGER);\n");
+        files().put("U1__ours.sql", "DROP TABLE ours;\n");
+        String before = database().snapshot();
+        try (MigrationManager manager = open()) {
+            assertThat(manager.check().ok()).isFalse();
+            RebaseResult rebased = manager.rebase(List.of());
+            assertThat(rebased.migrations()).singleElement().satisfies(it -> {
+                assertThat(it.from()).isEqualTo(MigrationVersion.of("1"));
+                assertThat(it.files()).hasSize(2);
+            });
+            assertThat(database().snapshot()).isEqualTo(before);
+            assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> manager.rebase(List.of("2")));
+            assertThat(manager.upgrade().executed()).hasSize(1);
+            assertThat(labels(manager.downgrade(Target.parse("-1")))).hasSize(1);
+        }
+    }
+
+    @Test
+    void doctorFindsNothingWrongAndWritesNothing() throws SQLException {
+        applied(Scenario.linear());
+        String before = database().snapshot();
+        try (MigrationManager manager = open()) {
+            List<Finding> findings = manager.doctor();
+            // whatever is between this test and the server makes another port of its own
+            assertThat(findings)
+                    .filteredOn(finding -> !finding.topic().equals("pooler"))
+                    .allSatisfy(finding ->
+                            assertThat(finding.level()).as(finding.message()).isEqualTo(Finding.Level.OK));
+            assertThat(findings).extracting(Finding::topic).contains("files", "database", "driver", "history", "lock");
+        }
+        assertThat(database().snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void theEnginesOwnCommandsFindNothingWrong() throws SQLException {
+        applied(Scenario.linear());
+        try (MigrationManager manager = open()) {
+            if (provider().info().id().equals("fake")) {
+                assertThatExceptionOfType(UnsupportedCapabilityException.class)
+                        .isThrownBy(() -> manager.engineCommand(List.of("validate")));
+                return;
+            }
+            EngineOutput output = manager.engineCommand(List.of("validate"));
+            assertThat(output.ok()).as(output.text()).isTrue();
+            assertThatExceptionOfType(InvalidRequestException.class)
+                    .isThrownBy(() -> manager.engineCommand(List.of("nonsense")));
+            assertThat(history(manager)).isEqualTo(LINEAR);
+            assertThat(manager.check().ok()).isTrue();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.switchback.cli.answer;
 
 import dev.switchback.cli.terminal.Page;
 import java.util.List;
+import java.util.Optional;
 
 /** What a command has to say, whatever the form. */
 public interface Answer {
@@ -24,6 +25,16 @@ public interface Answer {
     /** Whether it is an error rather than an answer: as text it goes to the error stream. */
     default boolean isError() {
         return false;
+    }
+
+    /** Remarks on files, for tools that show them there; the files as the migrations folder calls them. */
+    default List<Annotation> annotations() {
+        return List.of();
+    }
+
+    /** The answer for a comment on a pull request, where plain text does not do. */
+    default Optional<String> markdown() {
+        return Optional.empty();
     }
 
     /**

@@ -5,8 +5,10 @@ import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.schema.SchemaComparison;
 import dev.switchback.cli.terminal.Mark;
 import dev.switchback.cli.terminal.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -14,38 +16,55 @@ import java.util.stream.Stream;
  * is pending.
  *
  * @param report what was found
+ * @param strict whether a warning is as bad as a problem
  * @param drift the migrations and the database, if they were compared
  * @param model the migrations and the model, if they were compared
  * @param warnings what is worth knowing
  */
 public record CheckAnswer(
-        CheckReport report, Optional<SchemaComparison> drift, Optional<SchemaComparison> model, List<String> warnings)
+        CheckReport report,
+        boolean strict,
+        Optional<SchemaComparison> drift,
+        Optional<SchemaComparison> model,
+        List<String> warnings)
         implements Answer {
+    private static final String DRIFTED = "The database differs from what its migrations make:";
+    private static final String TO_KEEP = "switchback create \"what it is\" --from live";
+    private static final String TO_MAKE = "switchback create \"what it does\" --autogenerate";
+
     /** Copies the list. */
     public CheckAnswer {
         warnings = List.copyOf(warnings);
     }
 
     /** Nothing was compared yet. */
-    public static CheckAnswer of(CheckReport report) {
-        return new CheckAnswer(report, Optional.empty(), Optional.empty(), report.warnings());
+    public static CheckAnswer of(CheckReport report, boolean strict) {
+        return new CheckAnswer(report, strict, Optional.empty(), Optional.empty(), report.warnings());
     }
 
     /** The same with the database compared. */
     public CheckAnswer withDrift(Optional<SchemaComparison> found) {
         return new CheckAnswer(
-                report, found, model, with(found.map(SchemaComparison::notes).orElse(List.of())));
+                report,
+                strict,
+                found,
+                model,
+                with(found.map(SchemaComparison::notes).orElse(List.of())));
     }
 
     /** The same with the model compared. */
     public CheckAnswer withModel(Optional<SchemaComparison> found) {
         return new CheckAnswer(
-                report, drift, found, with(found.map(SchemaComparison::notes).orElse(List.of())));
+                report,
+                strict,
+                drift,
+                found,
+                with(found.map(SchemaComparison::notes).orElse(List.of())));
     }
 
     /** The same with something worth knowing. */
     public CheckAnswer withWarning(String warning) {
-        return new CheckAnswer(report, drift, model, with(List.of(warning)));
+        return new CheckAnswer(report, strict, drift, model, with(List.of(warning)));
     }
 
     private List<String> with(List<String> more) {
@@ -54,18 +73,95 @@ public record CheckAnswer(
 
     @Override
     public ExitCode exitCode() {
-        if (!report.problems().isEmpty()) {
+        if (!report.problems().isEmpty() || (strict && !warnings.isEmpty())) {
             return ExitCode.INVALID;
         }
-        if (Stream.of(drift, model).flatMap(Optional::stream).anyMatch(comparison -> !comparison.same())) {
+        if (differs(drift) || differs(model)) {
             return ExitCode.DRIFT;
         }
         return report.pending().isEmpty() ? ExitCode.OK : ExitCode.PENDING;
     }
 
+    private static boolean differs(Optional<SchemaComparison> compared) {
+        return found(compared).isPresent();
+    }
+
+    /** Whether there is nothing to list. */
+    private boolean agrees() {
+        return report.ok() && !differs(drift) && !differs(model);
+    }
+
+    private static Optional<SchemaComparison> found(Optional<SchemaComparison> compared) {
+        return compared.filter(comparison -> !comparison.same());
+    }
+
+    @Override
+    public List<Annotation> annotations() {
+        List<Annotation> annotations = new ArrayList<>();
+        report.problems().forEach(problem -> annotations.add(Annotation.of(problem)));
+        found(drift).ifPresent(comparison -> annotations.add(differing(DRIFTED, comparison, TO_KEEP)));
+        found(model).ifPresent(comparison -> annotations.add(differing(lacking(comparison), comparison, TO_MAKE)));
+        for (MigrationStatus status : report.pending()) {
+            annotations.add(new Annotation(
+                    Annotation.Level.NOTICE,
+                    Optional.of(status.script()),
+                    OptionalInt.empty(),
+                    States.word(status.state()),
+                    "the next upgrade runs it"));
+        }
+        return annotations;
+    }
+
+    private static Annotation differing(String what, SchemaComparison comparison, String next) {
+        return new Annotation(
+                Annotation.Level.ERROR,
+                Optional.empty(),
+                OptionalInt.empty(),
+                "drift",
+                what + " " + SchemaLines.inLine(comparison.changes()) + "\nNext: " + next);
+    }
+
+    @Override
+    public Optional<String> markdown() {
+        if (agrees()) {
+            return Optional.of(Words.count(report.files(), "file") + " and the history agree, at `"
+                    + Words.at(report.current()) + "`.\n");
+        }
+        List<String> parts = new ArrayList<>();
+        if (!report.problems().isEmpty()) {
+            StringBuilder text = new StringBuilder(MarkdownText.row(List.of("problem", "what", "next")))
+                    .append(MarkdownText.rule(3));
+            report.problems()
+                    .forEach(problem -> text.append(
+                            MarkdownText.row(List.of(problem.kind().name(), problem.message(), problem.nextStep()))));
+            parts.add(text.toString());
+        }
+        if (!report.pending().isEmpty()) {
+            StringBuilder text =
+                    new StringBuilder(MarkdownText.row(List.of("state", "migration"))).append(MarkdownText.rule(2));
+            report.pending()
+                    .forEach(status ->
+                            text.append(MarkdownText.row(List.of(States.word(status.state()), status.script()))));
+            parts.add(text.toString());
+        }
+        found(drift).ifPresent(comparison -> parts.add(DRIFTED + "\n\n" + SchemaLines.table(comparison.changes())));
+        found(model)
+                .ifPresent(comparison ->
+                        parts.add(MarkdownText.cell(lacking(comparison)) + "\n\n" + SchemaLines.table(comparison.changes())));
+        return Optional.of(String.join("\n", parts));
+    }
+
+    private static String lacking(SchemaComparison comparison) {
+        return "The migrations do not make what " + comparison.to() + " says:";
+    }
+
     @Override
     public void describe(Page page) {
-        if (exitCode() == ExitCode.OK) {
+        if (agrees() && exitCode() == ExitCode.INVALID) {
+            page.line().add(Mark.WRONG).add(" files and history agree, but --strict fails for warnings");
+            return;
+        }
+        if (agrees()) {
             page.line()
                     .add(Mark.DONE)
                     .add(" ok: " + Words.count(report.files(), "file") + " and the history agree, at "
@@ -89,16 +185,16 @@ public record CheckAnswer(
                 page.line("    Next: switchback upgrade");
             }
         }
-        drift.filter(comparison -> !comparison.same()).ifPresent(comparison -> {
-            page.line("The database differs from what its migrations make:");
+        found(drift).ifPresent(comparison -> {
+            page.line(DRIFTED);
             SchemaLines.changes(comparison.changes(), page);
             page.line("    Next: switchback diff live migrations --sql shows the way back; to keep it:");
-            page.line("          switchback create \"what it is\" --from live");
+            page.line("          " + TO_KEEP);
         });
-        model.filter(comparison -> !comparison.same()).ifPresent(comparison -> {
-            page.line("The migrations do not make what " + comparison.to() + " says:");
+        found(model).ifPresent(comparison -> {
+            page.line(lacking(comparison));
             SchemaLines.changes(comparison.changes(), page);
-            page.line("    Next: switchback create \"what it does\" --autogenerate");
+            page.line("    Next: " + TO_MAKE);
         });
     }
 

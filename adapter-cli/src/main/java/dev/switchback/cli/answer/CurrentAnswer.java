@@ -8,8 +8,14 @@ import java.util.Optional;
  * The version in effect, and nothing else, so that a script can use it.
  *
  * @param current the version; as text an empty line if none is in effect
+ * @param behind whether that is not the newest one, and the exit code has to tell
  */
-public record CurrentAnswer(Optional<MigrationVersion> current) implements Answer {
+public record CurrentAnswer(Optional<MigrationVersion> current, boolean behind) implements Answer {
+
+    @Override
+    public ExitCode exitCode() {
+        return behind ? ExitCode.PENDING : ExitCode.OK;
+    }
 
     @Override
     public void describe(Page page) {

@@ -4,6 +4,7 @@ import dev.switchback.api.schema.SchemaComparison;
 import dev.switchback.cli.terminal.Mark;
 import dev.switchback.cli.terminal.Page;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What differs between two schemas.
@@ -21,6 +22,17 @@ public record DiffAnswer(SchemaComparison comparison, boolean sql) implements An
     @Override
     public List<String> warnings() {
         return comparison.notes();
+    }
+
+    @Override
+    public Optional<String> markdown() {
+        String from = MarkdownText.cell(comparison.from());
+        String to = MarkdownText.cell(comparison.to());
+        if (comparison.same()) {
+            return Optional.of(from + " and " + to + " are the same.\n");
+        }
+        return Optional.of("From " + from + " to " + to + ":\n\n"
+                + (sql ? SchemaLines.fence(comparison.statements()) : SchemaLines.table(comparison.changes())));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.switchback.cli.answer;
 
 import dev.switchback.api.error.ErrorCode;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the process ends. The numbers are stable; the names are the symbols in JSON. */
 public enum ExitCode {
@@ -29,12 +31,29 @@ public enum ExitCode {
     /** A setting is wrong, or a driver or engine is missing. */
     CONFIG(11),
     /** The engine or the database cannot do it. */
-    UNSUPPORTED(12);
+    UNSUPPORTED(12),
+    /** Ended by SIGINT (Ctrl-C), cleanly. */
+    INTERRUPTED(130),
+    /** Ended by SIGTERM, cleanly. */
+    TERMINATED(143);
 
     private final int number;
 
     ExitCode(int number) {
         this.number = number;
+    }
+
+    /**
+     * The one that somebody names.
+     *
+     * @param text its number or its symbol; in capitals, because there is a command config too
+     * @return the exit code, if there is one
+     */
+    public static Optional<ExitCode> called(String text) {
+        return Stream.of(values())
+                .filter(code -> code.name().equals(text)
+                        || Integer.toString(code.number).equals(text))
+                .findFirst();
     }
 
     /** What the process returns. */
@@ -54,6 +73,7 @@ public enum ExitCode {
             case USAGE -> USAGE;
             case INVALID -> INVALID;
             case FAILED_CLEAN -> FAILED_CLEAN;
+            case PENDING -> PENDING;
             case FAILED_PARTIAL -> FAILED_PARTIAL;
             case LOCKED -> LOCKED;
             case UNAVAILABLE -> UNAVAILABLE;

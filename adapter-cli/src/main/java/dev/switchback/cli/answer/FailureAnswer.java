@@ -8,6 +8,7 @@ import dev.switchback.cli.terminal.Style;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An error: what happened, in what state the database is, and what to do next.
@@ -85,12 +86,48 @@ public record FailureAnswer(
                 FailureDetails.NONE);
     }
 
+    /**
+     * The same error of a run that was asked to end: it is no fault of the migration.
+     *
+     * @param code 130 or 143
+     * @return a copy
+     */
+    public FailureAnswer interrupted(int code) {
+        ExitCode ended = code == ExitCode.TERMINATED.number() ? ExitCode.TERMINATED : ExitCode.INTERRUPTED;
+        return new FailureAnswer(
+                ended,
+                "stopped by a signal\n" + message,
+                state,
+                databaseState == DatabaseState.UNCHANGED ? "to go on, run the same command again" : next,
+                databaseState,
+                details);
+    }
+
     private static String state(DatabaseState state) {
         return switch (state) {
             case UNCHANGED -> UNCHANGED;
             case PARTIAL -> "some statements of the migration are applied.";
             case UNKNOWN -> "it cannot be told. Look at the database with: switchback status";
         };
+    }
+
+    @Override
+    public List<Annotation> annotations() {
+        if (!details.problems().isEmpty()) {
+            return details.problems().stream().map(Annotation::of).toList();
+        }
+        return List.of(new Annotation(
+                Annotation.Level.ERROR,
+                details.file(),
+                details.line(),
+                exitCode.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                message + "\nState: " + state + "\nNext: " + next));
+    }
+
+    @Override
+    public Optional<String> markdown() {
+        return Optional.of(MarkdownText.fence("text", message) + "\n**State:** " + MarkdownText.cell(state)
+                + "\n\n**Next:** " + MarkdownText.cell(next) + "\n");
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,10 +151,23 @@ record FailureDetails(
         return lines;
     }
 
+    /** The file that failed, if one did. */
+    Optional<String> file() {
+        return statement.map(FailedStatement::file).or(() -> script);
+    }
+
+    /** The line of the statement that failed. */
+    OptionalInt line() {
+        return statement.stream()
+                .mapToInt(FailedStatement::line)
+                .filter(l -> l > 0)
+                .findFirst();
+    }
+
     void describeError(Document error) {
         error.text("sqlState", sqlState)
                 .put("vendorCode", vendorCode == 0 ? null : vendorCode)
-                .text("file", statement.map(FailedStatement::file).or(() -> script))
+                .text("file", file())
                 .put(
                         "line",
                         statement

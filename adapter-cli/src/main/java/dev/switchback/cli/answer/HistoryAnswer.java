@@ -1,20 +1,24 @@
 package dev.switchback.cli.answer;
 
 import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.cli.terminal.Mark;
 import dev.switchback.cli.terminal.Page;
 import dev.switchback.cli.terminal.Span;
 import dev.switchback.cli.terminal.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is in effect in the database.
  *
  * @param history what to show, in the order to show it
  * @param total how many there are altogether
+ * @param marked the version to mark as the one in effect; empty for none
  */
-public record HistoryAnswer(List<AppliedMigration> history, int total) implements Answer {
+public record HistoryAnswer(List<AppliedMigration> history, int total, Optional<MigrationVersion> marked)
+        implements Answer {
 
     /** Copies the list. */
     public HistoryAnswer {
@@ -39,7 +43,8 @@ public record HistoryAnswer(List<AppliedMigration> history, int total) implement
                     Span.of(applied.appliedBy()
                             .filter(by -> !by.isEmpty())
                             .map(by -> "by " + by)
-                            .orElse("")));
+                            .orElse("")),
+                    Span.of(marked.isPresent() && marked.equals(applied.version()) ? "(current)" : ""));
         }
         page.table(table);
     }

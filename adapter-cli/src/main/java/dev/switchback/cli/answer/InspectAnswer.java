@@ -3,6 +3,7 @@ package dev.switchback.cli.answer;
 import dev.switchback.api.schema.SchemaListing;
 import dev.switchback.cli.terminal.Page;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A schema as SQL.
@@ -14,6 +15,11 @@ public record InspectAnswer(SchemaListing listing) implements Answer {
     @Override
     public List<String> warnings() {
         return listing.notes();
+    }
+
+    @Override
+    public Optional<String> markdown() {
+        return Optional.of(SchemaLines.fence(listing.statements()));
     }
 
     @Override

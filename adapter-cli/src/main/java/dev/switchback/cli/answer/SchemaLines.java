@@ -7,6 +7,7 @@ import dev.switchback.cli.terminal.Page;
 import dev.switchback.cli.terminal.Style;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Schemas and what differs between them, in words, as SQL, and as data; the same everywhere. */
 final class SchemaLines {
@@ -17,6 +18,26 @@ final class SchemaLines {
             page.line().add("  ").add(style(change), sign(change)).add(" " + change.kind() + " " + change.name());
             change.details().forEach(detail -> page.paragraph("      ", "      ", detail));
         }
+    }
+
+    /** The same in a line, for where a list does not fit. */
+    static String inLine(List<SchemaChange> changes) {
+        return changes.stream()
+                .map(change -> sign(change) + " " + change.kind() + " " + change.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The same as a table. */
+    static String table(List<SchemaChange> changes) {
+        StringBuilder text = new StringBuilder(MarkdownText.row(List.of("change", "what", "now")))
+                .append(MarkdownText.rule(3));
+        changes.forEach(change -> text.append(MarkdownText.row(List.of(
+                action(change), change.kind() + " " + change.name(), String.join("; ", change.details())))));
+        return text.toString();
+    }
+
+    private static String action(SchemaChange change) {
+        return change.action().name().toLowerCase(Locale.ROOT);
     }
 
     private static String sign(SchemaChange change) {
@@ -49,6 +70,13 @@ final class SchemaLines {
         }
     }
 
+    /** The same for a comment on a pull request. */
+    static String fence(List<SchemaStatement> statements) {
+        Page page = new Page(Integer.MAX_VALUE, true);
+        sql(statements, page);
+        return MarkdownText.fence("sql", page.render(false));
+    }
+
     static void describe(SchemaComparison comparison, Document to) {
         to.put("from", comparison.from())
                 .put("to", comparison.to())
@@ -59,7 +87,7 @@ final class SchemaLines {
     }
 
     static void describe(SchemaChange change, Document to) {
-        to.put("action", change.action().name().toLowerCase(Locale.ROOT))
+        to.put("action", action(change))
                 .put("kind", change.kind())
                 .put("name", change.name())
                 .strings("details", change.details());

@@ -9,13 +9,62 @@ import dev.switchback.cli.terminal.Span;
 import dev.switchback.cli.terminal.Style;
 import dev.switchback.cli.terminal.Table;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The database beside the files.
  *
  * @param report what was found
+ * @param view which part of it, and how the process ends
  */
-public record StatusAnswer(StatusReport report) implements Answer {
+public record StatusAnswer(StatusReport report, StatusView view) implements Answer {
+
+    @Override
+    public ExitCode exitCode() {
+        return view.exitCode() ? ExitCode.valueOf(result()) : ExitCode.OK;
+    }
+
+    @Override
+    public List<Annotation> annotations() {
+        return report.problems().stream().map(Annotation::of).toList();
+    }
+
+    @Override
+    public Optional<String> markdown() {
+        StringBuilder text = new StringBuilder("Database `")
+                .append(report.database().name())
+                .append("`, at `")
+                .append(Words.at(report.current()))
+                .append("`, ")
+                .append(report.pending().size())
+                .append(" pending.\n\n")
+                .append(MarkdownText.row(List.of("version", "description", "state", "applied")))
+                .append(MarkdownText.rule(4));
+        for (MigrationStatus status : shown()) {
+            text.append(MarkdownText.row(List.of(
+                    status.version().map(Object::toString).orElse("R"),
+                    status.description(),
+                    States.word(status.state()),
+                    status.applied()
+                            .flatMap(AppliedMigration::appliedAt)
+                            .map(Words::time)
+                            .orElse(""))));
+        }
+        report.problems()
+                .forEach(problem -> text.append("\n- **")
+                        .append(problem.kind().name())
+                        .append("** ")
+                        .append(MarkdownText.cell(problem.message())));
+        return Optional.of(text.append(report.problems().isEmpty() ? "" : "\n").toString());
+    }
+
+    private List<MigrationStatus> shown() {
+        return view.pendingOnly()
+                ? report.migrations().stream()
+                        .filter(status -> status.state().pending())
+                        .toList()
+                : report.migrations();
+    }
 
     @Override
     public String result() {
@@ -40,8 +89,12 @@ public record StatusAnswer(StatusReport report) implements Answer {
                 + report.historyTable());
         page.line().add("Current   ").add(Style.STRONG, Words.at(report.current()));
         page.blank();
-        if (!report.migrations().isEmpty()) {
+        if (!shown().isEmpty()) {
             page.table(table());
+            page.blank();
+        }
+        if (view.verbose()) {
+            shown().forEach(status -> details(status, page));
             page.blank();
         }
         if (!report.problems().isEmpty()) {
@@ -52,9 +105,21 @@ public record StatusAnswer(StatusReport report) implements Answer {
         page.line(conclusion());
     }
 
+    private static void details(MigrationStatus status, Page page) {
+        page.line("  " + status.label() + "  " + status.script());
+        status.migration().ifPresent(migration -> {
+            page.line("      sha256    " + migration.sha256());
+            page.line("      down      " + migration.downScript().orElse("none: it cannot be reverted"));
+        });
+        status.applied().ifPresent(row -> {
+            row.checksum().ifPresent(checksum -> page.line("      recorded  checksum " + checksum));
+            row.appliedBy().ifPresent(by -> page.line("      by        " + by));
+        });
+    }
+
     private Table table() {
         Table table = new Table(1);
-        for (MigrationStatus status : report.migrations()) {
+        for (MigrationStatus status : shown()) {
             table.row(
                     States.mark(status.state()),
                     Span.of(status.version().map(Object::toString).orElse("R")),
@@ -100,7 +165,7 @@ public record StatusAnswer(StatusReport report) implements Answer {
                 .text("current", report.current())
                 .text("head", report.head())
                 .put("pending", report.pending().size())
-                .list("migrations", report.migrations(), Fields::status)
+                .list("migrations", shown(), Fields::status)
                 .list("problems", report.problems(), Fields::problem);
     }
 }

@@ -60,6 +60,12 @@ public final class Arguments {
         return Optional.ofNullable(command.matchedPositionalValue(index, null));
     }
 
+    /** All parameters, in order. */
+    List<String> parameters() {
+        List<String> none = List.of();
+        return List.copyOf(command.matchedPositionalValue(0, none));
+    }
+
     /**
      * What help was asked about: the parameter of the help command, or the command that {@code --help} was given to.
      *
@@ -74,9 +80,26 @@ public final class Arguments {
         return name.equals(help) ? parameter(0) : Optional.of(name);
     }
 
-    /** Whether JSON was asked for. */
-    public boolean json() {
-        return flag(GlobalOptions.JSON);
+    /**
+     * In which form the answer is wanted.
+     *
+     * @param usual the form if none is asked for
+     */
+    public OutputForm output(OutputForm usual) {
+        if (flag(GlobalOptions.JSON)) {
+            return OutputForm.JSON;
+        }
+        return option(GlobalOptions.OUTPUT).map(OutputForm::named).orElse(usual);
+    }
+
+    /** Whether more is to be told. */
+    public boolean verbose() {
+        return flag(GlobalOptions.VERBOSE);
+    }
+
+    /** Whether signs outside ASCII are unwanted. */
+    public boolean ascii() {
+        return flag(GlobalOptions.ASCII);
     }
 
     /** Whether progress and warnings are left out. */
@@ -91,6 +114,9 @@ public final class Arguments {
 
     /** When to colour. */
     public ColorMode color() {
+        if (flag(GlobalOptions.NO_COLOR)) {
+            return ColorMode.NEVER;
+        }
         return option(GlobalOptions.COLOR).map(Arguments::colorMode).orElse(ColorMode.AUTO);
     }
 

@@ -68,12 +68,13 @@ public final class CommandTree {
         return named(sub.commandSpec().name(), root, sub);
     }
 
-    /** The one option whose value may be left out gets it here; the parser would take the next word for it. */
+    /** An option whose value may be left out gets it here; the parser would take the next word for it. */
     private static String[] withValues(String... args) {
         String[] words = args.clone();
         for (int i = 0; i < words.length && !words[i].equals("--"); i++) {
-            if (words[i].equals(GlobalOptions.WAIT)) {
-                words[i] = GlobalOptions.WAIT + "=" + GlobalOptions.USUAL_WAIT;
+            String usual = GlobalOptions.USUAL_VALUES.get(words[i]);
+            if (usual != null) {
+                words[i] += "=" + usual;
             }
         }
         return words;

@@ -91,4 +91,28 @@ public interface CommandsModule {
     @Binds
     @IntoSet
     Command await(WaitCommand command);
+
+    @Binds
+    @IntoSet
+    Command completion(CompletionCommand command);
+
+    @Binds
+    @IntoSet
+    Command doctor(DoctorCommand command);
+
+    @Binds
+    @IntoSet
+    Command engine(EngineCommand command);
+
+    @Binds
+    @IntoSet
+    Command heads(HeadsCommand command);
+
+    @Binds
+    @IntoSet
+    Command rebase(RebaseCommand command);
+
+    @Binds
+    @IntoSet
+    Command show(ShowCommand command);
 }

@@ -31,7 +31,16 @@ final class Confirmation {
      * @param database where it happens
      * @param lines what will happen, for the person who decides
      */
-    record Question(String command, DatabaseInfo database, List<String> lines) {}
+    record Question(String command, DatabaseInfo database, List<String> lines) {
+
+        /** The command with flags, which must stand before two hyphens. */
+        String with(String flags) {
+            int words = command.indexOf(" -- ");
+            return words < 0
+                    ? command + " " + flags
+                    : command.substring(0, words) + " " + flags + command.substring(words);
+        }
+    }
 
     /** Returns if it is confirmed. */
     void moderate(Arguments arguments, Question question) {
@@ -53,7 +62,7 @@ final class Confirmation {
         if (given.isPresent() && !names(given.get(), question.database())) {
             throw CommandRejectedException.refused(
                     "--confirm does not name the database, which is " + quoted(name),
-                    "if it is the right database: switchback " + question.command() + " " + flags);
+                    "if it is the right database: switchback " + question.with(flags));
         }
         if (arguments.flag(GlobalOptions.YES) && given.isPresent()) {
             return;
@@ -61,7 +70,7 @@ final class Confirmation {
         if (arguments.flag(GlobalOptions.YES)) {
             throw CommandRejectedException.refused(
                     "--yes is not enough for this: the database must be named",
-                    "if you mean it: switchback " + question.command() + " " + flags);
+                    "if you mean it: switchback " + question.with(flags));
         }
         requirePerson(arguments, question, flags);
         String answer = ask(question, "Type the name of the database, " + name + ", to continue: ");
@@ -92,6 +101,7 @@ final class Confirmation {
     private boolean hasPerson(Arguments arguments) {
         return !arguments.flag(GlobalOptions.NO_INPUT)
                 && environment.variable("CI").filter("true"::equals).isEmpty()
+                && !environment.flag("SWITCHBACK_NO_INPUT")
                 && terminal.canAsk();
     }
 
@@ -99,7 +109,7 @@ final class Confirmation {
         if (!hasPerson(arguments)) {
             throw CommandRejectedException.refused(
                     "'" + question.command() + "' needs a confirmation, and there is nobody to ask",
-                    "if you mean it: switchback " + question.command() + " " + flags);
+                    "if you mean it: switchback " + question.with(flags));
         }
     }
 

@@ -4,27 +4,35 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.MigrationPlan;
+import dev.switchback.api.model.PlanReference;
 import dev.switchback.api.model.PlannedMigration;
 import dev.switchback.api.model.Target;
 import dev.switchback.cli.answer.Answer;
+import dev.switchback.cli.answer.PlanAnswer;
 import dev.switchback.cli.answer.RunAnswer;
 import dev.switchback.cli.answer.Words;
 import dev.switchback.cli.command.Confirmation.Question;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code downgrade}: reverts migrations by their down scripts, after a confirmation. */
 final class DowngradeCommand implements Command {
 
+    private static final String PLAN = "--plan";
+    private static final String HELP = "see: switchback help downgrade";
+
     private final Workspace workspace;
     private final Confirmation confirmation;
+    private final Preview preview;
 
     @Inject
-    DowngradeCommand(Workspace workspace, Confirmation confirmation) {
+    DowngradeCommand(Workspace workspace, Confirmation confirmation, Preview preview) {
         this.workspace = workspace;
         this.confirmation = confirmation;
+        this.preview = preview;
     }
 
     @Override
@@ -39,33 +47,66 @@ final class DowngradeCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Specs.command(
-                        "Reverts migrations.",
-                        "Reverts by the down scripts, the newest first, down to a target. Asks first; --yes answers. For 'base' it asks for the name of the database; --yes --confirm=NAME answers.",
-                        "switchback downgrade -1",
-                        "switchback downgrade 20261101120000",
-                        "switchback downgrade base")
-                .addPositional(Specs.required("TARGET", "-N, the version to end at, or base."));
+        return Specs.withPreview(Specs.command(
+                                "Reverts migrations.",
+                                "Reverts by the down scripts, the newest first, down to a target. Asks first; --yes answers. For 'base' it asks for the name of the database; --yes --confirm=NAME answers.",
+                                "switchback downgrade -1",
+                                "switchback downgrade 20261101120000",
+                                "switchback downgrade base")
+                        .addPositional(Specs.optional("TARGET", "-N, the version to end at, or base.")))
+                .addOption(GlobalOptions.value("FILE", "Run the plan that 'plan --out FILE' wrote, or nothing.", PLAN)
+                        .build());
     }
 
     @Override
     public Answer run(Arguments arguments) {
-        String given = arguments.parameter(0).orElse("");
+        Optional<PlanReference> reference = reference(arguments);
+        String given = reference
+                .map(plan -> plan.target().toString())
+                .or(() -> arguments.parameter(0))
+                .orElseThrow(() -> CommandRejectedException.usage("TARGET is missing", HELP));
         Target target = Targets.parse(given);
         try (MigrationManager manager = workspace.open(arguments)) {
+            if (Preview.wanted(arguments)) {
+                return preview.of(manager, Direction.DOWN, target, arguments);
+            }
             MigrationPlan plan = manager.plan(Direction.DOWN, target);
             if (plan.steps().isEmpty()) {
                 return new RunAnswer(manager.downgrade(target));
             }
-            Question question =
-                    question("downgrade " + given, plan, manager.status().database(), manager);
+            Question question = question(
+                    "downgrade "
+                            + arguments
+                                    .option(PLAN)
+                                    .map(file -> PLAN + " " + file)
+                                    .orElse(given),
+                    plan,
+                    manager.status().database(),
+                    manager);
             if (target instanceof Target.Base) {
                 confirmation.severe(arguments, question);
             } else {
                 confirmation.moderate(arguments, question);
             }
-            return new RunAnswer(manager.downgrade(Targets.fixed(plan.to())));
+            // a plan from a file runs as it was seen; otherwise somebody else may have done it meanwhile, which is fine
+            return new RunAnswer(
+                    reference.isPresent()
+                            ? manager.execute(reference.get())
+                            : manager.downgrade(Targets.fixed(plan.to())));
         }
+    }
+
+    private Optional<PlanReference> reference(Arguments arguments) {
+        Optional<PlanReference> plan =
+                arguments.option(PLAN).map(file -> new PlanFile(workspace.file(file, PLAN, arguments)).read());
+        if (plan.isPresent() && (arguments.parameter(0).isPresent() || Preview.wanted(arguments))) {
+            throw CommandRejectedException.usage("a plan says everything", HELP);
+        }
+        if (plan.isPresent() && plan.get().direction() != Direction.DOWN) {
+            throw CommandRejectedException.usage(
+                    "this is the plan of an upgrade", "run it with: switchback upgrade --plan FILE");
+        }
+        return plan;
     }
 
     private static Question question(
@@ -74,8 +115,9 @@ final class DowngradeCommand implements Command {
         lines.add("This will revert " + Words.count(plan.steps().size(), "migration") + " on " + database.name() + " ("
                 + database.product() + ") with " + manager.engine().id() + ":");
         for (PlannedMigration step : plan.steps()) {
-            lines.add(
-                    "  " + step.migration().label() + "  " + step.migration().description() + "  by " + step.script());
+            List<String> destroys = PlanAnswer.destroys(step);
+            lines.add("  " + step.migration().label() + "  " + step.migration().description() + "  by " + step.script()
+                    + (destroys.isEmpty() ? "" : "  (" + String.join(", ", destroys) + ": destroys data)"));
         }
         return new Question(command, database, lines);
     }

@@ -22,8 +22,8 @@ final class DriftCheck {
     DriftCheck() {}
 
     /** Looks for it where the settings say so and where it can be told. */
-    CheckAnswer look(MigrationManager manager, CheckReport report, Settings settings) {
-        CheckAnswer answer = CheckAnswer.of(report);
+    CheckAnswer look(MigrationManager manager, CheckAnswer answer, Settings settings) {
+        CheckReport report = answer.report();
         DriftPolicy policy = settings.get(ConfigKey.DRIFT);
         if (policy == DriftPolicy.NEVER
                 || !report.problems().isEmpty()

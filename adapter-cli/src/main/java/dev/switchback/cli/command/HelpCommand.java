@@ -1,6 +1,7 @@
 package dev.switchback.cli.command;
 
 import dev.switchback.cli.answer.Answer;
+import dev.switchback.cli.answer.ExitCode;
 import dev.switchback.cli.answer.TextAnswer;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -34,8 +35,13 @@ final class HelpCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Specs.command("Explains a command, or lists all.", "", "switchback help upgrade")
-                .addPositional(Specs.optional("COMMAND", "The command to explain."));
+        return Specs.command(
+                        "Explains a command, or lists all.",
+                        "Also explains an exit code, by its number or its symbol.",
+                        "switchback help upgrade",
+                        "switchback help FAILED_PARTIAL",
+                        "switchback help 7")
+                .addPositional(Specs.optional("COMMAND", "The command or exit code to explain."));
     }
 
     @Override
@@ -44,6 +50,10 @@ final class HelpCommand implements Command {
         Optional<String> about = arguments.helpTopic(name());
         if (about.isEmpty()) {
             return new TextAnswer("help", overview(root));
+        }
+        Optional<ExitCode> code = ExitCode.called(about.get());
+        if (code.isPresent()) {
+            return new TextAnswer("help", ErrorPage.of(code.get()));
         }
         CommandLine command = root.getSubcommands().get(about.get());
         if (command == null) {
@@ -76,7 +86,8 @@ final class HelpCommand implements Command {
         for (OptionSpec option : root.getCommandSpec().options()) {
             text.append(line("  " + String.join(", ", option.names()) + label(option), option.description()[0]));
         }
-        return text.append("\nMore about a command: switchback help COMMAND").toString();
+        return text.append("\nMore: switchback help COMMAND, and about an exit code: switchback help CODE")
+                .toString();
     }
 
     private static String label(OptionSpec option) {

@@ -2,12 +2,14 @@ package dev.switchback.cli.command;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.HistoryAnswer;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code history}: what was applied, newest first. */
@@ -15,6 +17,9 @@ final class HistoryCommand implements Command {
 
     private static final String COUNT = "-n";
     private static final String OLDEST_FIRST = "--oldest-first";
+    private static final String RANGE = "--range";
+    private static final String INDICATE = "--indicate-current";
+    private static final String APPLIED = "--applied";
 
     private final Workspace workspace;
 
@@ -38,8 +43,16 @@ final class HistoryCommand implements Command {
         return Specs.command(
                         "Lists what is applied.",
                         "The newest comes first. Migrations that were reverted are not in it.",
-                        "switchback history -n 5")
+                        "switchback history -n 5",
+                        "switchback history -r 20261101120000:")
                 .addOption(GlobalOptions.value("N", "Only the first N lines.", COUNT)
+                        .build())
+                .addOption(GlobalOptions.value(
+                                "FROM:TO", "Only versions in that range; either may be left out.", "-r", RANGE)
+                        .build())
+                .addOption(GlobalOptions.flag("Only what is applied, as always.", APPLIED)
+                        .build())
+                .addOption(GlobalOptions.flag("Mark the version in effect.", "-i", INDICATE)
                         .build())
                 .addOption(GlobalOptions.flag("In the order of application.", OLDEST_FIRST)
                         .build());
@@ -47,13 +60,20 @@ final class HistoryCommand implements Command {
 
     @Override
     public Answer run(Arguments arguments) {
+        Optional<VersionRange> range = arguments.option(RANGE).map(VersionRange::parse);
         int count = arguments.option(COUNT).map(HistoryCommand::count).orElse(Integer.MAX_VALUE);
         try (MigrationManager manager = workspace.open(arguments)) {
             List<AppliedMigration> history = new ArrayList<>(manager.history());
             if (!arguments.flag(OLDEST_FIRST)) {
                 Collections.reverse(history);
             }
-            return new HistoryAnswer(history.subList(0, Math.min(count, history.size())), history.size());
+            int total = history.size();
+            Optional<MigrationVersion> current = manager.current();
+            range.ifPresent(wanted -> history.removeIf(row -> !wanted.has(row.version())));
+            return new HistoryAnswer(
+                    history.subList(0, Math.min(count, history.size())),
+                    total,
+                    arguments.flag(INDICATE) ? current : Optional.empty());
         }
     }
 

@@ -7,11 +7,14 @@ import dev.switchback.cli.answer.FilesAnswer;
 import dev.switchback.cli.answer.FilesAnswer.FileLine;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -22,6 +25,7 @@ final class InitCommand implements Command {
     private static final String EMPTY_SUM =
             "total sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n";
 
+    private static final String SCRIPT = "migrate.sh";
     private static final String ATTRIBUTES = ".gitattributes";
     private static final String LINE_ENDS = "*.sql text eol=lf";
 
@@ -46,7 +50,9 @@ final class InitCommand implements Command {
     public CommandSpec spec() {
         return Specs.command(
                 "Makes the files of a new project.",
-                "The migrations folder, a switchback.properties to fill in, and a line in .gitattributes that keeps line ends as they are. With --engine the properties choose that engine. Overwrites nothing.",
+                "The migrations folder, a switchback.properties to fill in, a line in .gitattributes that keeps line"
+                        + " ends as they are, and a migrate.sh that runs Switchback on this project from anywhere. With"
+                        + " --engine the properties choose that engine. Overwrites nothing.",
                 "switchback init --engine flyway");
     }
 
@@ -60,6 +66,7 @@ final class InitCommand implements Command {
             lines.add(write(migrations.resolve("migrations.sum"), EMPTY_SUM, arguments));
             lines.add(write(project.resolve("switchback.properties"), ProjectFile.text(engine(arguments)), arguments));
             lines.add(attributes(project.resolve(ATTRIBUTES), arguments));
+            lines.add(script(project.resolve(SCRIPT), arguments));
         } catch (IOException e) {
             throw CommandRejectedException.files(
                     "cannot write: " + e.getMessage(), "check the permissions of " + project);
@@ -89,6 +96,18 @@ final class InitCommand implements Command {
         }
         Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         return new FileLine("created", workspace.shown(file, arguments));
+    }
+
+    private FileLine script(Path file, Arguments arguments) throws IOException {
+        String resource = "/dev/switchback/cli/project/" + SCRIPT;
+        FileLine line;
+        try (InputStream in = Objects.requireNonNull(InitCommand.class.getResourceAsStream(resource))) {
+            line = write(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), arguments);
+        }
+        if (line.action().equals("created") && !file.toFile().setExecutable(true, false)) {
+            throw new IOException(SCRIPT + " cannot be made executable");
+        }
+        return line;
     }
 
     private FileLine attributes(Path file, Arguments arguments) throws IOException {

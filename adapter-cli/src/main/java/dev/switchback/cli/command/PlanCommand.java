@@ -2,6 +2,7 @@ package dev.switchback.cli.command;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.Target;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.PlanAnswer;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class PlanCommand implements Command {
 
     private static final String DOWN = "--down";
+    private static final String OUT = "--out";
 
     private final Workspace workspace;
 
@@ -38,10 +40,14 @@ final class PlanCommand implements Command {
                         "switchback plan",
                         "switchback plan +1",
                         "switchback plan -1",
-                        "switchback plan --down 20261101120000")
+                        "switchback plan --down 20261101120000",
+                        "switchback plan --out plan.json")
                 .addPositional(
                         Specs.optional("TARGET", "As for upgrade, head unless given; -N and base are downgrades."))
                 .addOption(GlobalOptions.flag("Plan a downgrade, also for a version.", DOWN)
+                        .build())
+                .addOption(GlobalOptions.value(
+                                "FILE", "Also write it to FILE, for 'upgrade --plan' or 'downgrade --plan'.", OUT)
                         .build());
     }
 
@@ -52,7 +58,9 @@ final class PlanCommand implements Command {
                 || target instanceof Target.Base
                 || (target instanceof Target.Steps steps && steps.count() < 0);
         try (MigrationManager manager = workspace.open(arguments)) {
-            return new PlanAnswer(manager.plan(down ? Direction.DOWN : Direction.UP, target));
+            MigrationPlan plan = manager.plan(down ? Direction.DOWN : Direction.UP, target);
+            arguments.option(OUT).ifPresent(file -> new PlanFile(workspace.file(file, OUT, arguments)).write(plan));
+            return new PlanAnswer(plan);
         }
     }
 }

@@ -2,83 +2,103 @@ package dev.switchback.cli.command;
 
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
-import dev.switchback.api.model.Direction;
-import dev.switchback.cli.answer.Words;
 import dev.switchback.cli.render.Look;
 import dev.switchback.cli.terminal.Line;
-import dev.switchback.cli.terminal.Mark;
 import dev.switchback.cli.terminal.Page;
-import dev.switchback.cli.terminal.Style;
 import dev.switchback.cli.terminal.Terminal;
+import dev.switchback.cli.terminal.Ticker;
+import java.util.Optional;
 
-/** Tells on the error stream what a run does: a line when a migration starts, and one when it ends. */
+/**
+ * Tells on the error stream what a run does. On a terminal one line is updated in place while a migration runs; elsewhere
+ * there is a line when it starts and one when it ends, and one every half minute between.
+ */
 final class Progress implements MigrationListener {
+
+    private static final long REDRAW_MILLIS = 200;
+    private static final long HEARTBEAT_MILLIS = 30_000;
+    private static final String BEGIN_AGAIN = "\r\u001b[K";
 
     private final Terminal terminal;
     private final Look look;
+    private final Ticker ticker;
+    private final boolean live;
+    private final ProgressWords words = new ProgressWords();
+    private Optional<RunningMigration> running = Optional.empty();
+    private boolean drawn;
 
-    Progress(Terminal terminal, Look look) {
+    /**
+     * Prepares it.
+     *
+     * @param terminal where to write
+     * @param look how it shall look
+     * @param ticker calls while a migration runs
+     * @param live whether a line may be updated in place
+     */
+    Progress(Terminal terminal, Look look, Ticker ticker, boolean live) {
         this.terminal = terminal;
         this.look = look;
+        this.ticker = ticker;
+        this.live = live;
     }
 
     @Override
-    public void on(MigrationEvent event) {
+    public synchronized void on(MigrationEvent event) {
+        follow(event);
         Page page = look.page();
-        if (event instanceof MigrationEvent.LockWaiting waiting) {
-            page.line("Waiting for the migration lock, " + Words.duration(waiting.waited()) + " so far"
-                    + waiting.holder()
-                            .map(holder -> ": " + Words.holding(holder))
-                            .orElse(""));
-        } else if (event instanceof MigrationEvent.DatabaseWaiting waiting) {
-            page.line("Waiting for the database, " + Words.duration(waiting.waited()) + " so far: " + waiting.reason());
-        } else if (event instanceof MigrationEvent.RunStarted run) {
-            String verb = run.direction() == Direction.UP ? " to apply" : " to revert";
-            page.line("Plan: " + Words.count(run.migrations().size(), "migration") + verb + ", now at "
-                    + Words.at(run.from()));
-        } else if (event instanceof MigrationEvent.MigrationStarted started) {
-            begin(page, Mark.WAITING)
-                    .add(started.direction() == Direction.UP ? "applying   " : "reverting  ")
-                    .add(started.script())
-                    .add(Style.FAINT, "  [" + started.position() + "/" + started.total() + "]");
-        } else if (event instanceof MigrationEvent.MigrationResumed resumed) {
-            begin(page, Mark.WAITING).add("resuming   ").add(resumed.script()).add(Style.FAINT, "  " + rest(resumed));
-        } else if (event instanceof MigrationEvent.MigrationFinished finished) {
-            begin(page, Mark.DONE)
-                    .add(finished.direction() == Direction.UP ? "applied    " : "reverted   ")
-                    .add(finished.script())
-                    .add(
-                            Style.FAINT,
-                            "  " + Words.count(finished.statements(), "statement") + ", "
-                                    + Words.duration(finished.duration()));
-        } else if (event instanceof MigrationEvent.StatementBlocked blocked) {
-            page.line("    statement " + blocked.index() + " (line " + blocked.line() + ") waits for a lock, "
-                    + Words.duration(blocked.running()) + " so far; blocked by "
-                    + String.join("; ", blocked.blockers()));
-        } else if (event instanceof MigrationEvent.MigrationRetried retried) {
-            begin(page, Mark.WAITING)
-                    .add("again      ")
-                    .add(retried.script())
-                    .add(
-                            Style.FAINT,
-                            "  met a lock and was rolled back; try " + retried.attempt() + " of " + retried.attempts()
-                                    + " in " + Words.duration(retried.pause()));
-        } else if (event instanceof MigrationEvent.MigrationFailed failed) {
-            begin(page, Mark.WRONG).add("failed     ").add(failed.script());
-        }
+        words.tell(event, page, live);
         String text = page.render(look.errColor());
         if (!text.isEmpty()) {
+            erase();
             terminal.err(text);
+        }
+        draw();
+    }
+
+    private void follow(MigrationEvent event) {
+        Optional<RunningMigration> started = RunningMigration.of(event, System.nanoTime());
+        if (started.isPresent()) {
+            running = started;
+            ticker.start(live ? REDRAW_MILLIS : HEARTBEAT_MILLIS, this::tick);
+        } else if (event instanceof MigrationEvent.StatementStarted statement) {
+            running.ifPresent(it -> it.at(statement));
+        } else if (event instanceof MigrationEvent.MigrationFinished
+                || event instanceof MigrationEvent.MigrationFailed
+                || event instanceof MigrationEvent.RunFinished) {
+            running = Optional.empty();
+            ticker.stop();
         }
     }
 
-    private static String rest(MigrationEvent.MigrationResumed resumed) {
-        return resumed.from() > resumed.total()
-                ? "all " + Words.count(resumed.total(), "statement") + " done"
-                : "from statement " + resumed.from() + " of " + resumed.total();
+    private synchronized void tick() {
+        if (running.isEmpty()) {
+            return;
+        }
+        if (live) {
+            draw();
+            return;
+        }
+        Page page = look.page();
+        page.line("    still running: " + running.get().state(System.nanoTime()));
+        terminal.err(page.render(look.errColor()));
     }
 
-    private static Line begin(Page page, Mark mark) {
-        return page.line().add("  ").add(mark).add(" ");
+    private void draw() {
+        if (!live || running.isEmpty()) {
+            erase();
+            return;
+        }
+        Page page = look.page();
+        Line line = page.line();
+        line.add("  " + running.get().line(System.nanoTime(), look.width() - 3));
+        terminal.err(BEGIN_AGAIN + page.render(look.errColor()).stripTrailing());
+        drawn = true;
+    }
+
+    private void erase() {
+        if (drawn) {
+            terminal.err(BEGIN_AGAIN);
+            drawn = false;
+        }
     }
 }

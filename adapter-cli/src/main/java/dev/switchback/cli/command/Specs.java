@@ -1,5 +1,6 @@
 package dev.switchback.cli.command;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -7,6 +8,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Specs {
 
     private static final String MORE = "All commands also take the options listed by: switchback help";
+
+    /** Prints a plan as an SQL script. */
+    static final String SQL = "--sql";
+
+    static final String STDOUT = "-";
+    static final String DRY_RUN = "--dry-run";
 
     private Specs() {}
 
@@ -42,6 +49,26 @@ final class Specs {
 
     static PositionalParamSpec optional(String label, String description) {
         return parameter("0..1", label, description);
+    }
+
+    /** All words that are left. */
+    static PositionalParamSpec words(String label, String description) {
+        return PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** The two ways to see a plan instead of running it. */
+    static CommandSpec withPreview(CommandSpec spec) {
+        return spec.addOption(GlobalOptions.flag("Show the SQL that would run, and run nothing.", DRY_RUN)
+                        .build())
+                .addOption(GlobalOptions.value("[=FILE]", "The same as a script, on standard output or in FILE.", SQL)
+                        .build());
     }
 
     private static PositionalParamSpec parameter(String arity, String label, String description) {

@@ -14,6 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code stamp}: records a version without running anything, after a confirmation. */
 final class StampCommand implements Command {
 
+    private static final String PURGE = "--purge";
+
     private final Workspace workspace;
     private final Confirmation confirmation;
 
@@ -40,7 +42,12 @@ final class StampCommand implements Command {
                         "For a database that was made in another way: makes the history say TARGET. Asks first; --yes answers. For 'base' it asks for the name of the database; --yes --confirm=NAME answers.",
                         "switchback stamp head",
                         "switchback stamp 20261101120000 --yes")
-                .addPositional(Specs.required("TARGET", "head, base or a version."));
+                .addPositional(Specs.required("TARGET", "head, base or a version."))
+                .addOption(GlobalOptions.flag(
+                                "Forget the whole history first, whatever is wrong with it. Asks for the name of the"
+                                        + " database.",
+                                PURGE)
+                        .build());
     }
 
     @Override
@@ -50,7 +57,7 @@ final class StampCommand implements Command {
         try (MigrationManager manager = workspace.open(arguments)) {
             StatusReport status = manager.status();
             Question question = new Question(
-                    "stamp " + given,
+                    "stamp " + given + (arguments.flag(PURGE) ? " " + PURGE : ""),
                     status.database(),
                     List.of(
                             "This will change the history of "
@@ -58,12 +65,13 @@ final class StampCommand implements Command {
                                     + status.database().product() + ", "
                                     + status.engine().id() + ") and run no script:",
                             "  it says " + Words.at(status.current()) + ", and will say " + target));
-            if (target instanceof Target.Base) {
+            boolean purge = arguments.flag(PURGE);
+            if (purge || target instanceof Target.Base) {
                 confirmation.severe(arguments, question);
             } else {
                 confirmation.moderate(arguments, question);
             }
-            return new StampAnswer(manager.stamp(target));
+            return new StampAnswer(purge ? manager.stampAfresh(target) : manager.stamp(target));
         }
     }
 }

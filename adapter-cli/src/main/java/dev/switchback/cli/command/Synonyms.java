@@ -25,9 +25,21 @@ final class Synonyms {
             Map.entry("generate", "create"),
             Map.entry("baseline", "stamp"),
             Map.entry("log", "history"),
-            Map.entry("unlock", "lock status"),
+            Map.entry("clean", "downgrade base"),
+            Map.entry("drop-all", "downgrade base"),
+            Map.entry("reset", "downgrade base"),
+            Map.entry("dry-run", "plan"),
+            Map.entry("update-sql", "plan"),
+            Map.entry("sqlmigrate", "plan"),
+            Map.entry("showmigrations", "status"),
+            Map.entry("makemigrations", "create"),
+            Map.entry("migrations", "status"),
+            Map.entry("merge", "rebase"),
+            Map.entry("details", "show"),
+            Map.entry("completions", "completion bash"),
+            Map.entry("unlock", "lock release"),
             Map.entry("list-locks", "lock status"),
-            Map.entry("release-locks", "lock status"));
+            Map.entry("release-locks", "lock release"));
 
     private Synonyms() {}
 

@@ -10,13 +10,18 @@ final class Targets {
     private Targets() {}
 
     static Target parse(String text) {
+        refuseUrl(text);
+        return Target.parse(text);
+    }
+
+    /** What looks like a URL may hold a password, and must not be repeated. */
+    static void refuseUrl(String text) {
         if (text.contains("://")
                 || text.startsWith("jdbc:")
                 || !Redaction.apply(text).equals(text)) {
             throw CommandRejectedException.usage(
                     "a URL stands where a target is expected", "give the database with --url or DATABASE_URL");
         }
-        return Target.parse(text);
     }
 
     /**

@@ -1,14 +1,10 @@
 package dev.switchback.cli.render;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.Document;
 import dev.switchback.cli.answer.FailureAnswer;
 import dev.switchback.cli.terminal.Terminal;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HexFormat;
 
 /**
  * JSON for programs: exactly one document on standard output, on one line, in ASCII, also for errors.
@@ -68,6 +64,10 @@ public final class JsonRenderer implements Renderer {
 
     @Override
     public void render(String command, Answer answer, Look look, Terminal terminal) {
+        terminal.out(JsonText.of(document(command, answer)) + "\n");
+    }
+
+    static Document document(String command, Answer answer) {
         Document document = new Document()
                 .put("schemaVersion", SCHEMA_VERSION)
                 .put("command", command)
@@ -76,31 +76,8 @@ public final class JsonRenderer implements Renderer {
                 .put("result", answer.result());
         answer.describe(document);
         document.strings("warnings", answer.warnings());
-        document.put(
+        return document.put(
                 "error",
                 answer instanceof FailureAnswer failure ? failure.error().fields() : null);
-        terminal.out(write(document) + "\n");
-    }
-
-    private static String write(Document document) {
-        try {
-            return ascii(JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(document.fields()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the answer cannot be written as JSON", e);
-        }
-    }
-
-    /** What is outside ASCII stands in strings only, so it may be escaped; then no character set can spoil it. */
-    private static String ascii(String json) {
-        StringBuilder ascii = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (c < 0x7f) {
-                ascii.append(c);
-            } else {
-                ascii.append("\\u").append(HexFormat.of().toHexDigits(c));
-            }
-        }
-        return ascii.toString();
     }
 }

@@ -24,15 +24,16 @@ public record Look(int width, boolean unicode, boolean outColor, boolean errColo
      * What the options and the environment ask for.
      *
      * @param color when to colour
+     * @param ascii whether signs outside ASCII are unwanted; the variable {@code SWITCHBACK_ASCII} says so too
      * @param quiet whether progress and warnings are left out
      * @param environment the environment; {@code COLUMNS} sets the width
      * @param terminal the terminal
      * @return the look
      */
-    public static Look of(ColorMode color, boolean quiet, Environment environment, Terminal terminal) {
+    public static Look of(ColorMode color, boolean ascii, boolean quiet, Environment environment, Terminal terminal) {
         return new Look(
                 environment.variable("COLUMNS").map(Look::columns).orElse(USUAL_WIDTH),
-                terminal.canShow(Mark.signs()),
+                !ascii && !environment.flag("SWITCHBACK_ASCII") && terminal.canShow(Mark.signs()),
                 color.isOn(environment, terminal.outIsTerminal()),
                 color.isOn(environment, terminal.errIsTerminal()),
                 quiet);

@@ -24,6 +24,18 @@ public record Environment(Map<String, String> variables, Path workingDirectory, 
     }
 
     /**
+     * Whether a variable says yes.
+     *
+     * @param name its name
+     * @return false if it is not set, empty, or one of {@code 0}, {@code false} and {@code no}
+     */
+    public boolean flag(String name) {
+        return variable(name)
+                .filter(value -> !value.equals("0") && !value.equals("false") && !value.equals("no"))
+                .isPresent();
+    }
+
+    /**
      * A variable, if it is set and not empty.
      *
      * @param name its name

@@ -85,7 +85,8 @@ public final class Page {
     public String render(boolean color) {
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
-            text.append(line.render(color)).append('\n');
+            String rendered = line.render(color);
+            text.append(unicode ? rendered : Ascii.of(rendered)).append('\n');
         }
         return text.toString();
     }

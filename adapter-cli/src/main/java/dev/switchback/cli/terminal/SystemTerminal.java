@@ -69,6 +69,18 @@ public final class SystemTerminal implements Terminal {
     }
 
     @Override
+    @SuppressWarnings("SystemConsoleNull") // null until Java 21 where there is no terminal
+    public Optional<String> readSecret(String prompt) {
+        Console console = System.console();
+        if (console != null) {
+            char[] typed = console.readPassword("%s", prompt);
+            return Optional.ofNullable(typed).map(String::new);
+        }
+        err(prompt);
+        return readLine();
+    }
+
+    @Override
     public boolean canAsk() {
         return inTerminal && errTerminal;
     }

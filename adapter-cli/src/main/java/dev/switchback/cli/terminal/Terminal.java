@@ -22,6 +22,14 @@ public interface Terminal {
     /** Reads one line that a person typed; empty at the end of the input. */
     Optional<String> readLine();
 
+    /**
+     * Asks for something that must not be seen while it is typed.
+     *
+     * @param prompt what is asked
+     * @return what was typed; empty at the end of the input
+     */
+    Optional<String> readSecret(String prompt);
+
     /** Whether a person can be asked: input and error stream are a terminal. */
     boolean canAsk();
 

@@ -5,12 +5,14 @@ import dev.switchback.api.model.EngineInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** Takes out of an output what differs from run to run and from engine to engine. */
 record Normaliser(Path folder, EngineInfo engine) {
 
     String apply(String output) {
-        String text = output.startsWith("{") ? pretty(output) : output;
+        String text =
+                output.startsWith("{") ? output.lines().map(Normaliser::pretty).collect(Collectors.joining()) : output;
         text = text.replace(folder.toString(), "<dir>")
                 .replace(engine.historyTable(), "<history>")
                 .replace(engine.version(), "<engine-version>")
@@ -24,9 +26,15 @@ record Normaliser(Path folder, EngineInfo engine) {
                 // only Flyway has a row for what failed
                 .replaceAll("(?m)(failed +)<time>.*$", "$1")
                 // only Flyway records these two
-                .replaceAll("(?m)<time>( +[0-9.]+ m?s)?( +by \\S+)?$", "<time>")
+                .replaceAll("(?m)<time>( +[0-9.]+ m?s)? +\\(current\\)$", "<time>  (current)")
+                .replaceAll("(?m)<time>,? *( [0-9.]+ m?s)?( +by \\S+)?(, [0-9.]+ m?s)?$", "<time>")
+                .replaceAll("(?m)^ +by +\\S+\n", "")
+                .replaceAll("(?im)^( +recorded +checksum )\\S+$", "$1<checksum>")
+                .replaceAll("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "<time of the engine>")
+                .replaceAll("JDBC [0-9.]+", "JDBC <version>")
                 .replaceAll("\\b[0-9.]+ m?s\\b", "<duration>")
-                .replaceAll("(\"durationMs\" : )(null|\\d+)", "$1<number>")
+                .replaceAll("(\"(?:duration|waited)Ms\" : )(null|\\d+)", "$1<number>")
+                .replaceAll("(\"fingerprint\" : )\"\\w+\"", "$1<fingerprint>")
                 .replaceAll("(\"appliedBy\" : )(null|\"[^\"]*\")", "$1<name>")
                 .replaceAll("(\"checksum\" : )(null|\"[^\"]*\")", "$1<checksum>");
         return text.replaceAll("(?m) +$", "");

@@ -14,6 +14,9 @@ final class DependencyRules {
     private static final String[] JDK = {"java..", "javax.sql..", "org.jspecify.annotations.."};
     private static final String[] INJECT = {"dagger..", "jakarta.inject..", "javax.inject.."};
 
+    private static final String[] FRAMEWORKS = {"org.springframework..", "io.micrometer..", "org.eclipse.microprofile.."
+    };
+
     private DependencyRules() {}
 
     static List<NamedRule> all(Layout l) {
@@ -45,7 +48,12 @@ final class DependencyRules {
                         "startup sees the API only",
                         "StartupThatKnowsAnEngine",
                         l.startup(),
-                        with(JDK, in(l.api()), "org.slf4j..")));
+                        with(
+                                with(JDK, FRAMEWORKS),
+                                in(l.api()),
+                                "org.slf4j..",
+                                "jdk.jfr..",
+                                "com.sun.net.httpserver..")));
     }
 
     private static List<NamedRule> core(Layout l) {
@@ -142,6 +150,26 @@ final class DependencyRules {
                         List.of(l.core("jdbc")),
                         "com.zaxxer.."),
                 onlyIn("only startup logs", "ApiThatLogs", l, List.of(l.startup()), "org.slf4j.."),
+                onlyIn(
+                        "only startup records flights and answers probes",
+                        "UseCaseThatServes",
+                        l,
+                        List.of(l.startup()),
+                        "jdk.jfr..",
+                        "com.sun.net.httpserver.."),
+                onlyIn(
+                        "Spring and Micrometer are known to one package only",
+                        "StartupWithSpring",
+                        l,
+                        List.of(l.startup("spring")),
+                        "org.springframework..",
+                        "io.micrometer.."),
+                onlyIn(
+                        "MicroProfile is known to one package only",
+                        "StartupWithMicroProfile",
+                        l,
+                        List.of(l.startup("microprofile")),
+                        "org.eclipse.microprofile.."),
                 new NamedRule(
                         "one class names a driver, and it is optional",
                         "JdbcWithDriver",

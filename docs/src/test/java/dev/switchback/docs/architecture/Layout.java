@@ -22,7 +22,12 @@ record Layout(String base) {
             "com.fasterxml.jackson.jr",
             "dagger",
             "com.zaxxer.hikari",
-            "org.slf4j");
+            "org.slf4j",
+            "org.springframework",
+            "io.micrometer",
+            "org.eclipse.microprofile",
+            "jdk.jfr",
+            "com.sun.net.httpserver");
 
     String api() {
         return base + ".api";
@@ -56,10 +61,15 @@ record Layout(String base) {
         return base + ".startup";
     }
 
+    String startup(String framework) {
+        return startup() + "." + framework;
+    }
+
     /** Every package of ours that a rule names; each must hold a class, or a rule about it says nothing. */
     List<String> named() {
         return Stream.of(
                         Stream.of(api(), error(), flyway(), liquibase(), cli(), startup()),
+                        Stream.of("spring", "microprofile").map(this::startup),
                         Stream.of("model", "event", "health", "config", "spi").map(p -> api() + "." + p),
                         Stream.of("port", "domain", "usecase", "source", "sql", "jdbc", "redaction", "wiring")
                                 .map(this::core))

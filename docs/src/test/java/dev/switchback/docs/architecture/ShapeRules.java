@@ -50,7 +50,7 @@ final class ShapeRules {
                                 .should()
                                 .haveSimpleNameEndingWith("EngineProvider")),
                 new NamedRule(
-                        "startup shows its entry and its result and nothing else",
+                        "startup shows its entry and its results and nothing else",
                         "StartupThatKnowsAnEngine",
                         classes()
                                 .that()
@@ -62,7 +62,11 @@ final class ShapeRules {
                                 .should()
                                 .haveSimpleName("MigrateOnStartup")
                                 .orShould()
-                                .haveSimpleName("StartupResult")),
+                                .haveSimpleName("StartupResult")
+                                .orShould()
+                                .haveSimpleName("StartedDatabase")
+                                .orShould()
+                                .haveSimpleName("MigrationsReadiness")),
                 new NamedRule(
                         "concrete classes are final",
                         "NotFinal",
@@ -114,6 +118,10 @@ final class ShapeRules {
                                         in(l.core("port")),
                                         in(l.core("domain")),
                                         in(l.core("sql")))
+                                .and()
+                                .areDeclaredInClassesThat()
+                                // what a framework calls
+                                .resideOutsideOfPackages(in(l.startup("spring")), in(l.startup("microprofile")))
                                 .should(mentionOnly("java.", "javax.sql.", l.base() + "."))),
                 new NamedRule(
                         "the model, the events and the health are plain data",

@@ -2,7 +2,6 @@ package dev.switchback.docs.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.docs.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +35,7 @@ class MigrationBenchmarkTest {
             reading(page, database);
             applying(page, database);
         }
-        Path written = Repository.root().resolve("docs/reference/performance.md");
-        Files.writeString(written, page.toString().stripTrailing() + "\n");
+        Path written = PerformancePage.write(page.toString());
         assertThat(written).content().contains("`upgrade` of 2000");
     }
 
@@ -55,6 +53,8 @@ class MigrationBenchmarkTest {
                   `export` writes), without their output.
                 - *Whole process* is CPU time from the start of the JVM to its end, no class-data archive, default JVM
                   options. *Warm* is the CPU time of one call after 30 others in the same JVM.
+
+                How long the command line takes to start, with its class archive: [start-up](start-up.md).
                 """.formatted(
                         COMMAND,
                         ROUNDS,

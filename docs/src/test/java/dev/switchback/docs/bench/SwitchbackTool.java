@@ -3,6 +3,7 @@ package dev.switchback.docs.bench;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.startup.MigrateOnStartup;
 import java.nio.file.Path;
 
 /** Switchback, opened and closed for each task as a command does. */
@@ -20,6 +21,15 @@ record SwitchbackTool(String engine, Path folder, String url) implements Tool {
         try (MigrationManager manager = open()) {
             manager.upgrade();
         }
+    }
+
+    @Override
+    public void start() {
+        MigrateOnStartup.run(Switchback.configure()
+                .databaseUrl(url)
+                .engine(engine)
+                .dirs(folder.toString())
+                .set(ConfigKey.STARTUP_MODE, "upgrade"));
     }
 
     MigrationManager open() {

@@ -11,6 +11,11 @@ interface Tool {
     /** Applies what is pending, which may be nothing. */
     void upgrade() throws Exception;
 
+    /** What an application does with it when it starts. */
+    default void start() throws Exception {
+        upgrade();
+    }
+
     /**
      * Finds a tool.
      *
@@ -20,6 +25,7 @@ interface Tool {
      */
     static Tool named(String name, Path folder, String url) {
         return switch (name) {
+            case "no migrations" -> new NoTool();
             case "plain JDBC" -> new JdbcTool(folder, url);
             case "Flyway" -> new FlywayTool(folder, url);
             case "Liquibase" -> new LiquibaseTool(folder, url);

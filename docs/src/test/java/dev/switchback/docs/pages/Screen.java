@@ -29,6 +29,12 @@ public final class Screen implements Terminal {
     }
 
     @Override
+    public Optional<String> readSecret(String prompt) {
+        err(prompt);
+        return readLine();
+    }
+
+    @Override
     public boolean canAsk() {
         return false;
     }

@@ -160,13 +160,61 @@ public final class ConfigKey<T> {
             List.of("SWITCHBACK_WAIT"),
             List.of());
 
-    /** Whether the application migrates when it starts. */
-    public static final ConfigKey<Boolean> AUTO_UPGRADE = required(
-            "auto-upgrade",
+    /** What the application does about migrations when it starts. */
+    public static final ConfigKey<StartupMode> STARTUP_MODE = required(
+            "startup.mode",
+            ValueTypes.STARTUP_MODE,
+            "off",
+            "What an application does when it starts: report only, verify that it is at head, wait for another process to"
+                    + " upgrade, or upgrade (true is upgrade, false is off).",
+            "AUTO_MIGRATE_ON_STARTUP");
+
+    /** What the application does when its start finds something wrong. */
+    public static final ConfigKey<StartupFailurePolicy> STARTUP_ON_FAILURE = required(
+            "startup.on-failure",
+            ValueTypes.words(StartupFailurePolicy.class),
+            "fail",
+            "Whether an application whose database is not as it should be stops, or starts all the same.");
+
+    /** How long a start waits for another process. */
+    public static final ConfigKey<Duration> STARTUP_TIMEOUT = required(
+            "startup.timeout",
+            ValueTypes.DURATION,
+            "5m",
+            "How long a start waits for another process that migrates: for head in mode wait, for its lock in mode upgrade"
+                    + " unless lock.timeout is set.");
+
+    /** Whether a start may create the database. */
+    public static final ConfigKey<Boolean> STARTUP_CREATE_DATABASE = required(
+            "startup.create-database",
             ValueTypes.BOOLEAN,
             "false",
-            "Whether the application upgrades the database when it starts; otherwise it only reports what is pending.",
-            "AUTO_MIGRATE_ON_STARTUP");
+            "Whether a start in mode upgrade creates a database that does not exist: the file, or the database on the"
+                    + " server.");
+
+    /** Where probes are answered while the application starts. */
+    public static final ConfigKey<Optional<Integer>> STARTUP_PROBE_PORT = optional(
+            "startup.probe-port",
+            ValueTypes.PORT,
+            "The port on which a start answers /livez and /readyz while it migrates; without it, none.");
+
+    /** How long a health check may take. */
+    public static final ConfigKey<Duration> HEALTH_TIMEOUT =
+            required("health.timeout", ValueTypes.DURATION, "2s", "How long a health check waits for the database.");
+
+    /** How long the answer of a health check is kept. */
+    public static final ConfigKey<Duration> HEALTH_CACHE = required(
+            "health.cache",
+            ValueTypes.DURATION,
+            "10s",
+            "How long a good answer of a health check is kept; any other is kept for a second at most.");
+
+    /** How many connections the application gets. */
+    public static final ConfigKey<Integer> POOL_SIZE = required(
+            "pool.size",
+            ValueTypes.POOL_SIZE,
+            "10",
+            "How many connections the pool may hold that an application asks Switchback for.");
 
     /** Whether a database that somebody else filled may be upgraded. */
     public static final ConfigKey<Boolean> ALLOW_NON_EMPTY = required(
@@ -174,6 +222,13 @@ public final class ConfigKey<T> {
             ValueTypes.BOOLEAN,
             "false",
             "Whether the first upgrade may run on a database that has tables but no history.");
+
+    /** Whether to ask before data is thrown away by an upgrade. */
+    public static final ConfigKey<Boolean> PRODUCTION = required(
+            "production",
+            ValueTypes.BOOLEAN,
+            "false",
+            "Whether an upgrade that throws rows, columns or tables away asks first, as a downgrade always does.");
 
     /** What the schema should be. */
     public static final ConfigKey<Optional<SchemaSource>> MODEL = optional(
@@ -234,8 +289,16 @@ public final class ConfigKey<T> {
             AHEAD,
             INTEGRITY,
             PLACEHOLDERS_ENABLED,
-            AUTO_UPGRADE,
+            STARTUP_MODE,
+            STARTUP_ON_FAILURE,
+            STARTUP_TIMEOUT,
+            STARTUP_CREATE_DATABASE,
+            STARTUP_PROBE_PORT,
+            HEALTH_TIMEOUT,
+            HEALTH_CACHE,
+            POOL_SIZE,
             ALLOW_NON_EMPTY,
+            PRODUCTION,
             MODEL,
             SCRATCH_URL,
             DRIFT,

@@ -9,9 +9,20 @@ import java.util.TreeMap;
 /** Finds settings among variables, be they of the process or of {@code .env}. */
 final class EnvironmentLayer {
     static final String PROFILE = ConfigKey.ENVIRONMENT_PREFIX + "PROFILE";
-    /** Not settings: the first are read by the launcher script, the last by our own tests. */
+    /** Not settings: the launcher script and the command line read them. */
     private static final Set<String> OTHERS = Set.of(
-            PROFILE, "SWITCHBACK_JAVA", "SWITCHBACK_JAVA_OPTS", "SWITCHBACK_STDOUT_TTY", "SWITCHBACK_STDERR_TTY");
+            PROFILE,
+            "SWITCHBACK_ASCII",
+            "SWITCHBACK_CACHE",
+            "SWITCHBACK_HOME",
+            "SWITCHBACK_JAVA",
+            "SWITCHBACK_JAVA_OPTS",
+            "SWITCHBACK_NO_INPUT",
+            "SWITCHBACK_NO_PROGRESS",
+            "SWITCHBACK_OUTPUT",
+            "SWITCHBACK_STDERR_TTY",
+            "SWITCHBACK_STDIN_TTY",
+            "SWITCHBACK_STDOUT_TTY");
 
     private static final String TEST_PREFIX = ConfigKey.ENVIRONMENT_PREFIX + "TEST_";
 

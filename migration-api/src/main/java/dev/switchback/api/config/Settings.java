@@ -82,10 +82,23 @@ public final class Settings {
         Setting<Optional<DatabaseUrl>> direct = setting(ConfigKey.DIRECT_URL);
         boolean isDirect = direct.value().isPresent() && !url.origin().outranks(direct.origin());
         DatabaseUrl chosen = (isDirect ? direct.value().orElseThrow() : url.value()).resolveAgainst(baseDir);
+        return withCredentials(chosen, isDirect ? direct.origin() : url.origin());
+    }
+
+    /**
+     * The database as the application uses it: {@code url} with its credentials, whatever {@code direct-url} says.
+     *
+     * @return the database, its path absolute
+     */
+    public DatabaseUrl applicationDatabase() {
+        Setting<DatabaseUrl> url = setting(ConfigKey.URL);
+        return withCredentials(url.value().resolveAgainst(baseDir), url.origin());
+    }
+
+    private DatabaseUrl withCredentials(DatabaseUrl chosen, Origin origin) {
         if (chosen.kind() == DatabaseKind.SQLITE) {
             return chosen;
         }
-        Origin origin = isDirect ? direct.origin() : url.origin();
         return chosen.withCredentials(
                 stronger(setting(ConfigKey.USERNAME), chosen.user(), origin),
                 stronger(setting(ConfigKey.PASSWORD), chosen.password(), origin));

@@ -28,6 +28,9 @@ public final class SettingsLoader {
     private Path baseDir;
     private Map<String, String> environment = Map.of();
     private Optional<String> profile = Optional.empty();
+    private Optional<Path> configFile = Optional.empty();
+    private List<Path> envFiles = List.of(Path.of(DotEnv.FILE_NAME));
+    private boolean envFilesRequired;
     private boolean readsFiles = true;
 
     private SettingsLoader(Path baseDir) {
@@ -65,6 +68,21 @@ public final class SettingsLoader {
     }
 
     /**
+     * Starts with what this loader has now.
+     *
+     * @return a loader that does not change this one
+     */
+    public SettingsLoader copy() {
+        SettingsLoader copy = new SettingsLoader(baseDir);
+        copy.explicit.putAll(explicit);
+        copy.explicitPlaceholders.putAll(explicitPlaceholders);
+        copy.environment = environment;
+        copy.profile = profile;
+        copy.readsFiles = readsFiles;
+        return copy;
+    }
+
+    /**
      * Acts as if the process had been started elsewhere.
      *
      * @param directory where the files are and where relative paths begin
@@ -95,6 +113,44 @@ public final class SettingsLoader {
     public SettingsLoader profile(String name) {
         profile = Optional.of(name);
         return this;
+    }
+
+    /**
+     * Reads another file instead of {@code switchback.properties}.
+     *
+     * @param file the file, which must exist; relative to the base directory
+     * @return this
+     */
+    public SettingsLoader configFile(Path file) {
+        configFile = Optional.of(file);
+        return this;
+    }
+
+    /**
+     * Reads other files instead of {@code .env}.
+     *
+     * @param files the files, which must exist, relative to the base directory; of two that set the same variable the
+     *     later one counts; empty for none
+     * @return this
+     */
+    public SettingsLoader envFiles(List<Path> files) {
+        envFiles = List.copyOf(files);
+        envFilesRequired = true;
+        return this;
+    }
+
+    /**
+     * Sets a value that wins over all places, from a file in which nothing else is: a password, a URL.
+     *
+     * @param key which
+     * @param file the file; relative to the base directory
+     * @param place where it was named, for people: {@code --password-file}
+     * @return this
+     * @throws ConfigurationException if the file cannot be read
+     */
+    public SettingsLoader explicitFile(ConfigKey<?> key, String file, String place) {
+        SourcedText named = new SourcedText(file, new Origin(Origin.Source.EXPLICIT, place));
+        return explicit(key, FileVariables.read(key, named, baseDir), place);
     }
 
     /**
@@ -149,22 +205,35 @@ public final class SettingsLoader {
         Map<String, SourcedText> dotEnv = dotEnv();
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer(explicit, explicitPlaceholders, false));
-        layers.add(EnvironmentLayer.of(EnvironmentLayer.process(environment)));
-        layers.add(EnvironmentLayer.of(dotEnv));
+        layers.add(EnvironmentLayer.of(FileVariables.resolve(EnvironmentLayer.process(environment), baseDir)));
+        layers.add(EnvironmentLayer.of(FileVariables.resolve(dotEnv, baseDir)));
         profile(dotEnv).ifPresent(name -> layers.add(profileLayer(name)));
-        PropertiesLayer.read(baseDir.resolve("switchback.properties"), Origin.Source.FILE)
-                .ifPresent(layers::add);
+        projectLayer().ifPresent(layers::add);
         return combine(layers);
     }
 
+    private Optional<Layer> projectLayer() {
+        Path file = baseDir.resolve(configFile.orElse(Path.of("switchback.properties")));
+        Optional<Layer> layer = PropertiesLayer.read(file, Origin.Source.FILE);
+        if (layer.isEmpty() && configFile.isPresent()) {
+            throw new ConfigurationException("config", "there is no file " + file, "name a file that exists");
+        }
+        return layer;
+    }
+
     private Map<String, SourcedText> dotEnv() {
-        Path file = baseDir.resolve(DotEnv.FILE_NAME);
-        // Python projects keep a virtual environment in a folder of that name
-        return Files.isDirectory(file)
-                ? Map.of()
-                : SettingsFile.read(file)
-                        .map(text -> DotEnv.parse(text, environment))
-                        .orElse(Map.of());
+        Map<String, SourcedText> variables = new TreeMap<>();
+        for (Path name : envFiles) {
+            Path file = baseDir.resolve(name);
+            // Python projects keep a virtual environment in a folder of that name
+            Optional<String> text =
+                    !envFilesRequired && Files.isDirectory(file) ? Optional.empty() : SettingsFile.read(file);
+            if (text.isEmpty() && envFilesRequired) {
+                throw new ConfigurationException("env-file", "there is no file " + file, "name a file that exists");
+            }
+            text.ifPresent(found -> variables.putAll(DotEnv.parse(found, environment)));
+        }
+        return variables;
     }
 
     private Optional<SourcedText> profile(Map<String, SourcedText> dotEnv) {

@@ -32,11 +32,16 @@ final class ValueTypes {
             ValueType.of("PATH|URL|entities", ValueTypes::schemaSource, SchemaSource::toString);
     static final ValueType<Duration> DURATION = ValueType.of("DURATION", ValueTypes::duration, ValueTypes::shown);
     static final ValueType<Integer> COUNT = ValueType.of("NUMBER", ValueTypes::count, String::valueOf);
+    static final ValueType<Integer> PORT = ValueType.of("PORT", ValueTypes::port, String::valueOf);
+    static final ValueType<Integer> POOL_SIZE = ValueType.of("NUMBER", ValueTypes::poolSize, String::valueOf);
+    static final ValueType<StartupMode> STARTUP_MODE = startupMode();
     static final ValueType<Boolean> BOOLEAN =
             ValueType.of("true|false", ValueTypes::bool, value -> Boolean.toString(value));
 
     /** PostgreSQL's limit is 63, MySQL's 64, H2's 256; the database tells the rest. */
     private static final int MAX_IDENTIFIER = 256;
+
+    private static final int LAST_PORT = 65_535;
 
     private static final Pattern ENGINE_ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern LOCATION_PREFIX = Pattern.compile("[A-Za-z]{2,}:.*");
@@ -153,6 +158,35 @@ final class ValueTypes {
                     Texts.quoted(text) + " is not a number from 0 to 9999", "write for example 5, or 0 for never");
         }
         return Integer.valueOf(text);
+    }
+
+    private static Integer poolSize(String text) {
+        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) == 0) {
+            throw new MalformedValueException(Texts.quoted(text) + " is not a number from 1 to 9999", "write 10");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static Integer port(String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > LAST_PORT) {
+            throw new MalformedValueException(
+                    Texts.quoted(text) + " is not a port", "write a number from 1 to 65535, or 0 for any that is free");
+        }
+        return Integer.valueOf(text);
+    }
+
+    /** The modes, and the two words that everybody tries first. */
+    private static ValueType<StartupMode> startupMode() {
+        ValueType<StartupMode> modes = words(StartupMode.class);
+        return new ValueType<>(
+                modes.hint(),
+                (text, baseDir) -> switch (Texts.lower(text)) {
+                    case "true", "1", "yes" -> StartupMode.UPGRADE;
+                    case "false", "0", "no" -> StartupMode.OFF;
+                    default -> modes.parser().apply(text, baseDir);
+                },
+                modes.shown(),
+                false);
     }
 
     private static Duration amount(long number, String unit) {

@@ -8,6 +8,8 @@ public enum ErrorCode {
     USAGE,
     /** Migration files or the history are wrong: checksum, duplicate, missing, out of order, bad name. */
     INVALID,
+    /** Migrations are not applied, and this process is not the one to apply them. */
+    PENDING,
     /** A migration failed and the database is unchanged by it. */
     FAILED_CLEAN,
     /** A migration failed and some of its statements are applied. */

@@ -21,6 +21,7 @@ public abstract sealed class SwitchbackException extends RuntimeException
                 IrreversibleMigrationException,
                 MigrationFailedException,
                 MigrationLockException,
+                PendingMigrationsException,
                 UnprovenMigrationException,
                 UnsupportedCapabilityException {
 

@@ -14,6 +14,22 @@ public interface MigrationListener {
      */
     void on(MigrationEvent event);
 
+    /**
+     * Both hear every event, this one first. What this one throws is thrown after the other has heard it too.
+     *
+     * @param other who hears too
+     * @return both as one
+     */
+    default MigrationListener and(MigrationListener other) {
+        return event -> {
+            try {
+                on(event);
+            } finally {
+                other.on(event);
+            }
+        };
+    }
+
     /** Hears nothing. */
     static MigrationListener silent() {
         return event -> {};

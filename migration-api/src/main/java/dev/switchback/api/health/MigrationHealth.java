@@ -1,72 +1,137 @@
 package dev.switchback.api.health;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.SwitchbackException;
-import dev.switchback.api.model.MigrationVersion;
-import dev.switchback.api.model.Problem;
-import dev.switchback.api.model.StatusReport;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a database is at the version that the migrations of this build expect. Reads only, takes no lock, loads
- * no engine, and never throws a {@link SwitchbackException}: what goes wrong is part of the answer. Thread-safe if the
- * manager is.
+ * no engine, and never throws a {@link SwitchbackException}: what goes wrong is part of the answer.
+ *
+ * <p>Made to be asked every second: an answer is kept for a while, a check waits for the database only so long, and one
+ * that still waits is not joined by a second one. It looks on a thread of its own, so that a driver that does not come
+ * back holds nobody up. For readiness, never for liveness: a process must not be ended because its database is gone, and
+ * least of all while it migrates. Thread-safe.
  */
 public final class MigrationHealth {
 
-    private final MigrationManager manager;
+    /** Whatever is not well is looked at again soon, so that the end of a migration shows. */
+    private static final Duration BAD_NEWS = Duration.ofSeconds(1);
 
-    private MigrationHealth(MigrationManager manager) {
+    private final MigrationManager manager;
+    private final Duration timeout;
+    private final Duration cache;
+    private final AtomicReference<@Nullable Answer> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable FutureTask<HealthReport>> running = new AtomicReference<>();
+
+    private MigrationHealth(MigrationManager manager, Duration timeout, Duration cache) {
         this.manager = Objects.requireNonNull(manager, "manager");
+        this.timeout = Objects.requireNonNull(timeout, "timeout");
+        this.cache = Objects.requireNonNull(cache, "cache");
     }
 
+    /** An answer, and when it was given, by {@link System#nanoTime()}. */
+    private record Answer(HealthReport report, long given) {}
+
     /**
-     * A health check on an open manager.
+     * A health check on an open manager that waits two seconds at most and keeps a good answer for ten.
      *
      * @param manager the manager; stays the caller's to close
      * @return the check
      */
     public static MigrationHealth of(MigrationManager manager) {
-        return new MigrationHealth(manager);
+        return of(manager, Duration.ofSeconds(2), Duration.ofSeconds(10));
     }
 
-    /** Looks at the database now. */
+    /**
+     * A health check as the settings {@code health.timeout} and {@code health.cache} say.
+     *
+     * @param manager the manager; stays the caller's to close
+     * @param settings the settings
+     * @return the check
+     */
+    public static MigrationHealth of(MigrationManager manager, Settings settings) {
+        return of(manager, settings.get(ConfigKey.HEALTH_TIMEOUT), settings.get(ConfigKey.HEALTH_CACHE));
+    }
+
+    /**
+     * A health check.
+     *
+     * @param manager the manager; stays the caller's to close
+     * @param timeout how long a check waits for the database; then the answer is {@link HealthStatus#UNREACHABLE}
+     * @param cache how long the answer {@link HealthStatus#UP} is kept; any other is kept for a second at most. Zero keeps
+     *     nothing
+     * @return the check
+     */
+    public static MigrationHealth of(MigrationManager manager, Duration timeout, Duration cache) {
+        return new MigrationHealth(manager, timeout, cache);
+    }
+
+    /** Looks at the database now, unless an answer is still good. */
     public HealthReport check() {
+        Answer known = last.get();
+        if (known != null
+                && System.nanoTime() - known.given() < keep(known.report()).toNanos()) {
+            return known.report();
+        }
+        return await(join());
+    }
+
+    private Duration keep(HealthReport report) {
+        return report.up() || cache.compareTo(BAD_NEWS) < 0 ? cache : BAD_NEWS;
+    }
+
+    /** The look that is under way, or a new one. */
+    private FutureTask<HealthReport> join() {
+        FutureTask<HealthReport> mine = new FutureTask<>(this::look);
+        FutureTask<HealthReport> current = running.updateAndGet(r -> r == null || r.isDone() ? mine : r);
+        if (current != mine) {
+            return Objects.requireNonNull(current);
+        }
+        Thread thread = new Thread(mine, "switchback-health");
+        thread.setDaemon(true);
+        thread.start();
+        return mine;
+    }
+
+    private HealthReport look() {
+        HealthReport report;
         try {
-            return report(manager.status());
-        } catch (SwitchbackException e) {
-            Map<String, String> details = new LinkedHashMap<>();
-            details.put("message", e.getMessage());
-            HealthStatus status = switch (e.code()) {
-                case INVALID -> HealthStatus.INVALID;
-                default -> HealthStatus.UNREACHABLE;
-            };
-            return new HealthReport(status, details);
+            report = HealthReport.of(manager.status());
+        } catch (RuntimeException e) {
+            report = HealthReport.of(e);
+        }
+        last.set(new Answer(report, System.nanoTime()));
+        return report;
+    }
+
+    private HealthReport await(FutureTask<HealthReport> look) {
+        try {
+            return look.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return unreachable("the database did not answer within " + timeout.toMillis() + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unreachable("interrupted while waiting for the database");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            return unreachable("the check failed: " + e.getCause());
         }
     }
 
-    private static HealthReport report(StatusReport status) {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("engine", status.engine().id());
-        details.put("database", status.database().name());
-        status.current().map(MigrationVersion::text).ifPresent(v -> details.put("current", v));
-        status.head().map(MigrationVersion::text).ifPresent(v -> details.put("head", v));
-        details.put("pending", Integer.toString(status.pending().size()));
-        if (!status.problems().isEmpty()) {
-            details.put("message", status.problems().get(0).message());
-        }
-        return new HealthReport(verdict(status), details);
-    }
-
-    private static HealthStatus verdict(StatusReport status) {
-        if (status.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.FAILED)) {
-            return HealthStatus.FAILED;
-        }
-        if (!status.problems().isEmpty()) {
-            return HealthStatus.INVALID;
-        }
-        return status.pending().isEmpty() ? HealthStatus.UP : HealthStatus.PENDING;
+    private static HealthReport unreachable(String message) {
+        return new HealthReport(HealthStatus.UNREACHABLE, Map.of("message", message));
     }
 }

@@ -12,19 +12,34 @@ import java.util.Optional;
  * @param to the version that would be in effect afterwards; empty if none would be
  * @param steps what would run, in order; empty if there is nothing to do
  * @param warnings what is worth knowing before it runs
+ * @param fingerprint what the plan was made from: engine, history, and the files it runs. Equal as long as these are
  */
 public record MigrationPlan(
         Direction direction,
         Optional<MigrationVersion> from,
         Optional<MigrationVersion> to,
         List<PlannedMigration> steps,
-        List<String> warnings) {
+        List<String> warnings,
+        String fingerprint) {
     /** Copies the lists. */
     public MigrationPlan {
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(fingerprint, "fingerprint");
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The plan without its SQL, to be executed later; see {@link dev.switchback.api.MigrationManager#execute}. */
+    public PlanReference reference() {
+        return new PlanReference(direction, to, fingerprint);
+    }
+
+    /** Whether a step throws rows, columns or tables away. */
+    public boolean isDestructive() {
+        return steps.stream()
+                .flatMap(step -> step.statements().stream())
+                .anyMatch(statement -> statement.destroys().isPresent());
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchback.api.model;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One statement of a plan.
@@ -8,13 +9,26 @@ import java.util.Objects;
  * @param index its position in the file, from 1
  * @param line the line it starts on, from 1
  * @param sql the statement as it would be sent, without the delimiter
+ * @param destroys the words in it that throw rows away, such as {@code DROP TABLE}; empty if none do
  */
-public record PlannedStatement(int index, int line, String sql) {
+public record PlannedStatement(int index, int line, String sql, Optional<String> destroys) {
     /** Checks the numbers. */
     public PlannedStatement {
         Objects.requireNonNull(sql, "sql");
+        Objects.requireNonNull(destroys, "destroys");
         if (index < 1 || line < 1) {
             throw new IllegalArgumentException("positions start at 1");
         }
+    }
+
+    /**
+     * A statement that throws nothing away.
+     *
+     * @param index its position in the file, from 1
+     * @param line the line it starts on, from 1
+     * @param sql the statement
+     */
+    public PlannedStatement(int index, int line, String sql) {
+        this(index, line, sql, Optional.empty());
     }
 }

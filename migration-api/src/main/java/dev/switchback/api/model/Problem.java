@@ -41,7 +41,9 @@ public record Problem(Kind kind, String script, Optional<MigrationVersion> versi
         /** The database has the history of another engine, or tables but no history. */
         FOREIGN_HISTORY,
         /** An index that a pending script builds is there, but invalid: a killed or failed run left it behind. */
-        INVALID_INDEX
+        INVALID_INDEX,
+        /** A plan that was saved is not what would run now. */
+        STALE_PLAN
     }
 
     /** Checks that everything is there. */

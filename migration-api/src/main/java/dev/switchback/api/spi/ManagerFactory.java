@@ -1,6 +1,8 @@
 package dev.switchback.api.spi;
 
+import dev.switchback.api.ApplicationPool;
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.Settings;
 import dev.switchback.api.model.EngineInfo;
 import java.util.List;
 
@@ -14,6 +16,14 @@ public interface ManagerFactory {
      * @return the manager, to be closed by the caller
      */
     MigrationManager open(OpenRequest request);
+
+    /**
+     * Opens a pool of connections for the application itself. Connects to nothing yet.
+     *
+     * @param settings where the database is
+     * @return the pool, to be closed by the caller
+     */
+    ApplicationPool openPool(Settings settings);
 
     /**
      * Lists the engines on the class path without loading them.

@@ -18,7 +18,7 @@ final class ConfigKeyTest {
         assertThat(ConfigKey.all())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(constants)
-                .hasSize(24);
+                .isNotEmpty();
     }
 
     private static ConfigKey<?> value(java.lang.reflect.Field field) {
@@ -52,8 +52,8 @@ final class ConfigKeyTest {
     void theSharedNamesComeAfterOurOwn() {
         assertThat(ConfigKey.URL.environmentNames())
                 .containsExactly("SWITCHBACK_DATABASE_URL", "SWITCHBACK_URL", "DATABASE_URL");
-        assertThat(ConfigKey.AUTO_UPGRADE.environmentNames())
-                .containsExactly("SWITCHBACK_AUTO_UPGRADE", "AUTO_MIGRATE_ON_STARTUP");
+        assertThat(ConfigKey.STARTUP_MODE.environmentNames())
+                .containsExactly("SWITCHBACK_STARTUP_MODE", "AUTO_MIGRATE_ON_STARTUP");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class SettingsLoaderTest {
         assertThat(settings.get(ConfigKey.LOCK_TIMEOUT)).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.get(ConfigKey.DIRS)).isEqualTo(List.of("migrations"));
         assertThat(settings.get(ConfigKey.MISSING)).isEqualTo(MissingPolicy.FAIL);
-        assertThat(settings.get(ConfigKey.AUTO_UPGRADE)).isFalse();
+        assertThat(settings.get(ConfigKey.STARTUP_MODE)).isEqualTo(StartupMode.OFF);
         assertThat(ConfigKey.all())
                 .allSatisfy(key -> assertThat(settings.origin(key)).hasToString("default"));
     }

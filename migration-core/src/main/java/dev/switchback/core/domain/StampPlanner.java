@@ -49,6 +49,23 @@ public final class StampPlanner {
         return new StampPlan(state.current(), to, mark(state, to, floor, head), forget);
     }
 
+    /**
+     * Plans a stamp that forgets everything first, for a history that nothing else can mend.
+     *
+     * @param state files and history
+     * @param target the version that is to be current
+     * @return what to write
+     */
+    public StampPlan planAfresh(Reconciliation state, Target target) {
+        Reconciliation empty =
+                new Reconciliation(state.offer(), List.of(), state.statuses(), List.of(), state.warnings());
+        StampPlan fresh = plan(empty, target);
+        List<AppliedMigration> forget = state.history().stream()
+                .sorted(Comparator.comparing(AppliedMigration::order).reversed())
+                .toList();
+        return new StampPlan(state.current(), fresh.to(), fresh.mark(), forget);
+    }
+
     private static List<MigrationScript> mark(
             Reconciliation state, Optional<MigrationVersion> to, Optional<MigrationVersion> floor, boolean head) {
         Set<MigrationIdentity> recorded = new HashSet<>();

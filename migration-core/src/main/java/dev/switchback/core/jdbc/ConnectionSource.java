@@ -60,6 +60,16 @@ public interface ConnectionSource extends AutoCloseable {
         return open();
     }
 
+    /**
+     * Creates the database if it does not exist. Does nothing where connections come from somebody who has it already.
+     *
+     * @return whether this call created it
+     * @throws SQLException if that fails
+     */
+    default boolean create() throws SQLException {
+        return false;
+    }
+
     /** Whether the connections are opened by us; false for those of a caller's {@code DataSource}. */
     default boolean isOwn() {
         return true;

@@ -76,6 +76,14 @@ public final class DataSourceConnections implements ConnectionSource {
     }
 
     @Override
+    public boolean create() {
+        throw new ConfigurationException(
+                "startup.create-database",
+                "the database of an application's DataSource is the application's to create",
+                "leave the setting out, or give the database by its url");
+    }
+
+    @Override
     public boolean isOwn() {
         return false;
     }

@@ -47,7 +47,9 @@ final class DirectDataSource implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        // how long a pool that is closed waits for a connection that it has just asked for; it warns if that is not
+        // enough
+        return 1;
     }
 
     @Override

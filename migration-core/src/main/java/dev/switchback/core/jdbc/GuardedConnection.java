@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class GuardedConnection {
 
     private final Connection connection;
     private final SessionControl control;
+    /** The latest statement that was made; whoever cancels comes from another thread. */
+    private volatile @Nullable Statement latest;
 
     private GuardedConnection(Connection connection, SessionControl control) {
         this.connection = connection;
@@ -25,6 +28,8 @@ final class GuardedConnection {
     /** What the connection has beside those of JDBC. */
     private interface Guarded {
         SessionControl control();
+
+        void cancelLatest();
     }
 
     static Connection of(Connection connection, SessionControl control) {
@@ -37,7 +42,11 @@ final class GuardedConnection {
                         return guard.answer(method.getName(), arguments);
                     }
                     try {
-                        return method.invoke(connection, arguments);
+                        Object result = method.invoke(connection, arguments);
+                        if (result instanceof Statement statement) {
+                            guard.latest = statement;
+                        }
+                        return result;
                     } catch (InvocationTargetException e) {
                         throw e.getTargetException();
                     }
@@ -49,10 +58,26 @@ final class GuardedConnection {
         return ((Guarded) guarded).control();
     }
 
+    /** Cancels what a connection that {@link #of} made executes at this moment. */
+    static void cancel(Connection guarded) {
+        ((Guarded) guarded).cancelLatest();
+    }
+
+    private void cancelLatest() {
+        Statement statement = latest;
+        try {
+            if (statement != null && !statement.isClosed()) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            // then it ends by itself, and the next one is not begun
+        }
+    }
+
     /** What is not left to the connection itself. */
     private boolean answers(String method) {
         return switch (method) {
-            case "control", "setAutoCommit" -> true;
+            case "control", "cancelLatest", "setAutoCommit" -> true;
             case "getSchema" -> control.knowsSchema();
             default -> false;
         };
@@ -61,6 +86,10 @@ final class GuardedConnection {
     private @Nullable Object answer(String method, Object @Nullable [] arguments) throws SQLException {
         if (method.equals("setAutoCommit")) {
             setAutoCommit(Boolean.TRUE.equals(Objects.requireNonNull(arguments)[0]));
+            return null;
+        }
+        if (method.equals("cancelLatest")) {
+            cancelLatest();
             return null;
         }
         return method.equals("control") ? control : control.schema();

@@ -3,6 +3,7 @@ package dev.switchback.core.jdbc;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.api.model.Finding;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
@@ -13,11 +14,13 @@ import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.RunSession;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A database behind JDBC connections. */
 public final class JdbcDatabase implements Database {
@@ -30,6 +33,8 @@ public final class JdbcDatabase implements Database {
     private final SessionSettings settings;
     private final Work<String> historyTable;
     private final Duration patience;
+    /** The connection of the command that writes, for {@link #cancel}. */
+    private volatile @Nullable Connection working;
 
     /**
      * Creates it; connects to nothing.
@@ -90,6 +95,11 @@ public final class JdbcDatabase implements Database {
     }
 
     @Override
+    public boolean create() {
+        return opened(connections::create);
+    }
+
+    @Override
     public void await(Duration timeout) {
         opened(() -> {
             connections.open(timeout).close();
@@ -146,8 +156,11 @@ public final class JdbcDatabase implements Database {
     private <T> T covered(MigrationLock.Held held, Connection connection, Work<T> work) throws SQLException {
         MigrationLock.Cover cover = held.cover(connection);
         try {
-            return writing(guarded(connection), work);
+            Connection guarded = guarded(connection);
+            working = guarded;
+            return writing(guarded, work);
         } finally {
+            working = null;
             cover.close();
         }
     }
@@ -277,6 +290,11 @@ public final class JdbcDatabase implements Database {
     }
 
     @Override
+    public List<Finding> examine(Connection connection, Clock now) throws SQLException {
+        return new Examination(connection, dialect(), now).findings();
+    }
+
+    @Override
     public List<String> tables(Connection connection) throws SQLException {
         return TableCatalog.tables(connection, settings.schema());
     }
@@ -303,6 +321,14 @@ public final class JdbcDatabase implements Database {
 
     private <T> T lookAgain(Work<T> work) {
         return reading(opened(() -> connections.open(patience)), work);
+    }
+
+    @Override
+    public void cancel() {
+        Connection connection = working;
+        if (connection != null) {
+            GuardedConnection.cancel(connection);
+        }
     }
 
     @Override

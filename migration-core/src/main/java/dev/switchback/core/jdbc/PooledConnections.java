@@ -66,6 +66,11 @@ public final class PooledConnections implements ConnectionSource {
         return pool().getConnection();
     }
 
+    @Override
+    public boolean create() throws SQLException {
+        return direct.create();
+    }
+
     private synchronized HikariDataSource pool() throws SQLException {
         if (closed) {
             throw new SQLException("this migration manager is closed", "08003");

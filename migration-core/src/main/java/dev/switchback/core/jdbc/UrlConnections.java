@@ -4,6 +4,7 @@ import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.config.Secret;
 import dev.switchback.api.error.ConfigurationException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -28,6 +29,7 @@ public final class UrlConnections implements ConnectionSource {
 
     private final DatabaseUrl url;
     private final Duration connectTimeout;
+    private final boolean migrates;
     /** Keeps a database in memory alive between commands. */
     private @Nullable Connection anchor;
 
@@ -39,8 +41,18 @@ public final class UrlConnections implements ConnectionSource {
      *     wait for a file that only one process may open
      */
     public UrlConnections(DatabaseUrl url, Duration connectTimeout) {
+        this(url, connectTimeout, true);
+    }
+
+    private UrlConnections(DatabaseUrl url, Duration connectTimeout, boolean migrates) {
         this.url = url;
         this.connectTimeout = connectTimeout;
+        this.migrates = migrates;
+    }
+
+    /** For the application itself: with what the URL says, and nothing that only migrations need. */
+    static UrlConnections ofApplication(DatabaseUrl url, Duration connectTimeout) {
+        return new UrlConnections(url, connectTimeout, false);
     }
 
     @Override
@@ -89,17 +101,45 @@ public final class UrlConnections implements ConnectionSource {
         return url.kind() == DatabaseKind.SQLITE ? UnclosedConnection.of(kept) : connect(connectTimeout);
     }
 
+    @Override
+    public boolean create() throws SQLException {
+        Optional<Path> file = url.file();
+        if (file.isPresent()) {
+            if (Files.exists(file.get())) {
+                return false;
+            }
+            if (url.kind() == DatabaseKind.SQLITE) {
+                return MissingDatabase.createFile(file.get());
+            }
+            open().close();
+            return true;
+        }
+        try {
+            open().close();
+            return false;
+        } catch (SQLException e) {
+            if (!MissingDatabase.canCreate(url, e)) {
+                throw e;
+            }
+            return new MissingDatabase(url).createOnServer(other -> connect(other, connectTimeout));
+        }
+    }
+
     private Connection connect(Duration patience) throws SQLException {
+        return connect(url.jdbcUrl(), patience);
+    }
+
+    private Connection connect(String jdbcUrl, Duration patience) throws SQLException {
         Driver driver;
         try {
-            driver = DriverManager.getDriver(url.jdbcUrl());
+            driver = DriverManager.getDriver(jdbcUrl);
         } catch (SQLException e) {
             throw new ConfigurationException(
                     "url",
                     "no JDBC driver for " + url.kind().displayName() + " is on the class path",
                     "add " + url.kind().driverArtifact());
         }
-        Connection connection = connect(driver, patience);
+        Connection connection = connect(driver, jdbcUrl, patience);
         if (connection == null) {
             throw new SQLException("the driver for " + url.kind().displayName() + " does not accept this URL", "08001");
         }
@@ -107,11 +147,11 @@ public final class UrlConnections implements ConnectionSource {
     }
 
     /** H2 lets one process open a file: whoever comes later waits for his turn, as he would for a server. */
-    private @Nullable Connection connect(Driver driver, Duration patience) throws SQLException {
+    private @Nullable Connection connect(Driver driver, String jdbcUrl, Duration patience) throws SQLException {
         long start = System.nanoTime();
         while (true) {
             try {
-                return driver.connect(url.jdbcUrl(), properties());
+                return driver.connect(jdbcUrl, properties());
             } catch (RuntimeException e) {
                 throw new SQLException("the driver failed: " + e, e);
             } catch (SQLException e) {
@@ -135,6 +175,16 @@ public final class UrlConnections implements ConnectionSource {
     /** What the driver is told beside the URL. */
     Properties properties() {
         Properties properties = new Properties();
+        if (migrates) {
+            migrating(properties);
+        }
+        properties.putAll(url.properties());
+        url.user().ifPresent(user -> properties.setProperty("user", user));
+        url.password().map(Secret::reveal).ifPresent(password -> properties.setProperty("password", password));
+        return properties;
+    }
+
+    private void migrating(Properties properties) {
         switch (url.kind()) {
             case SQLITE -> {
                 // take the write lock at the beginning of a transaction: a reader that becomes a writer fails at once
@@ -153,10 +203,6 @@ public final class UrlConnections implements ConnectionSource {
             case MARIADB, MYSQL -> properties.setProperty("connectTimeout", Long.toString(connectTimeout.toMillis()));
             case H2 -> {}
         }
-        properties.putAll(url.properties());
-        url.user().ifPresent(user -> properties.setProperty("user", user));
-        url.password().map(Secret::reveal).ifPresent(password -> properties.setProperty("password", password));
-        return properties;
     }
 
     @Override

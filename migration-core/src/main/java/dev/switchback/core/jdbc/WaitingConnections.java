@@ -70,6 +70,11 @@ public final class WaitingConnections implements ConnectionSource {
         return connection;
     }
 
+    @Override
+    public boolean create() throws SQLException {
+        return waiting(answered ? Duration.ZERO : wait, source::create);
+    }
+
     private <T> T waiting(Duration limit, Attempt<T> attempt) throws SQLException {
         long start = System.nanoTime();
         long nextReport = 0;

@@ -3,11 +3,13 @@ package dev.switchback.core.port;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.api.model.Finding;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,14 @@ public interface Database extends AutoCloseable {
 
     /** Whether it exists; opening a file that does not would create it, which a reading command must not. */
     boolean exists();
+
+    /**
+     * Creates it if it does not exist. Called on request only, outside the lock.
+     *
+     * @return whether this call created it
+     * @throws DatabaseAccessException if it cannot be created
+     */
+    boolean create();
 
     /**
      * Works on a connection that is closed afterwards. Called once per command outside the lock, if the database exists.
@@ -215,6 +225,20 @@ public interface Database extends AutoCloseable {
      * @throws SQLException if the database fails
      */
     List<String> tables(Connection connection) throws SQLException;
+
+    /**
+     * What the server tells of itself that could stand in the way of a run: read-only, a replica, something between, its
+     * clock, what killed builds left behind. Called by {@code doctor}.
+     *
+     * @param connection a connection that {@link #read} gave
+     * @param now the time of this machine
+     * @return what was looked at, in order
+     * @throws SQLException if the database fails
+     */
+    List<Finding> examine(Connection connection, Clock now) throws SQLException;
+
+    /** Cancels the statement that a command executes at this moment, if it can be. Called from another thread. */
+    void cancel();
 
     /** The lock that keeps two runs on this database apart. */
     MigrationLock lock();

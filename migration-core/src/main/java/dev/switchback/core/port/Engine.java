@@ -20,6 +20,15 @@ public interface Engine extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * The commands of the engine's own command line.
+     *
+     * @return what runs them; empty if there are none
+     */
+    default Optional<EngineConsole> console() {
+        return Optional.empty();
+    }
+
     /** Releases what the engine holds beyond a run; normally nothing. Idempotent. */
     @Override
     void close();

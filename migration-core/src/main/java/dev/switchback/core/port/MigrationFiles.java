@@ -2,6 +2,8 @@ package dev.switchback.core.port;
 
 import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.RebaseResult.Rebased;
+import dev.switchback.core.domain.MigrationScript;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +53,15 @@ public interface MigrationFiles extends MigrationSource {
      * @return a warning for each manifest that could not be written
      */
     List<String> pin(Collection<String> scripts);
+
+    /**
+     * Gives versioned migrations new versions, higher than all others, by renaming their files and their lines in the
+     * manifest. Called by {@code rebase} for migrations that are not applied; renames all of them or none.
+     *
+     * @param scripts the migrations, in the order that they are to keep
+     * @return what is called what now
+     */
+    List<Rebased> rebase(List<MigrationScript> scripts);
 
     /** The folders that the migrations are read from; what is on the class path is not in a folder. */
     List<Path> folders();

@@ -2,6 +2,8 @@ package dev.switchback.core.source;
 
 import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.RebaseResult.Rebased;
+import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.port.MigrationFiles;
 import java.nio.file.Path;
@@ -36,6 +38,11 @@ record FolderMigrationFiles(MigrationSources sources, Clock clock) implements Mi
     @Override
     public List<String> pin(Collection<String> scripts) {
         return sources.pin(scripts);
+    }
+
+    @Override
+    public List<Rebased> rebase(List<MigrationScript> scripts) {
+        return sources.rebase(scripts, clock);
     }
 
     @Override

@@ -4,12 +4,16 @@ import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.RebaseResult.Rebased;
+import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.MigrationSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -122,6 +126,17 @@ public final class MigrationSources {
             }
         }
         return warnings;
+    }
+
+    List<Rebased> rebase(List<MigrationScript> scripts, Clock clock) {
+        List<FolderLocation> folders = locations.stream()
+                .filter(FolderLocation.class::isInstance)
+                .map(FolderLocation.class::cast)
+                .toList();
+        Optional<MigrationVersion> highest = source().load().migrations().stream()
+                .flatMap(script -> script.migration().version().stream())
+                .max(Comparator.naturalOrder());
+        return new Renaming(folders, clock).rename(scripts, highest);
     }
 
     private List<MigrationsSum> sums() {

@@ -13,10 +13,16 @@ import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
+import dev.switchback.api.model.EngineOutput;
 import dev.switchback.api.model.ExportResult;
+import dev.switchback.api.model.FilesReport;
+import dev.switchback.api.model.Finding;
 import dev.switchback.api.model.LockStatus;
+import dev.switchback.api.model.MigrationDetails;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.PlanReference;
+import dev.switchback.api.model.RebaseResult;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.RepairResult;
 import dev.switchback.api.model.RunResult;
@@ -27,10 +33,7 @@ import dev.switchback.api.schema.AutogenerateRequest;
 import dev.switchback.api.schema.AutogenerateResult;
 import dev.switchback.api.schema.SchemaComparison;
 import dev.switchback.api.schema.SchemaListing;
-import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.Redaction;
-import dev.switchback.core.usecase.schema.AutogenerateCommand;
-import dev.switchback.core.usecase.schema.Comparisons;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -43,57 +46,29 @@ import java.util.function.Function;
 final class DefaultMigrationManager implements MigrationManager {
 
     private final EngineInfo engine;
-    private final Queries queries;
-    private final LockQuery lock;
-    private final RunCommand run;
-    private final StampCommand stamp;
-    private final RepairCommand repair;
-    private final MigrationFiles files;
-    private final ExportCommand export;
-    private final WaitCommand wait;
-    private final AutogenerateCommand autogenerate;
-    private final Comparisons comparisons;
+    private final UseCases does;
+    private final Stopping stopping;
     private final Redaction redaction;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     DefaultMigrationManager(
-            EngineInfo engine,
-            Queries queries,
-            LockQuery lock,
-            RunCommand run,
-            StampCommand stamp,
-            RepairCommand repair,
-            MigrationFiles files,
-            ExportCommand export,
-            WaitCommand wait,
-            AutogenerateCommand autogenerate,
-            Comparisons comparisons,
-            Redaction redaction,
-            Runnable release) {
+            EngineInfo engine, UseCases does, Stopping stopping, Redaction redaction, Runnable release) {
         this.engine = engine;
-        this.queries = queries;
-        this.lock = lock;
-        this.run = run;
-        this.stamp = stamp;
-        this.repair = repair;
-        this.files = files;
-        this.export = export;
-        this.wait = wait;
-        this.autogenerate = autogenerate;
-        this.comparisons = comparisons;
+        this.does = does;
+        this.stopping = stopping;
         this.redaction = redaction;
         this.release = release;
     }
 
     @Override
     public StatusReport status() {
-        return with(queries, it -> it.status());
+        return with(does.queries(), it -> it.status());
     }
 
     @Override
     public List<AppliedMigration> history() {
-        return with(queries, it -> it.history());
+        return with(does.queries(), it -> it.history());
     }
 
     @Override
@@ -106,77 +81,122 @@ final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public CheckReport check() {
-        return with(queries, it -> it.check());
+        return with(does.queries(), it -> it.check());
+    }
+
+    @Override
+    public FilesReport files() {
+        return with(does.fileQueries(), it -> it.files());
+    }
+
+    @Override
+    public MigrationDetails show(String migration) {
+        return with(does.fileQueries(), it -> it.show(migration));
+    }
+
+    @Override
+    public List<Finding> doctor() {
+        return with(does.doctor(), it -> it.examine());
     }
 
     @Override
     public MigrationPlan plan(Direction direction, Target target) {
-        return with(queries, it -> it.plan(direction, target));
+        return with(does.queries(), it -> it.plan(direction, target));
     }
 
     @Override
     public LockStatus lockStatus() {
-        return with(lock, it -> it.status());
+        return with(does.lock(), it -> it.status());
     }
 
     @Override
     public RunResult upgrade(Target target) {
-        return with(run, it -> it.run(Direction.UP, target));
+        return with(does.run(), it -> it.run(Direction.UP, target));
     }
 
     @Override
     public RunResult downgrade(Target target) {
-        return with(run, it -> it.run(Direction.DOWN, target));
+        return with(does.run(), it -> it.run(Direction.DOWN, target));
+    }
+
+    @Override
+    public RunResult execute(PlanReference plan) {
+        return with(does.run(), it -> it.execute(plan));
     }
 
     @Override
     public AutoUpgradeResult autoUpgrade() {
-        return with(run, it -> it.autoUpgrade());
+        return with(does.run(), it -> it.autoUpgrade());
     }
 
     @Override
     public StampResult stamp(Target target) {
-        return with(stamp, it -> it.stamp(target));
+        return with(does.stamp(), it -> it.stamp(target));
+    }
+
+    @Override
+    public StampResult stampAfresh(Target target) {
+        return with(does.stamp(), it -> it.stampAfresh(target));
     }
 
     @Override
     public RepairResult repair(RepairAction action) {
-        return with(repair, it -> it.repair(action));
+        return with(does.repair(), it -> it.repair(action));
     }
 
     @Override
     public CreateResult create(CreateRequest request) {
-        return with(files, it -> it.create(request));
+        return with(does.files(), it -> it.create(request));
+    }
+
+    @Override
+    public RebaseResult rebase(List<String> migrations) {
+        return with(does.rebase(), it -> it.rebase(migrations));
+    }
+
+    @Override
+    public LockStatus releaseEngineLock() {
+        return with(does.engineLock(), it -> it.release());
+    }
+
+    @Override
+    public EngineOutput engineCommand(List<String> words) {
+        return with(does.console(), it -> it.run(words));
+    }
+
+    @Override
+    public boolean engineCommandWrites(List<String> words) {
+        return with(does.console(), it -> it.writes(words));
     }
 
     @Override
     public AutogenerateResult autogenerate(AutogenerateRequest request) {
-        return with(autogenerate, it -> it.run(request));
+        return with(does.autogenerate(), it -> it.run(request));
     }
 
     @Override
     public SchemaComparison diff(SchemaSource from, SchemaSource to) {
-        return with(comparisons, it -> it.diff(from, to));
+        return with(does.comparisons(), it -> it.diff(from, to));
     }
 
     @Override
     public SchemaComparison checkModel() {
-        return with(comparisons, it -> it.checkModel());
+        return with(does.comparisons(), it -> it.checkModel());
     }
 
     @Override
     public SchemaComparison drift() {
-        return with(comparisons, it -> it.drift());
+        return with(does.comparisons(), it -> it.drift());
     }
 
     @Override
     public SchemaListing inspect(SchemaSource source) {
-        return with(comparisons, it -> it.inspect(source));
+        return with(does.comparisons(), it -> it.inspect(source));
     }
 
     @Override
     public ExportResult export(String format, Path file) {
-        return with(export, it -> it.export(format, file));
+        return with(does.export(), it -> it.export(format, file));
     }
 
     @Override
@@ -185,8 +205,13 @@ final class DefaultMigrationManager implements MigrationManager {
     }
 
     @Override
+    public boolean createDatabase() {
+        return with(does.waiting(), it -> it.createDatabase());
+    }
+
+    @Override
     public void awaitDatabase(Duration timeout) {
-        with(wait, it -> {
+        with(does.waiting(), it -> {
             it.forDatabase(timeout);
             return timeout;
         });
@@ -194,7 +219,12 @@ final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public StatusReport awaitHead(Duration timeout) {
-        return with(wait, it -> it.forHead(timeout));
+        return with(does.waiting(), it -> it.forHead(timeout));
+    }
+
+    @Override
+    public boolean stop() {
+        return stopping.request();
     }
 
     /** What nobody foresaw, thrown by a driver or an engine, may quote what it was given: a secret never gets out. */

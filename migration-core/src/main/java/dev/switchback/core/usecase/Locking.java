@@ -6,6 +6,7 @@ import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationLock;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,12 +18,19 @@ final class Locking {
     private final Optional<EngineLock> engineLock;
     private final Duration timeout;
     private final MigrationListener listener;
+    private final Stopping stopping;
 
-    Locking(Database database, Optional<EngineLock> engineLock, Duration timeout, MigrationListener listener) {
+    Locking(
+            Database database,
+            Optional<EngineLock> engineLock,
+            Duration timeout,
+            MigrationListener listener,
+            Stopping stopping) {
         this.database = database;
         this.engineLock = engineLock;
         this.timeout = timeout;
         this.listener = listener;
+        this.stopping = stopping;
     }
 
     /**
@@ -39,21 +47,27 @@ final class Locking {
      * even a command that finds nothing to do takes its turn, which ends that.
      */
     boolean keepsTheEngineOut() {
-        if (engineLock.isEmpty() || !engineLock.get().outlivesUs() || !database.exists()) {
-            return false;
-        }
-        EngineLock lock = engineLock.get();
-        return database.read(connection -> lock.exists(connection)
-                && lock.holder(connection)
-                        .filter(holder -> holder.kind() == LockHolder.Kind.LEFTOVER)
-                        .isPresent());
+        return outlivesUs() && database.exists() && database.read(this::isLeftOver);
     }
 
     /** Where a run that died keeps the engine out: what is taken over now is given back at the end of the turn. */
     void letTheEngineIn(Turn turn) throws SQLException {
-        if (keepsTheEngineOut()) {
+        // on the connection that is there: a pool may have no other
+        if (outlivesUs() && database.<Boolean>look(turn.connection(), this::isLeftOver)) {
             turn.shutOut();
         }
+    }
+
+    private boolean outlivesUs() {
+        return engineLock.filter(EngineLock::outlivesUs).isPresent();
+    }
+
+    private boolean isLeftOver(Connection connection) throws SQLException {
+        EngineLock lock = engineLock.orElseThrow();
+        return lock.exists(connection)
+                && lock.holder(connection)
+                        .filter(holder -> holder.kind() == LockHolder.Kind.LEFTOVER)
+                        .isPresent();
     }
 
     /** Waits for the turn and does the work. */
@@ -63,6 +77,15 @@ final class Locking {
 
     /** The same; empty if {@code watching} saw while waiting that it is not needed any more. */
     <T> Optional<T> locked(MigrationLock.Waiting watching, Work<T> work) {
+        stopping.enter();
+        try {
+            return inTurn(watching, work);
+        } finally {
+            stopping.leave();
+        }
+    }
+
+    private <T> Optional<T> inTurn(MigrationLock.Waiting watching, Work<T> work) {
         long start = System.nanoTime();
         MigrationLock.Waiting waiting = (waited, holder) -> {
             boolean goOn = watching.goOn(waited, holder);
@@ -81,6 +104,7 @@ final class Locking {
                 if (!turn.begin()) {
                     return Optional.empty();
                 }
+                stopping.begin();
                 listener.on(new MigrationEvent.LockAcquired(since(start)));
                 return Optional.of(work.in(turn));
             });

@@ -14,6 +14,7 @@ import dev.switchback.core.usecase.schema.AutogenerateCommand;
 import dev.switchback.core.usecase.schema.Comparisons;
 import dev.switchback.core.usecase.schema.MigrationSteps;
 import dev.switchback.core.usecase.schema.SchemaPorts;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,7 @@ import java.util.Map;
  * @param redaction keeps secrets out
  * @param options the settings
  * @param listener hears the events, and never throws
+ * @param clock the time
  * @param schemas what schemas need
  */
 public record ManagerParts(
@@ -45,6 +47,7 @@ public record ManagerParts(
         Redaction redaction,
         RunOptions options,
         MigrationListener listener,
+        Clock clock,
         SchemaPorts schemas) {
 
     /** Copies the collections. */
@@ -63,7 +66,8 @@ public record ManagerParts(
                 new ForeignHistory(database, engineInfo, history, engines, options),
                 redaction,
                 options);
-        Locking locking = new Locking(database, engine.lock(), options.lockTimeout(), listener);
+        Stopping stopping = new Stopping(database);
+        Locking locking = new Locking(database, engine.lock(), options.lockTimeout(), listener, stopping);
         RunExecutor executor = new RunExecutor(
                 database,
                 engine,
@@ -71,30 +75,47 @@ public record ManagerParts(
                 new Retries(options.ddlRetries(), options.ddlLockTimeout()),
                 journal,
                 redaction,
-                listener);
+                listener,
+                stopping);
         Queries queries = new Queries(workspace, database, engineInfo, history.table(), redaction);
         MigrationSteps steps = new WorkspaceMigrationSteps(workspace);
-        return new DefaultMigrationManager(
-                engineInfo,
+        FileQueries fileQueries = new FileQueries(workspace, database);
+        LockQuery lock = new LockQuery(database, engine.lock());
+        UseCases does = new UseCases(
                 queries,
-                new LockQuery(database, engine.lock()),
-                new RunCommand(workspace, database, locking, executor, files, listener),
+                fileQueries,
+                new DoctorCommand(workspace, database, fileQueries, lock, engine.store(), engineInfo, clock),
+                lock,
+                new EngineLockCommand(database, engine.lock(), engineInfo.id(), options.lockTimeout()),
+                new RunCommand(workspace, database, locking, executor, files, engineInfo, listener),
                 new StampCommand(workspace, database, locking, engine.store(), journal),
-                new RepairCommand(
-                        workspace,
-                        database,
-                        locking,
-                        engine.store(),
-                        journal,
-                        files,
-                        new ResumeCommand(workspace, database, locking, engine.store(), journal, executor, files)),
+                repair(workspace, locking, executor),
+                new RebaseCommand(workspace, files),
                 files,
                 new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
                 new WaitCommand(workspace, database, queries, listener),
+                new ConsoleCommand(
+                        workspace,
+                        database,
+                        files,
+                        engine.console(),
+                        engineInfo.id(),
+                        options.lockTimeout(),
+                        redaction),
                 new AutogenerateCommand(schemas, steps),
-                new Comparisons(schemas, steps),
-                redaction,
-                this::release);
+                new Comparisons(schemas, steps));
+        return new DefaultMigrationManager(engineInfo, does, stopping, redaction, this::release);
+    }
+
+    private RepairCommand repair(Workspace workspace, Locking locking, RunExecutor executor) {
+        return new RepairCommand(
+                workspace,
+                database,
+                locking,
+                engine.store(),
+                journal,
+                files,
+                new ResumeCommand(workspace, database, locking, engine.store(), journal, executor, files));
     }
 
     private void release() {

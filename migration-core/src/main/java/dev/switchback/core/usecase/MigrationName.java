@@ -2,6 +2,7 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.error.InvalidTargetException;
 import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
@@ -30,6 +31,11 @@ record MigrationName(String text) {
         return history.stream()
                 .filter(a -> names(a.script(), a.version().map(Object::toString), a.description()))
                 .findFirst();
+    }
+
+    /** Whether a file or its row is called that. */
+    boolean in(MigrationStatus status) {
+        return names(status.script(), status.version().map(Object::toString), status.description());
     }
 
     private boolean names(String script, Optional<String> version, String description) {

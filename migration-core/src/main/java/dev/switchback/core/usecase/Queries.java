@@ -115,7 +115,8 @@ final class Queries {
                 plan.from(),
                 plan.to(),
                 plan.steps().stream().map(step -> planned(step, dialect)).toList(),
-                RunCommand.warnings(state, plan));
+                RunCommand.warnings(state, plan),
+                PlanFingerprint.of(engine, state, plan));
     }
 
     private PlannedMigration planned(MigrationStep step, Dialect dialect) {
@@ -127,11 +128,15 @@ final class Queries {
                         || statements.stream()
                                 .allMatch(s -> classifier.classify(s).commit() == ImplicitCommit.NEVER));
         return new PlannedMigration(
-                step.script().migration(), step.body().file(), atomic, shown(step.body(), statements, dialect));
+                step.script().migration(),
+                step.body().file(),
+                atomic,
+                shown(step.body(), statements, dialect, classifier));
     }
 
     /** With the placeholders as they stand in the file: their values may be secrets. */
-    private List<PlannedStatement> shown(SqlScript script, List<SqlStatement> statements, Dialect dialect) {
+    private List<PlannedStatement> shown(
+            SqlScript script, List<SqlStatement> statements, Dialect dialect, StatementClassifier classifier) {
         List<SqlStatement> written = statements;
         if (!script.text().equals(script.sql())) {
             written = asWritten(script, dialect).orElse(List.of());
@@ -141,7 +146,8 @@ final class Queries {
         for (int i = 0; i < statements.size(); i++) {
             SqlStatement run = statements.get(i);
             String sql = alike ? redaction.cleanWhole(written.get(i).sql()) : redaction.clean(run.sql());
-            shown.add(new PlannedStatement(run.index(), run.line(), sql));
+            shown.add(new PlannedStatement(
+                    run.index(), run.line(), sql, classifier.classify(run).destructive()));
         }
         return shown;
     }

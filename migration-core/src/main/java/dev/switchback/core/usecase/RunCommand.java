@@ -4,7 +4,9 @@ import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.Meanwhile;
+import dev.switchback.api.model.PlanReference;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.domain.MigrationPlanner;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Upgrade and downgrade: look, lock, look again, verify, plan, run, look a last time. */
@@ -30,6 +33,7 @@ final class RunCommand {
     private final Locking locking;
     private final RunExecutor executor;
     private final MigrationFiles files;
+    private final EngineInfo engine;
     private final MigrationListener listener;
 
     RunCommand(
@@ -38,23 +42,39 @@ final class RunCommand {
             Locking locking,
             RunExecutor executor,
             MigrationFiles files,
+            EngineInfo engine,
             MigrationListener listener) {
         this.workspace = workspace;
         this.database = database;
         this.locking = locking;
         this.executor = executor;
         this.files = files;
+        this.engine = engine;
         this.listener = listener;
     }
 
     RunResult run(Direction direction, Target target) {
+        return run(direction, (planner, state) -> plan(planner, direction, state, target));
+    }
+
+    /** Runs the plan that was seen, and no other one. */
+    RunResult execute(PlanReference seen) {
+        return run(seen.direction(), (planner, state) -> {
+            RunPlan plan = plan(planner, seen.direction(), state, seen.target());
+            PlanFingerprint.require(seen.fingerprint(), engine, state, plan);
+            return plan;
+        });
+    }
+
+    private RunResult run(Direction direction, BiFunction<MigrationPlanner, Reconciliation, RunPlan> plans) {
         long start = System.nanoTime();
         Offer offer = workspace.soundOffer();
-        MigrationPlanner planner = workspace.planner();
+        MigrationPlanner migrations = workspace.planner();
+        Function<Reconciliation, RunPlan> planner = state -> plans.apply(migrations, state);
         Optional<Reconciliation> seen = workspace.glance(offer);
         // a problem may be no more than another process in the middle of its run, so it is judged under the lock
         if (seen.isPresent() && (seen.get().problems().isEmpty() || !database.exists())) {
-            RunPlan plan = plan(planner, direction, seen.get(), target);
+            RunPlan plan = planner.apply(seen.get());
             if (plan.steps().isEmpty() && !locking.keepsTheEngineOut()) {
                 return nothingToDo(plan, seen.get(), start);
             }
@@ -64,13 +84,11 @@ final class RunCommand {
                 seen,
                 () -> workspace.glance(offer),
                 state -> state.problems().isEmpty()
-                        && plan(planner, direction, state, target).steps().isEmpty());
-        return locking.locked(
-                        bystander,
-                        turn -> inTurn(turn, offer, state -> plan(planner, direction, state, target), bystander, start))
+                        && planner.apply(state).steps().isEmpty());
+        return locking.locked(bystander, turn -> inTurn(turn, offer, planner, bystander, start))
                 .orElseGet(() -> {
                     Reconciliation state = bystander.finished().orElseThrow();
-                    return told(nothingToDo(plan(planner, direction, state, target), state, start), bystander, state);
+                    return told(nothingToDo(planner.apply(state), state, start), bystander, state);
                 });
     }
 

@@ -1,5 +1,6 @@
 package dev.switchback.core.usecase;
 
+import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.EngineFailureException;
 import dev.switchback.api.error.MigrationFailedException;
@@ -47,6 +48,7 @@ final class RunExecutor {
     private final Journal journal;
     private final Redaction redaction;
     private final MigrationListener listener;
+    private final Stopping stopping;
 
     RunExecutor(
             Database database,
@@ -55,7 +57,8 @@ final class RunExecutor {
             Retries retries,
             Journal journal,
             Redaction redaction,
-            MigrationListener listener) {
+            MigrationListener listener,
+            Stopping stopping) {
         this.database = database;
         this.engine = engine;
         this.engineId = engineId;
@@ -64,6 +67,7 @@ final class RunExecutor {
         this.journal = journal;
         this.redaction = redaction;
         this.listener = listener;
+        this.stopping = stopping;
     }
 
     RunResult execute(RunPlan plan, Connection connection, MigrationLock.Held held, long start, List<String> warnings)
@@ -112,6 +116,7 @@ final class RunExecutor {
                 MigrationSession session = engine.runner().begin(connection)) {
             StepRun run = new StepRun(session, runSession, watch, connection, writer, held, aftermath, tally);
             for (int i = 0; i < steps.size(); i++) {
+                endIfAsked(tally);
                 listener.on(beginning(steps.get(i), resumption, i + 1, steps.size()));
                 run.execute(steps.get(i), resumption);
             }
@@ -124,6 +129,19 @@ final class RunExecutor {
             throw database.interrupted(e, tally.soFar());
         }
         return tally.complete();
+    }
+
+    private void endIfAsked(RunTally tally) {
+        if (stopping.isRequested()) {
+            throw new DatabaseAccessException(
+                    database.info().name(),
+                    "the run was stopped on request, between two migrations",
+                    Stopping.SQL_STATE,
+                    0,
+                    "to go on, run the same command again",
+                    tally.soFar(),
+                    null);
+        }
     }
 
     private static MigrationEvent beginning(MigrationStep step, Resumption resumption, int position, int total) {
@@ -200,7 +218,13 @@ final class RunExecutor {
             Optional<StepJournal> kept = writer.filter(w -> own.again() || isJournaled(step))
                     .map(w -> new StepJournal(step, w, connection, own));
             StepProgress progress = new StepProgress(
-                    step, own, kept, listener, redaction, dialect.get().sql());
+                    step,
+                    own,
+                    kept,
+                    listener,
+                    stopping,
+                    redaction,
+                    dialect.get().sql());
             try {
                 session.execute(
                         step, new WatchedStatements(progress, watch, step.body().file()));

@@ -4,6 +4,7 @@ import dev.switchback.api.model.StampResult;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
+import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.StampPlan;
 import dev.switchback.core.domain.StampPlanner;
 import dev.switchback.core.port.Database;
@@ -13,6 +14,8 @@ import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Objects;
+import java.util.function.Function;
 
 /** Records a version as the current one; no script runs. */
 final class StampCommand {
@@ -32,16 +35,25 @@ final class StampCommand {
     }
 
     StampResult stamp(Target target) {
+        return stamp(state -> new StampPlanner().plan(state, target));
+    }
+
+    /** Forgets everything first, whatever is wrong with it. */
+    StampResult stampAfresh(Target target) {
+        return stamp(state -> new StampPlanner().planAfresh(state, target));
+    }
+
+    private StampResult stamp(Function<Reconciliation, StampPlan> planner) {
         Offer offer = workspace.soundOffer();
         // a target that does not exist must not even create the file of the database
-        workspace.glance(offer).ifPresent(seen -> new StampPlanner().plan(seen, target));
+        workspace.glance(offer).ifPresent(seen -> Objects.requireNonNull(planner.apply(seen)));
         return locking.locked(turn -> {
             Connection connection = turn.connection();
-            StampPlan plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
+            StampPlan plan = planner.apply(workspace.reconcile(connection, offer));
             if (plan.changesAnything()) {
                 requireRights(connection);
                 if (turn.shutOut()) {
-                    plan = new StampPlanner().plan(workspace.reconcile(connection, offer), target);
+                    plan = planner.apply(workspace.reconcile(connection, offer));
                 }
                 StampPlan latest = plan;
                 store.create(connection);

@@ -26,6 +26,7 @@ final class StepProgress implements StatementListener {
     private final Resumption resumption;
     private final Optional<StepJournal> journal;
     private final MigrationListener listener;
+    private final Stopping stopping;
     private final Redaction redaction;
     private final StatementClassifier classifier;
     private final SessionTracer tracer;
@@ -39,12 +40,14 @@ final class StepProgress implements StatementListener {
             Resumption resumption,
             Optional<StepJournal> journal,
             MigrationListener listener,
+            Stopping stopping,
             Redaction redaction,
             SqlDialect dialect) {
         this.step = step;
         this.resumption = resumption;
         this.journal = journal;
         this.listener = listener;
+        this.stopping = stopping;
         this.redaction = redaction;
         this.classifier = StatementClassifier.of(dialect);
         this.tracer = SessionTracer.of(dialect);
@@ -70,6 +73,7 @@ final class StepProgress implements StatementListener {
 
     @Override
     public void started(SqlStatement statement) throws SQLException {
+        stopping.check();
         listener.on(new MigrationEvent.StatementStarted(
                 step.body().file(), statement.index(), statement.line(), redaction.clean(statement.sql())));
         if (journal.isPresent() && !isBefore(statement)) {

@@ -28,6 +28,10 @@ final class WaitCommand {
         this.listener = listener;
     }
 
+    boolean createDatabase() {
+        return database.create();
+    }
+
     void forDatabase(Duration timeout) {
         if (database.exists()) {
             database.await(timeout);

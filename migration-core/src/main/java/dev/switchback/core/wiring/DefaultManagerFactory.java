@@ -1,9 +1,12 @@
 package dev.switchback.core.wiring;
 
+import dev.switchback.api.ApplicationPool;
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.Settings;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.spi.ManagerFactory;
 import dev.switchback.api.spi.OpenRequest;
+import dev.switchback.core.jdbc.HikariApplicationPool;
 import java.util.List;
 
 /** Opens managers; found by {@code Switchback} with ServiceLoader. Holds no state. */
@@ -12,6 +15,11 @@ public final class DefaultManagerFactory implements ManagerFactory {
     @Override
     public MigrationManager open(OpenRequest request) {
         return DaggerCoreComponent.factory().create(request).manager();
+    }
+
+    @Override
+    public ApplicationPool openPool(Settings settings) {
+        return HikariApplicationPool.open(settings);
     }
 
     @Override

@@ -57,6 +57,7 @@ final class ManagerModule {
             Redaction redaction,
             RunOptions options,
             MigrationListener listener,
+            OpenRequest request,
             SchemaPorts schemas) {
         return new ManagerParts(
                         files,
@@ -70,6 +71,7 @@ final class ManagerModule {
                         redaction,
                         options,
                         listener,
+                        request.clock(),
                         schemas)
                 .assemble();
     }

@@ -1,0 +1,42 @@
+package dev.switchback.cli.render;
+
+import dev.switchback.cli.answer.Answer;
+import dev.switchback.cli.answer.MarkdownText;
+import dev.switchback.cli.terminal.Page;
+import dev.switchback.cli.terminal.Terminal;
+import jakarta.inject.Inject;
+
+/** Markdown for a comment on a pull request. It begins with a mark by which a later run finds and replaces it. */
+public final class MarkdownRenderer implements Renderer {
+
+    /** Has no state. */
+    @Inject
+    public MarkdownRenderer() {}
+
+    @Override
+    public void render(String command, Answer answer, Look look, Terminal terminal) {
+        StringBuilder text =
+                new StringBuilder("<!-- switchback ").append(command).append(" -->\n");
+        String result = answer.result();
+        text.append("### switchback ")
+                .append(command)
+                .append(": ")
+                .append(result)
+                .append("\n\n");
+        answer.warnings()
+                .forEach(warning ->
+                        text.append("> **Warning:** ").append(inLine(warning)).append("\n\n"));
+        text.append(answer.markdown().orElseGet(() -> fenced(answer, look)));
+        terminal.out(text.toString());
+    }
+
+    private static String fenced(Answer answer, Look look) {
+        Page page = look.page();
+        answer.describe(page);
+        return MarkdownText.fence("text", page.render(false));
+    }
+
+    private static String inLine(String text) {
+        return text.replace("\n", " ").replace("<", "&lt;");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.switchback.startup;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.health.HealthReport;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the probes of an orchestrator while the application cannot yet: {@code /livez} is 200 as long as the process
+ * works, and says what it does; {@code /readyz} is 503 until the database is at head. Tells names of scripts, and no SQL.
+ */
+final class ProbeServer implements AutoCloseable {
+
+    /** A readiness probe that waits for the database must not hold the liveness probe up. */
+    private static final int THREADS = 2;
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final StartupProgress progress;
+    private final AtomicReference<@Nullable Supplier<HealthReport>> health = new AtomicReference<>();
+
+    private ProbeServer(HttpServer server, ExecutorService threads, StartupProgress progress) {
+        this.server = server;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    static ProbeServer open(int port, StartupProgress progress) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+            ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+                Thread thread = new Thread(work, "switchback-probes");
+                thread.setDaemon(true);
+                return thread;
+            });
+            ProbeServer probes = new ProbeServer(server, threads, progress);
+            server.setExecutor(threads);
+            server.createContext("/", probes::answer);
+            server.start();
+            return probes;
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "startup.probe-port",
+                    "nobody can listen on port " + port + " (" + e.getMessage() + ")",
+                    "choose a port that is free; the application may open it after the start, not before");
+        }
+    }
+
+    /** From now on the database decides whether the process is ready. */
+    void startedWith(Supplier<HealthReport> check) {
+        health.set(check);
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            switch (exchange.getRequestURI().getPath()) {
+                case "/livez" -> send(exchange, OK, "alive: " + progress.describe());
+                case "/readyz" -> ready(exchange);
+                default -> send(exchange, NOT_FOUND, "there are /livez and /readyz");
+            }
+        }
+    }
+
+    private void ready(HttpExchange exchange) throws IOException {
+        Supplier<HealthReport> check = health.get();
+        if (check == null) {
+            send(exchange, UNAVAILABLE, "not ready: " + progress.describe());
+            return;
+        }
+        HealthReport report = check.get();
+        StringBuilder text = new StringBuilder(report.up() ? "ready: " : "not ready: ").append(report.status());
+        report.details()
+                .forEach((name, value) ->
+                        text.append('\n').append(name).append(": ").append(oneLine(value)));
+        send(exchange, report.up() ? OK : UNAVAILABLE, text.toString());
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, head ? -1 : body.length);
+        if (!head) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

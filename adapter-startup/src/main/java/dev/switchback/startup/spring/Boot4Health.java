@@ -1,0 +1,28 @@
+package dev.switchback.startup.spring;
+
+import dev.switchback.api.health.HealthReport;
+import dev.switchback.api.health.HealthStatus;
+import dev.switchback.api.health.MigrationHealth;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** {@code migrations} in the health of Spring Boot 4.x. Pending is {@code OUT_OF_SERVICE}, anything worse is {@code DOWN}. */
+final class Boot4Health implements HealthIndicator {
+
+    private final MigrationHealth health;
+
+    Boot4Health(MigrationHealth health) {
+        this.health = health;
+    }
+
+    @Override
+    public Health health() {
+        HealthReport report = health.check();
+        Health.Builder builder = report.up()
+                ? Health.up()
+                : report.status() == HealthStatus.PENDING ? Health.outOfService() : Health.down();
+        builder.withDetail("status", report.status().name());
+        report.details().forEach(builder::withDetail);
+        return builder.build();
+    }
+}

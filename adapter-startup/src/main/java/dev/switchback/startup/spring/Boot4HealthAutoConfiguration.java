@@ -1,0 +1,24 @@
+package dev.switchback.startup.spring;
+
+import dev.switchback.api.health.MigrationHealth;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** The health indicator of Spring Boot 4.x, unless {@code management.health.migrations.enabled=false}. */
+@AutoConfiguration(after = SwitchbackAutoConfiguration.class)
+@ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
+@ConditionalOnBean(MigrationHealth.class)
+@ConditionalOnEnabledHealthIndicator("migrations")
+final class Boot4HealthAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(name = "migrationsHealthIndicator")
+    HealthIndicator migrationsHealthIndicator(MigrationHealth health) {
+        return new Boot4Health(health);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.switchback.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.event.MigrationEvent;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ProbeServerTest {
+
+    @TempDir
+    Path dir;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
+    void isAliveAndNotReadyWhileItMigratesAndSaysWhatRuns(String engine) throws Exception {
+        Application application = Application.in(dir, engine);
+        application.write("V2__add_title.sql", "SELECT 1;\n\nALTER TABLE book ADD COLUMN title VARCHAR(20);\n");
+        CountDownLatch second = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        int port = freePort();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        Future<StartedDatabase> starting = threads.submit(() -> MigrateOnStartup.start(application
+                .upgrading()
+                .set(ConfigKey.STARTUP_PROBE_PORT, Integer.toString(port))
+                // hears an event before the probes do
+                .listener(event -> {
+                    if (event instanceof MigrationEvent.StatementFinished s
+                            && s.script().startsWith("V2")) {
+                        second.countDown();
+                        await(goOn);
+                    }
+                })));
+        assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
+
+        HttpResponse<String> alive = Application.get(port, "/livez");
+        HttpResponse<String> ready = Application.get(port, "/readyz");
+        goOn.countDown();
+
+        assertThat(alive.statusCode()).isEqualTo(200);
+        assertThat(alive.body())
+                .matches("alive: applies V2__add_title\\.sql \\(2 of 2\\) since \\d+ s,"
+                        + " statement 1 \\(line 1\\) since \\d+ s\n");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).startsWith("not ready: applies V2__add_title.sql");
+        try (StartedDatabase database = starting.get(30, TimeUnit.SECONDS)) {
+            assertThat(database.probePort()).hasValue(port);
+            assertThat(Application.get(port, "/readyz").statusCode()).isEqualTo(200);
+            assertThat(Application.get(port, "/readyz").body()).contains("ready: UP", "current: 2", "pending: 0");
+            assertThat(Application.get(port, "/livez").body()).contains("alive: has started (UP)");
+            assertThat(Application.get(port, "/").statusCode()).isEqualTo(404);
+        }
+        threads.shutdown();
+    }
+
+    @Test
+    void leavesThePortToTheApplicationWhenTheStartIsOver() throws Exception {
+        Application application = Application.in(dir, "flyway");
+        int port = freePort();
+
+        MigrateOnStartup.run(application.upgrading().set(ConfigKey.STARTUP_PROBE_PORT, Integer.toString(port)));
+
+        try (ServerSocket own = new ServerSocket(port)) {
+            assertThat(own.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void saysThatAPortIsTaken() throws Exception {
+        Application application = Application.in(dir, "flyway");
+        try (ServerSocket taken = new ServerSocket(0)) {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> MigrateOnStartup.run(application
+                            .upgrading()
+                            .set(ConfigKey.STARTUP_PROBE_PORT, Integer.toString(taken.getLocalPort()))))
+                    .withMessageStartingWith("startup.probe-port: nobody can listen on port");
+        }
+        assertThat(application.database()).doesNotExist();
+    }
+
+    private static int freePort() throws java.io.IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

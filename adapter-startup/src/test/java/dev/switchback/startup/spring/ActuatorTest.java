@@ -1,0 +1,126 @@
+package dev.switchback.startup.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Health, the endpoint and the meters of an application that serves. */
+final class ActuatorTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
+    void showsTheMigrationsWithTheirStates(String engine) throws Exception {
+        try (ConfigurableApplicationContext shop =
+                SpringStart.bare(engine, "upgrade").serve()) {
+            HttpResponse<String> health = get(shop, "/actuator/health");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body())
+                    .containsPattern(migrations("UP"))
+                    .contains("\"current\":\"2\"", "\"engine\":\"" + engine + "\"");
+
+            HttpResponse<String> migrations = get(shop, "/actuator/migrations");
+            assertThat(migrations.statusCode()).isEqualTo(200);
+            assertThat(migrations.body())
+                    .contains(
+                            "\"health\":\"UP\"",
+                            "\"pending\":0",
+                            "\"script\":\"V1__create_book.sql\",\"state\":\"APPLIED\"",
+                            "\"installedRank\":2");
+        }
+    }
+
+    @Test
+    void isOutOfServiceWhileSomethingIsPendingAndDownWhenItIsWrong() throws Exception {
+        Files.writeString(folder.resolve("V1__create_book.sql"), "CREATE TABLE book (id BIGINT, title VARCHAR(9));\n");
+        SpringStart start = SpringStart.bare("flyway", "upgrade")
+                .with("switchback.dirs", folder.toString())
+                .with("switchback.health.cache", "0s");
+        try (ConfigurableApplicationContext shop = start.serve()) {
+            assertThat(get(shop, "/actuator/health").statusCode()).isEqualTo(200);
+
+            Files.writeString(folder.resolve("V2__more.sql"), "CREATE TABLE more (id BIGINT);\n");
+            assertThat(get(shop, "/actuator/health").body())
+                    .containsPattern(migrations("OUT_OF_SERVICE"))
+                    .contains("\"status\":\"PENDING\"");
+            assertThat(get(shop, "/actuator/health").statusCode()).isEqualTo(503);
+
+            Files.writeString(folder.resolve("V1__create_book.sql"), "CREATE TABLE edited (id BIGINT);\n");
+            assertThat(get(shop, "/actuator/health").body())
+                    .containsPattern(migrations("DOWN"))
+                    .contains("\"status\":\"INVALID\"", "V1__create_book.sql");
+            assertThat(get(shop, "/actuator/migrations").body()).contains("\"kind\":\"CHANGED\"");
+        }
+    }
+
+    @Test
+    void countsWhatTheStartDid() {
+        try (ConfigurableApplicationContext shop =
+                SpringStart.bare("flyway", "upgrade").serve()) {
+            MeterRegistry meters = shop.getBean(MeterRegistry.class);
+
+            assertThat(meters.get("switchback.migrations.applied")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(2);
+            assertThat(meters.get("switchback.migrations.failed")
+                            .functionCounter()
+                            .count())
+                    .isZero();
+            assertThat(meters.get("switchback.migrations.pending").gauge().value())
+                    .isZero();
+            assertThat(meters.get("switchback.health").gauge().value()).isEqualTo(1);
+            assertThat(meters.get("switchback.migration.duration").timer().count())
+                    .isEqualTo(2);
+            assertThat(meters.get("switchback.lock.wait").timeGauge().value()).isNotNegative();
+        }
+    }
+
+    @Test
+    void theServerTakesOverThePortOfTheProbes() throws Exception {
+        String port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = Integer.toString(free.getLocalPort());
+        }
+        SpringStart start = SpringStart.bare("flyway", "upgrade")
+                .with("switchback.startup.probe-port", port)
+                .with("management.endpoint.health.probes.enabled", "true")
+                .with("management.endpoint.health.probes.add-additional-paths", "true")
+                .with("management.endpoint.health.group.readiness.include", "readinessState,migrations");
+        try (ConfigurableApplicationContext shop = start.serveOn(port)) {
+            assertThat(get(shop, "/livez").statusCode()).isEqualTo(200);
+            assertThat(get(shop, "/readyz").body()).containsPattern(migrations("UP"));
+        }
+    }
+
+    /** The indicator with its status, which the one line writes before the details and the other behind them. */
+    private static String migrations(String status) {
+        return "\"migrations\":\\{(\"details\":\\{[^}]*\\},)?\"status\":\"" + status + "\"";
+    }
+
+    private static HttpResponse<String> get(ConfigurableApplicationContext shop, String path)
+            throws IOException, InterruptedException {
+        String port = Objects.requireNonNull(shop.getEnvironment().getProperty("local.server.port"));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,243 @@
+package dev.switchback.startup.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.StartupMode;
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.PendingMigrationsException;
+import dev.switchback.api.health.HealthStatus;
+import dev.switchback.api.health.MigrationHealth;
+import dev.switchback.startup.StartupResult;
+import dev.switchback.tck.FreshDatabase;
+import dev.switchback.tck.PostgresqlDatabase;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.jdbc.SchemaManagement;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+final class SpringStartTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
+    void migratesBeforeJpaJdbcAndJooqUseTheSchema(String engine) {
+        try (ConfigurableApplicationContext shop =
+                SpringStart.on(engine, "upgrade").run()) {
+            Map<String, BookShop.Books> books = shop.getBeansOfType(BookShop.Books.class);
+
+            assertThat(books.values())
+                    .hasSize(3)
+                    .allSatisfy(b -> assertThat(b.count()).isEqualTo(1));
+            assertThat(shop.getBean(StartupResult.class).summary()).isEqualTo("applied 2 of 2 pending, now at 2");
+            assertThat(shop.getBean(MigrationManager.class).status().upToDate()).isTrue();
+            assertThat(shop.getBean(MigrationHealth.class).check().up()).isTrue();
+        }
+    }
+
+    @Test
+    void runsNoPlainFlywayOnlyBecauseItsLibraryIsThere() {
+        try (ConfigurableApplicationContext shop =
+                SpringStart.bare("liquibase", "upgrade").run()) {
+            assertThat(shop.containsBean("flywayInitializer")).isFalse();
+            assertThat(shop.containsBean("liquibase")).isFalse();
+            assertThat(shop.getBean(MigrationManager.class).engine().id()).isEqualTo("liquibase");
+        }
+    }
+
+    @Test
+    void refusesToMigrateBesideAFlywayThatSomebodyWants() {
+        assertThatThrownBy(() -> SpringStart.bare("flyway", "upgrade")
+                        .with("spring.flyway.enabled", "true")
+                        .run())
+                .extracting(SpringStartTest::root)
+                .isInstanceOf(ConfigurationException.class)
+                .asString()
+                .contains("spring.flyway.enabled: the bean flywayInitializer would migrate the same database beside"
+                        + " Switchback");
+    }
+
+    @Test
+    void doesNothingIfItIsSwitchedOff() {
+        SpringStart start = SpringStart.bare("flyway", "upgrade")
+                .with("switchback.enabled", "false")
+                .with("spring.flyway.enabled", "false")
+                .with("spring.liquibase.enabled", "false");
+        try (ConfigurableApplicationContext shop = start.run()) {
+            assertThat(shop.getBeansOfType(MigrationManager.class)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
+    void doesNotStartOnWhatIsPendingInModeVerify(String engine) {
+        assertThatThrownBy(() -> SpringStart.bare(engine, "verify").run())
+                .hasRootCauseInstanceOf(PendingMigrationsException.class);
+    }
+
+    @Test
+    void listensToTheVariableThatOthersShare() {
+        SpringStart start = SpringStart.bare("flyway", "")
+                .without("switchback.startup.mode")
+                .variable("AUTO_MIGRATE_ON_STARTUP", "true");
+        try (ConfigurableApplicationContext shop = start.run()) {
+            assertThat(shop.getBean(StartupResult.class).mode()).isEqualTo(StartupMode.UPGRADE);
+        }
+    }
+
+    @Test
+    void theStrongerPlaceWins() {
+        SpringStart start = SpringStart.bare("flyway", "upgrade").variable("AUTO_MIGRATE_ON_STARTUP", "off");
+        try (ConfigurableApplicationContext shop = start.run()) {
+            assertThat(shop.getBean(StartupResult.class).mode()).isEqualTo(StartupMode.UPGRADE);
+        }
+    }
+
+    @Test
+    void aNameThatIsNoSettingIsAnError() {
+        assertThatThrownBy(() -> SpringStart.bare("flyway", "upgrade")
+                        .with("switchback.statrup.mode", "verify")
+                        .run())
+                .extracting(SpringStartTest::root)
+                .isInstanceOf(ConfigurationException.class)
+                .asString()
+                .contains("switchback.statrup.mode: Switchback has no such setting");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
+    void migratesWhereAServiceConnectionLeads(String engine) throws Exception {
+        try (FreshDatabase database = new PostgresqlDatabase().fresh(folder)) {
+            SpringStart start = SpringStart.bare(engine, "upgrade").prepared(context -> connect(context, database));
+            try (ConfigurableApplicationContext shop = start.run()) {
+                assertThat(shop.getBean(StartupResult.class).health().details())
+                        .containsEntry("database", "PostgreSQL of the application");
+            }
+            assertThat(database.tables()).contains("book");
+        }
+    }
+
+    @Test
+    void asksWhichOfSeveralDataSourcesItIs() {
+        assertThatThrownBy(() -> two(SpringStart.bare("flyway", "upgrade")).run())
+                .extracting(SpringStartTest::root)
+                .isInstanceOf(ConfigurationException.class)
+                .asString()
+                .contains("switchback.data-source: there are several DataSources and none is primary");
+    }
+
+    @Test
+    void migratesTheOneThatIsNamed() throws Exception {
+        SpringStart start = two(SpringStart.bare("flyway", "upgrade")).with("switchback.data-source", "second");
+        try (ConfigurableApplicationContext shop = start.run()) {
+            DataSource second = shop.getBean("second", DataSource.class);
+            try (var connection = second.getConnection();
+                    var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM book")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void migratesByAUrlOfItsOwn() {
+        Path file = folder.resolve("own.db");
+        SpringStart start = SpringStart.bare("flyway", "upgrade")
+                .with("switchback.url", "sqlite:///" + file)
+                .with("switchback.startup.create-database", "true");
+        try (ConfigurableApplicationContext shop = start.run()) {
+            assertThat(shop.getBean(StartupResult.class).health().details()).containsEntry("database", file.toString());
+            assertThat(file).isNotEmptyFile();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off,fail", "upgrade,warn"})
+    void startsWithoutItsDatabaseIfItMay(String mode, String onFailure) {
+        SpringStart start = SpringStart.bare("flyway", mode)
+                .with("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/shop")
+                .with("spring.datasource.hikari.connection-timeout", "250")
+                .with("switchback.startup.on-failure", onFailure);
+        try (ConfigurableApplicationContext shop = start.run()) {
+            assertThat(shop.getBean(StartupResult.class).health().status()).isEqualTo(HealthStatus.UNREACHABLE);
+            assertThat(shop.getBean(MigrationHealth.class).check().details().get("message"))
+                    .contains("cannot be reached")
+                    .doesNotContain("Bean");
+        }
+    }
+
+    @Test
+    void saysThatTheSchemaIsManaged() {
+        try (ConfigurableApplicationContext shop =
+                SpringStart.bare("flyway", "upgrade").run()) {
+            assertThat(shop.getBean(SchemaManagementProvider.class).getSchemaManagement(shop.getBean(DataSource.class)))
+                    .isEqualTo(SchemaManagement.MANAGED);
+        }
+    }
+
+    private static Throwable root(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** What {@code @ServiceConnection} on a container makes: connection details instead of properties. */
+    private static void connect(ConfigurableApplicationContext context, FreshDatabase database) {
+        Class<?> type = details();
+        InvocationHandler answers = (proxy, method, arguments) -> switch (method.getName()) {
+            case "getJdbcUrl" -> "jdbc:" + database.url().replaceFirst("postgres://[^@]*@", "postgresql://");
+            case "getUsername" -> database.user();
+            case "getPassword" -> database.password();
+            case "toString" -> "details";
+            case "hashCode" -> 1;
+            case "equals" -> proxy == arguments[0];
+            default -> InvocationHandler.invokeDefault(proxy, method, arguments);
+        };
+        Object bean = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers);
+        register((GenericApplicationContext) context, "details", type, () -> bean);
+    }
+
+    private static Class<?> details() {
+        for (String place : new String[] {"autoconfigure.jdbc", "jdbc.autoconfigure"}) {
+            try {
+                return Class.forName("org.springframework.boot." + place + ".JdbcConnectionDetails");
+            } catch (ClassNotFoundException e) {
+                // then it is the other line
+            }
+        }
+        throw new AssertionError("no JdbcConnectionDetails");
+    }
+
+    private static SpringStart two(SpringStart start) {
+        return start.prepared(context -> {
+            for (String name : new String[] {"first", "second"}) {
+                JdbcDataSource source = new JdbcDataSource();
+                source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+                register((GenericApplicationContext) context, name, DataSource.class, () -> source);
+            }
+        });
+    }
+
+    private static <T> void register(
+            GenericApplicationContext context, String name, Class<T> type, Supplier<Object> bean) {
+        context.registerBean(name, type, () -> type.cast(bean.get()));
+    }
+}

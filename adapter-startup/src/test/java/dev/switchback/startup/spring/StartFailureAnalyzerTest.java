@@ -1,0 +1,32 @@
+package dev.switchback.startup.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What a person sees of a start that failed. */
+final class StartFailureAnalyzerTest {
+
+    @Test
+    void saysWhatHappenedAndWhatToDoInsteadOfAStackTrace() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> SpringStart.bare("flyway", "verify").run()).isNotNull();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "2 migrations are not applied: V1__create_book.sql, V2__first_book.sql",
+                        "State of the database: UNCHANGED",
+                        "switchback upgrade")
+                .doesNotContain("\tat dev.switchback");
+    }
+}

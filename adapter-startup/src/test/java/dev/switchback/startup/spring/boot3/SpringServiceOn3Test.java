@@ -1,0 +1,23 @@
+package dev.switchback.startup.spring.boot3;
+
+import dev.switchback.startup.examples.ServiceContract;
+import dev.switchback.startup.spring.SpringVariables;
+import java.util.Map;
+
+/** The service on Spring Boot. */
+final class SpringServiceOn3Test extends ServiceContract {
+
+    SpringServiceOn3Test() {
+        super("spring-service", "shop.ShopApplication");
+    }
+
+    @Override
+    protected Map<String, String> connected(String url, String user, String password) {
+        return SpringVariables.of(url, user, password);
+    }
+
+    @Override
+    protected String readiness() {
+        return "/actuator/health/readiness";
+    }
+}

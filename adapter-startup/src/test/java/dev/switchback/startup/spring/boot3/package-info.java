@@ -1,0 +1,5 @@
+/** What is only in Spring Boot 3.5. */
+@NullMarked
+package dev.switchback.startup.spring.boot3;
+
+import org.jspecify.annotations.NullMarked;

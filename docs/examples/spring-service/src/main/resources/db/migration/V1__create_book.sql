@@ -1,0 +1,4 @@
+CREATE TABLE book (
+    id    INTEGER      NOT NULL PRIMARY KEY,
+    title VARCHAR(100) NOT NULL
+);

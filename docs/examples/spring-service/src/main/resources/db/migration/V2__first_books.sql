@@ -1,0 +1,2 @@
+INSERT INTO book (id, title) VALUES (1, 'Emma');
+INSERT INTO book (id, title) VALUES (2, 'Persuasion');

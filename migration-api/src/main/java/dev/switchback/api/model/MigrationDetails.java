@@ -1,0 +1,30 @@
+package dev.switchback.api.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything there is to know about one migration.
+ *
+ * @param status its file and its row of the history
+ * @param up the text of its script as it stands in the file, placeholders not replaced; empty if the file is gone
+ * @param down the text of its down script; empty if there is none
+ * @param irreversible why it cannot be reverted, if its file says so
+ * @param problems what is wrong with it, how far it came when it failed half-way included
+ */
+public record MigrationDetails(
+        MigrationStatus status,
+        Optional<String> up,
+        Optional<String> down,
+        Optional<String> irreversible,
+        List<Problem> problems) {
+    /** Copies the list. */
+    public MigrationDetails {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(up, "up");
+        Objects.requireNonNull(down, "down");
+        Objects.requireNonNull(irreversible, "irreversible");
+        problems = List.copyOf(problems);
+    }
+}

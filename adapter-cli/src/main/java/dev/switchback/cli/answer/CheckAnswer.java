@@ -146,8 +146,8 @@ public record CheckAnswer(
         }
         found(drift).ifPresent(comparison -> parts.add(DRIFTED + "\n\n" + SchemaLines.table(comparison.changes())));
         found(model)
-                .ifPresent(comparison ->
-                        parts.add(MarkdownText.cell(lacking(comparison)) + "\n\n" + SchemaLines.table(comparison.changes())));
+                .ifPresent(comparison -> parts.add(
+                        MarkdownText.cell(lacking(comparison)) + "\n\n" + SchemaLines.table(comparison.changes())));
         return Optional.of(String.join("\n", parts));
     }
 

@@ -29,10 +29,10 @@ final class SchemaLines {
 
     /** The same as a table. */
     static String table(List<SchemaChange> changes) {
-        StringBuilder text = new StringBuilder(MarkdownText.row(List.of("change", "what", "now")))
-                .append(MarkdownText.rule(3));
-        changes.forEach(change -> text.append(MarkdownText.row(List.of(
-                action(change), change.kind() + " " + change.name(), String.join("; ", change.details())))));
+        StringBuilder text =
+                new StringBuilder(MarkdownText.row(List.of("change", "what", "now"))).append(MarkdownText.rule(3));
+        changes.forEach(change -> text.append(MarkdownText.row(
+                List.of(action(change), change.kind() + " " + change.name(), String.join("; ", change.details())))));
         return text.toString();
     }
 

@@ -98,7 +98,7 @@ final class Autogenerate {
             if (arguments.flag(STAMP)) {
                 requireUpToDate(manager.status(), arguments, name);
             }
-            AutogenerateResult result = made(manager, request, arguments);
+            AutogenerateResult result = made(manager, request);
             Optional<StampAnswer> stamped =
                     arguments.flag(STAMP) && result.files().isPresent()
                             ? Optional.of(new StampAnswer(manager.stamp(Target.head())))
@@ -131,7 +131,7 @@ final class Autogenerate {
     }
 
     /** What nobody could be asked is refused, as every confirmation that is missing. */
-    private static AutogenerateResult made(MigrationManager manager, AutogenerateRequest request, Arguments arguments) {
+    private static AutogenerateResult made(MigrationManager manager, AutogenerateRequest request) {
         List<Rename> undecided = new ArrayList<>();
         RenameDecision decision = likely -> {
             Optional<Boolean> decided = request.decision().isRename(likely);

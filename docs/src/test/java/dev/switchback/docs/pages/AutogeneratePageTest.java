@@ -73,7 +73,7 @@ final class AutogeneratePageTest {
             String text = new String(Objects.requireNonNull(in, cases).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .filter(line -> line.startsWith("==== "))
-                    .map(line -> line.substring("==== ".length()).split(" \\| ")[0])
+                    .map(line -> line.substring("==== ".length()).split(" \\| ", -1)[0])
                     .toList();
         }
     }

@@ -69,8 +69,8 @@ final class PostgresqlCode {
     /** With a table or view that goes, its triggers go too; but a function that comes back is dropped before. */
     private boolean isNeeded(Trigger trigger) {
         boolean tableStays = to.tables().containsKey(trigger.table())
-                || to.views().containsKey(trigger.table())
-                        && rebuild.viewsThatGo().noneMatch(v -> v.name().equals(trigger.table()));
+                || (to.views().containsKey(trigger.table())
+                        && rebuild.viewsThatGo().noneMatch(v -> v.name().equals(trigger.table())));
         return tableStays
                 || from.routines().values().stream()
                         .filter(r -> rebuild.goes(r) && isThere(to, r))
@@ -99,8 +99,8 @@ final class PostgresqlCode {
         Set<ObjectName> relations = new HashSet<>(to.tables().keySet());
         relations.addAll(to.views().keySet());
         boolean reads = DependencyOrder.needs(routine).stream().anyMatch(relations::contains)
-                || isCheckedAtOnce(routine)
-                        && relations.stream().anyMatch(r -> PostgresqlNames.mentions(routine.definition(), r.name()));
+                || (isCheckedAtOnce(routine)
+                        && relations.stream().anyMatch(r -> PostgresqlNames.mentions(routine.definition(), r.name())));
         return reads
                 && to.tables().values().stream()
                         .noneMatch(t -> DependencyOrder.needs(t).contains(routine.name()));

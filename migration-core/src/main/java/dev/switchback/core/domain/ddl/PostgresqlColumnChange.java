@@ -100,11 +100,11 @@ final class PostgresqlColumnChange {
 
     private boolean isFallbackInTheWay() {
         return before.defaultExpression().isPresent()
-                && (rebuild.isRetyped(before, after)
+                && ((rebuild.isRetyped(before, after)
                                 && !(PostgresqlTypeNames.base(before.type())
                                                 .equals(PostgresqlTypeNames.base(after.type()))
                                         && before.defaultExpression().equals(after.defaultExpression())
-                                        && before.type().contains("("))
+                                        && before.type().contains("(")))
                         || before.defaultExpression()
                                 .filter(rebuild::mentionsLost)
                                 .isPresent());

@@ -32,7 +32,7 @@ record PostgresqlTableOptions(
                 partitionBy = Optional.of(line.substring("PARTITION BY ".length()));
             } else if (line.startsWith("WITH (")) {
                 for (String option :
-                        line.substring("WITH (".length(), line.length() - 1).split(", ")) {
+                        line.substring("WITH (".length(), line.length() - 1).split(", ", -1)) {
                     int equals = option.indexOf('=');
                     storage.put(option.substring(0, equals), option.substring(equals + 1));
                 }

@@ -141,17 +141,14 @@ final class SqliteConstraints {
         Optional<SqliteCatalog.Relation> parent = catalog.find(named);
         String table = parent.map(SqliteCatalog.Relation::name).orElse(named);
         List<String> targets = targets(cursor, parent, columns.size());
-        StringBuilder definition = new StringBuilder("FOREIGN KEY (")
-                .append(SqliteNames.list(columns))
-                .append(") REFERENCES ")
-                .append(SqliteNames.quoted(table))
-                .append(targets.isEmpty() ? "" : " (" + SqliteNames.list(targets) + ")")
-                .append(actions(cursor));
+        String definition = "FOREIGN KEY (" + SqliteNames.list(columns) + ") REFERENCES " + SqliteNames.quoted(table)
+                + (targets.isEmpty() ? "" : " (" + SqliteNames.list(targets) + ")")
+                + actions(cursor);
         add(
                 Constraint.Kind.FOREIGN_KEY,
                 columns.stream().map(SqliteNames::quoted).toList(),
                 Optional.of(ObjectName.of(table)),
-                definition.toString());
+                definition);
     }
 
     /** Without a list it is the primary key of the other table. */

@@ -33,7 +33,7 @@ final class SqliteScratchDatabase implements ScratchDatabase {
 
     static SqliteScratchDatabase create(Clock clock, Duration timeout) throws IOException {
         Path folder = Files.createTempDirectory(PREFIX).toAbsolutePath();
-        removeLeftovers(folder.getParent(), clock);
+        removeLeftovers(folder.resolveSibling(""), clock);
         DatabaseUrl url = DatabaseUrl.parse("jdbc:sqlite:" + folder.resolve("scratch.db"));
         return new SqliteScratchDatabase(folder, new UrlConnections(url, timeout));
     }

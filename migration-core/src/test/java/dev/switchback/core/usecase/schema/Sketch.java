@@ -20,10 +20,10 @@ final class Sketch {
     }
 
     static Table table(String text) {
-        String[] parts = text.split(": ");
+        String[] parts = text.split(": ", -1);
         return new Table(
                 ObjectName.of(parts[0]),
-                Stream.of(parts[1].split(", ")).map(Sketch::column).toList(),
+                Stream.of(parts[1].split(", ", -1)).map(Sketch::column).toList(),
                 List.of(),
                 List.of(),
                 "",
@@ -32,7 +32,7 @@ final class Sketch {
     }
 
     static Column column(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         return new Column(
                 parts[0],
                 parts[1].replace("!", ""),

@@ -10,6 +10,7 @@ import dev.switchback.api.model.CheckReport;
 import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.DriverInfo;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.EngineOutput;
 import dev.switchback.api.model.ExportResult;
@@ -91,6 +92,11 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     @Override
     public List<EngineInfo> engines() {
         return List.of(Samples.ENGINE);
+    }
+
+    @Override
+    public List<DriverInfo> drivers() {
+        return List.of();
     }
 
     private void change(String what) {
@@ -224,7 +230,8 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     @Override
     public CreateResult create(CreateRequest request) {
         change("create " + request.description());
-        return new CreateResult(Path.of("V2__x.sql"), Optional.empty(), Path.of("migrations.sum"));
+        return new CreateResult(
+                new CreateResult.NewFile(Path.of("V2__x.sql"), "-- x\n"), Optional.empty(), Path.of("migrations.sum"));
     }
 
     @Override

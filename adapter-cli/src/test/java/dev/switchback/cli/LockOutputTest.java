@@ -8,6 +8,7 @@ import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.error.MigrationLockException;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.DriverInfo;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.cli.command.ApiEntry;
@@ -105,6 +106,11 @@ final class LockOutputTest {
             @Override
             public List<EngineInfo> engines() {
                 return fake.engines();
+            }
+
+            @Override
+            public List<DriverInfo> drivers() {
+                return fake.drivers();
             }
         };
         return CommandLineRun.in(folder, api).run("upgrade").err();

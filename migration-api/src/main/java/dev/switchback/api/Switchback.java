@@ -5,6 +5,7 @@ import dev.switchback.api.config.Settings;
 import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.DriverInfo;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.spi.ManagerFactory;
 import dev.switchback.api.spi.OpenRequest;
@@ -64,6 +65,12 @@ public final class Switchback {
     public static List<EngineInfo> engines() {
         ClassLoader loader = contextLoader();
         return factory(loader).engines(loader);
+    }
+
+    /** The JDBC drivers on the class path, by name. Loads them. */
+    public static List<DriverInfo> drivers() {
+        ClassLoader loader = contextLoader();
+        return factory(loader).drivers(loader);
     }
 
     private static ClassLoader contextLoader() {

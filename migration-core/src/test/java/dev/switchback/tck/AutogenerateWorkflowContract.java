@@ -81,7 +81,23 @@ public abstract class AutogenerateWorkflowContract extends WorkflowContract {
                 drops,
                 required,
                 it.withDown(),
-                it.lossyDown());
+                it.lossyDown(),
+                it.dryRun());
+    }
+
+    private static AutogenerateRequest dry(AutogenerateRequest it) {
+        return new AutogenerateRequest(
+                it.description(),
+                it.version(),
+                it.desired(),
+                it.current(),
+                it.renames(),
+                it.decision(),
+                it.allowDrops(),
+                it.allowRequired(),
+                it.withDown(),
+                it.lossyDown(),
+                true);
     }
 
     private static List<String> lines(List<SchemaChange> changes) {
@@ -103,11 +119,17 @@ public abstract class AutogenerateWorkflowContract extends WorkflowContract {
             begin(manager, BOOK);
             database().execute("INSERT INTO book VALUES (1, 'one', 100)");
 
+            AutogenerateResult told = manager.autogenerate(dry(to(ddl(BOOK, LOAN))));
+            assertThat(told.files().orElseThrow().up().path()).doesNotExist();
+            assertThat(told.files().orElseThrow().sum()).doesNotExist();
+
             AutogenerateResult made = manager.autogenerate(to(ddl(BOOK, LOAN)));
 
             assertThat(lines(made.changes())).containsExactly("added table loan");
+            assertThat(told.files().orElseThrow().up().text())
+                    .isEqualTo(made.files().orElseThrow().up().text());
             CreateResult created = made.files().orElseThrow();
-            assertThat(Files.readString(created.up()))
+            assertThat(Files.readString(created.up().path()))
                     .startsWith("-- new model\n")
                     .contains("loan_by_book");
             assertThat(created.down()).isPresent();

@@ -2,11 +2,11 @@ package dev.switchback.cli.answer;
 
 import dev.switchback.api.schema.AutogenerateResult;
 import dev.switchback.api.schema.Rename;
-import dev.switchback.cli.answer.FilesAnswer.FileLine;
 import dev.switchback.cli.terminal.Mark;
 import dev.switchback.cli.terminal.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A migration that was made from a difference.
@@ -20,7 +20,7 @@ public record AutogenerateAnswer(AutogenerateResult made, FilesAnswer files, Opt
 
     @Override
     public List<String> warnings() {
-        return made.notes();
+        return Stream.concat(made.notes().stream(), files.warnings().stream()).toList();
     }
 
     @Override
@@ -33,9 +33,7 @@ public record AutogenerateAnswer(AutogenerateResult made, FilesAnswer files, Opt
                                     ? " nothing to do: the two schemas are the same"
                                     : " no migration: nothing else differs");
         }
-        for (FileLine line : files.lines()) {
-            page.line().add(line.action()).column(9).add(line.file());
-        }
+        files.describeFiles(page);
         made.renames().forEach(rename -> page.line("  > " + words(rename)));
         SchemaLines.changes(made.changes(), page);
         SchemaLines.held(made.heldBack(), page);

@@ -1,5 +1,7 @@
 package dev.switchback.cli.answer;
 
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.model.DriverInfo;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.cli.terminal.Mark;
 import dev.switchback.cli.terminal.Page;
@@ -8,19 +10,39 @@ import dev.switchback.cli.terminal.Table;
 import java.util.List;
 
 /**
- * The engines on the class path.
+ * The engines and the drivers on the class path.
  *
  * @param engines the engines, by id
+ * @param drivers the drivers, by name
  */
-public record EnginesAnswer(List<EngineInfo> engines) implements Answer {
+public record EnginesAnswer(List<EngineInfo> engines, List<DriverInfo> drivers) implements Answer {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public EnginesAnswer {
         engines = List.copyOf(engines);
+        drivers = List.copyOf(drivers);
     }
 
     @Override
     public void describe(Page page) {
+        describeEngines(page);
+        if (drivers.isEmpty()) {
+            page.line("No JDBC driver is installed.");
+            return;
+        }
+        page.line("Drivers:");
+        Table table = new Table(1);
+        for (DriverInfo driver : drivers) {
+            table.row(
+                    Mark.DONE,
+                    Span.of(driver.database().map(DatabaseKind::displayName).orElse("other")),
+                    Span.of(driver.name()),
+                    Span.of(driver.version()));
+        }
+        page.table(table);
+    }
+
+    private void describeEngines(Page page) {
         if (engines.isEmpty()) {
             page.line("No engine is installed.");
             return;
@@ -47,5 +69,8 @@ public record EnginesAnswer(List<EngineInfo> engines) implements Answer {
                         .put("name", engine.name())
                         .put("version", engine.version())
                         .put("historyTable", engine.historyTable()));
+        document.list("drivers", drivers, (driver, to) -> to.put("name", driver.name())
+                .put("version", driver.version())
+                .text("database", driver.database().map(DatabaseKind::displayName)));
     }
 }

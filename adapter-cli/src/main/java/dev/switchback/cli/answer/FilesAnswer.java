@@ -2,6 +2,7 @@ package dev.switchback.cli.answer;
 
 import dev.switchback.cli.terminal.Page;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Files that a command wrote.
@@ -15,10 +16,22 @@ public record FilesAnswer(List<FileLine> lines, String next, List<String> warnin
     /**
      * One file.
      *
-     * @param action {@code created}, {@code updated} or {@code kept}
+     * @param action {@code created}, {@code updated}, {@code kept} or, if it is only shown, {@code not written}
      * @param file the path, relative where possible
+     * @param text what would be written, if it is only shown
      */
-    public record FileLine(String action, String file) {}
+    public record FileLine(String action, String file, Optional<String> text) {
+
+        /** A file that was dealt with. */
+        public FileLine(String action, String file) {
+            this(action, file, Optional.empty());
+        }
+
+        /** A file that is only shown. */
+        public static FileLine shown(String file, String text) {
+            return new FileLine("not written", file, Optional.of(text));
+        }
+    }
 
     /** Copies the lists. */
     public FilesAnswer {
@@ -33,17 +46,31 @@ public record FilesAnswer(List<FileLine> lines, String next, List<String> warnin
 
     @Override
     public void describe(Page page) {
-        for (FileLine line : lines) {
-            page.line().add(line.action()).column(9).add(line.file());
-        }
+        describeFiles(page);
         if (!next.isEmpty()) {
             page.paragraph("Next: ", "      ", next);
         }
     }
 
+    /** The files alone. Those that are only shown make a script that can be read and piped. */
+    void describeFiles(Page page) {
+        for (FileLine line : lines) {
+            line.text()
+                    .ifPresentOrElse(
+                            text -> {
+                                page.line("-- " + line.file());
+                                text.stripTrailing().lines().forEach(page::line);
+                                page.blank();
+                            },
+                            () -> page.line().add(line.action()).column(9).add(line.file()));
+        }
+    }
+
     @Override
     public void describe(Document document) {
-        document.list(
-                "files", lines, (line, to) -> to.put("action", line.action()).put("file", line.file()));
+        document.list("files", lines, (line, to) -> {
+            to.put("action", line.action()).put("file", line.file());
+            line.text().ifPresent(text -> to.put("text", text));
+        });
     }
 }

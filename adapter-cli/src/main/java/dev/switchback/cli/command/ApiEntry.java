@@ -4,6 +4,7 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
 import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.DriverInfo;
 import dev.switchback.api.model.EngineInfo;
 import java.util.List;
 
@@ -22,6 +23,9 @@ public interface ApiEntry {
     /** The engines on the class path. */
     List<EngineInfo> engines();
 
+    /** The JDBC drivers on the class path. */
+    List<DriverInfo> drivers();
+
     /** What is on the class path. */
     static ApiEntry installed() {
         return new ApiEntry() {
@@ -33,6 +37,11 @@ public interface ApiEntry {
             @Override
             public List<EngineInfo> engines() {
                 return Switchback.engines();
+            }
+
+            @Override
+            public List<DriverInfo> drivers() {
+                return Switchback.drivers();
             }
         };
     }

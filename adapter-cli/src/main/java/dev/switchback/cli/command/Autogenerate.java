@@ -36,7 +36,7 @@ final class Autogenerate {
     private static final String ALLOW_DROPS = "--allow-drops";
     private static final String ALLOW_REQUIRED = "--allow-required";
     private static final String LOSSY_DOWN = "--lossy-down";
-    private static final String STAMP = "--stamp";
+    static final String STAMP = "--stamp";
     private static final String HELP = "see: switchback help create";
 
     private static final List<String> OWN =
@@ -44,11 +44,13 @@ final class Autogenerate {
 
     private final Workspace workspace;
     private final Confirmation confirmation;
+    private final CreatedFiles created;
 
     @Inject
-    Autogenerate(Workspace workspace, Confirmation confirmation) {
+    Autogenerate(Workspace workspace, Confirmation confirmation, CreatedFiles created) {
         this.workspace = workspace;
         this.confirmation = confirmation;
+        this.created = created;
     }
 
     static CommandSpec addTo(CommandSpec spec) {
@@ -121,7 +123,8 @@ final class Autogenerate {
                 arguments.flag(ALLOW_DROPS),
                 arguments.flag(ALLOW_REQUIRED),
                 down,
-                arguments.flag(LOSSY_DOWN));
+                arguments.flag(LOSSY_DOWN),
+                CreatedFiles.isPrinted(arguments));
     }
 
     private static Rename rename(String text) {
@@ -170,17 +173,13 @@ final class Autogenerate {
 
     private FilesAnswer files(AutogenerateResult result, Arguments arguments) {
         List<FileLine> lines = new ArrayList<>();
-        result.files().ifPresent(created -> {
-            lines.add(new FileLine("created", workspace.shown(created.up(), arguments)));
-            created.down().ifPresent(down -> lines.add(new FileLine("created", workspace.shown(down, arguments))));
-            lines.add(new FileLine("updated", workspace.shown(created.sum(), arguments)));
-        });
+        result.files().ifPresent(files -> lines.addAll(created.lines(files, arguments)));
         result.pendingDrops().ifPresent(file -> lines.add(new FileLine("updated", workspace.shown(file, arguments))));
-        return new FilesAnswer(lines, next(result.files(), arguments));
+        return new FilesAnswer(lines, next(result.files(), arguments), created.edited(result.files(), arguments));
     }
 
     private static String next(Optional<CreateResult> created, Arguments arguments) {
-        if (created.isEmpty() || arguments.flag(STAMP)) {
+        if (created.isEmpty() || arguments.flag(STAMP) || CreatedFiles.isPrinted(arguments)) {
             return "";
         }
         return "look it over, then: switchback upgrade";

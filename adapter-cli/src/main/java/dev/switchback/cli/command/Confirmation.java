@@ -98,7 +98,8 @@ final class Confirmation {
         return Optional.empty();
     }
 
-    private boolean hasPerson(Arguments arguments) {
+    /** Whether there is somebody to ask. */
+    boolean hasPerson(Arguments arguments) {
         return !arguments.flag(GlobalOptions.NO_INPUT)
                 && environment.variable("CI").filter("true"::equals).isEmpty()
                 && !environment.flag("SWITCHBACK_NO_INPUT")

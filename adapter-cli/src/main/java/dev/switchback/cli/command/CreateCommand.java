@@ -7,10 +7,7 @@ import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.FilesAnswer;
-import dev.switchback.cli.answer.FilesAnswer.FileLine;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -25,11 +22,13 @@ final class CreateCommand implements Command {
 
     private final Workspace workspace;
     private final Autogenerate autogenerate;
+    private final CreatedFiles files;
 
     @Inject
-    CreateCommand(Workspace workspace, Autogenerate autogenerate) {
+    CreateCommand(Workspace workspace, Autogenerate autogenerate, CreatedFiles files) {
         this.workspace = workspace;
         this.autogenerate = autogenerate;
+        this.files = files;
     }
 
     @Override
@@ -44,7 +43,7 @@ final class CreateCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Autogenerate.addTo(Specs.command(
+        return Autogenerate.addTo(CreatedFiles.addTo(Specs.command(
                         "Creates the files of a migration.",
                         "Writes the script, its down script, and their lines in migrations.sum. Needs no database, unless it writes the SQL itself: then it compares schemas, and tries the migration in a scratch database before it writes it.",
                         "switchback create \"add invoice table\"",
@@ -59,12 +58,13 @@ final class CreateCommand implements Command {
                 .addOption(GlobalOptions.flag("No down script: it cannot be reverted.", NO_DOWN)
                         .build())
                 .addOption(GlobalOptions.flag("Run again whenever its file changes.", REPEATABLE)
-                        .build()));
+                        .build())));
     }
 
     @Override
     public Answer run(Arguments arguments) {
         CreateRequest request = request(arguments);
+        files.require(arguments, Autogenerate.STAMP);
         if (Autogenerate.isAsked(arguments)) {
             if (request.kind() == MigrationKind.REPEATABLE) {
                 throw CommandRejectedException.usage("a repeatable migration is not made from a difference", HELP);
@@ -73,11 +73,10 @@ final class CreateCommand implements Command {
         }
         try (MigrationManager manager = workspace.open(arguments)) {
             CreateResult created = manager.create(request);
-            List<FileLine> lines = new ArrayList<>();
-            lines.add(new FileLine("created", workspace.shown(created.up(), arguments)));
-            created.down().ifPresent(down -> lines.add(new FileLine("created", workspace.shown(down, arguments))));
-            lines.add(new FileLine("updated", workspace.shown(created.sum(), arguments)));
-            return new FilesAnswer(lines, "write the SQL, then: switchback upgrade");
+            return new FilesAnswer(
+                    files.lines(created, arguments),
+                    CreatedFiles.isPrinted(arguments) ? "" : "write the SQL, then: switchback upgrade",
+                    files.edited(Optional.of(created), arguments));
         }
     }
 
@@ -97,7 +96,8 @@ final class CreateCommand implements Command {
                 name.or(() -> message).orElseThrow(),
                 version,
                 repeatable ? MigrationKind.REPEATABLE : MigrationKind.VERSIONED,
-                !repeatable && !arguments.flag(NO_DOWN));
+                !repeatable && !arguments.flag(NO_DOWN),
+                CreatedFiles.isPrinted(arguments));
     }
 
     private static MigrationVersion version(String text) {

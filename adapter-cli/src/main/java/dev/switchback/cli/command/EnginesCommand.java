@@ -27,11 +27,11 @@ final class EnginesCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Specs.command("Lists the installed engines.", "", "switchback engines");
+        return Specs.command("Lists the installed engines and drivers.", "", "switchback engines");
     }
 
     @Override
     public Answer run(Arguments arguments) {
-        return new EnginesAnswer(api.engines());
+        return new EnginesAnswer(api.engines(), api.drivers());
     }
 }

@@ -4,6 +4,7 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
 import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.DriverInfo;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.cli.CommandLineRun;
 import dev.switchback.cli.CommandLineRun.Outcome;
@@ -49,6 +50,11 @@ final class GoldenRun {
         @Override
         public List<EngineInfo> engines() {
             return Switchback.engines();
+        }
+
+        @Override
+        public List<DriverInfo> drivers() {
+            return Switchback.drivers();
         }
     }
 

@@ -115,7 +115,7 @@ final class ModelTrial {
         try (MigrationManager manager = open(database)) {
             CreateResult created = manager.create(new CreateRequest(
                     "step", Optional.of(MigrationVersion.of(String.valueOf(version))), MigrationKind.VERSIONED, true));
-            write(created.up(), Model.up(version));
+            write(created.up().path(), Model.up(version));
             write(created.down().orElseThrow(), Model.down(version));
         }
         return true;

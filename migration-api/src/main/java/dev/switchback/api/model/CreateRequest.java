@@ -10,14 +10,27 @@ import java.util.Optional;
  * @param version its version; empty for the current UTC time as {@code yyyyMMddHHmmss}
  * @param kind {@link MigrationKind#VERSIONED} or {@link MigrationKind#REPEATABLE}
  * @param withDown whether to create a down script beside it
+ * @param dryRun whether to write nothing, and only tell what would be written
  */
 public record CreateRequest(
-        String description, Optional<MigrationVersion> version, MigrationKind kind, boolean withDown) {
+        String description, Optional<MigrationVersion> version, MigrationKind kind, boolean withDown, boolean dryRun) {
     /** Checks that everything is there. */
     public CreateRequest {
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(kind, "kind");
+    }
+
+    /**
+     * A migration that is written.
+     *
+     * @param description what it does, in words
+     * @param version its version; empty for the current UTC time
+     * @param kind versioned or repeatable
+     * @param withDown whether to create a down script beside it
+     */
+    public CreateRequest(String description, Optional<MigrationVersion> version, MigrationKind kind, boolean withDown) {
+        this(description, version, kind, withDown, false);
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.Optional;
  *     the table has rows
  * @param withDown whether to write a down script
  * @param lossyDown whether to write one even if it cannot bring all rows back
+ * @param dryRun whether to write no file, and only tell what would be written; it is tried all the same
  */
 public record AutogenerateRequest(
         String description,
@@ -34,7 +35,8 @@ public record AutogenerateRequest(
         boolean allowDrops,
         boolean allowRequired,
         boolean withDown,
-        boolean lossyDown) {
+        boolean lossyDown,
+        boolean dryRun) {
     /** Copies the list. */
     public AutogenerateRequest {
         Objects.requireNonNull(description, "description");
@@ -63,6 +65,7 @@ public record AutogenerateRequest(
                 false,
                 false,
                 true,
+                false,
                 false);
     }
 
@@ -74,7 +77,17 @@ public record AutogenerateRequest(
      */
     public AutogenerateRequest deciding(RenameDecision other) {
         return new AutogenerateRequest(
-                description, version, desired, current, renames, other, allowDrops, allowRequired, withDown, lossyDown);
+                description,
+                version,
+                desired,
+                current,
+                renames,
+                other,
+                allowDrops,
+                allowRequired,
+                withDown,
+                lossyDown,
+                dryRun);
     }
 
     /**
@@ -84,6 +97,6 @@ public record AutogenerateRequest(
      * @return a request for the files
      */
     public CreateRequest files(boolean down) {
-        return new CreateRequest(description, version, MigrationKind.VERSIONED, down);
+        return new CreateRequest(description, version, MigrationKind.VERSIONED, down, dryRun);
     }
 }

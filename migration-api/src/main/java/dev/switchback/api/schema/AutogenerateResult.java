@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A migration that was made from a difference, and proven.
  *
- * @param files the files; empty if there was nothing to write
+ * @param files the files, which a dry run did not write; empty if there was nothing to write
  * @param changes what it changes
  * @param renames what it renames
  * @param statements how many statements its up script has

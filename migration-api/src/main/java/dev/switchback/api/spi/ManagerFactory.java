@@ -3,6 +3,7 @@ package dev.switchback.api.spi;
 import dev.switchback.api.ApplicationPool;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.Settings;
+import dev.switchback.api.model.DriverInfo;
 import dev.switchback.api.model.EngineInfo;
 import java.util.List;
 
@@ -32,4 +33,12 @@ public interface ManagerFactory {
      * @return the engines, by id
      */
     List<EngineInfo> engines(ClassLoader classLoader);
+
+    /**
+     * Lists the JDBC drivers on the class path. Loads them.
+     *
+     * @param classLoader where to look
+     * @return the drivers, by name
+     */
+    List<DriverInfo> drivers(ClassLoader classLoader);
 }

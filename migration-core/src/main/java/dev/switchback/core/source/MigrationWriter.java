@@ -5,6 +5,7 @@ import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.CreateResult.NewFile;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
@@ -12,7 +13,6 @@ import dev.switchback.core.domain.MigrationFileName;
 import dev.switchback.core.domain.MigrationFileName.Prefix;
 import dev.switchback.core.port.MigrationFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class MigrationWriter {
         if (!mismatches.isEmpty()) {
             throw new InvalidMigrationSourceException(mismatches);
         }
-        try (NewFiles files = new NewFiles(folder, existing.sumLines())) {
+        try (NewFiles files = new NewFiles(folder, existing.sumLines(), request.dryRun())) {
             return request.kind() == MigrationKind.REPEATABLE
                     ? createRepeatable(slug, existing, files)
                     : createVersioned(request, slug, existing, files, scripts);
@@ -81,7 +81,7 @@ public final class MigrationWriter {
     private static CreateResult createRepeatable(String slug, Existing existing, NewFiles files) throws IOException {
         String words = slug.replace('_', ' ');
         existing.refuseRepeatable(words);
-        Path up = files.add(MigrationFileName.format(Prefix.R, Optional.empty(), slug), Templates.repeatable(words));
+        NewFile up = files.add(MigrationFileName.format(Prefix.R, Optional.empty(), slug), Templates.repeatable(words));
         return files.finish(up, Optional.empty());
     }
 
@@ -101,11 +101,11 @@ public final class MigrationWriter {
         String upName = MigrationFileName.format(Prefix.V, version, slug);
         Optional<String> downName =
                 request.withDown() ? Optional.of(MigrationFileName.format(Prefix.U, version, slug)) : Optional.empty();
-        Path up = files.add(
+        NewFile up = files.add(
                 upName,
                 scripts.map(written -> Templates.written(words, next.remark(), written.up()))
                         .orElseGet(() -> Templates.up(words, downName, next.remark())));
-        Optional<Path> down = Optional.empty();
+        Optional<NewFile> down = Optional.empty();
         if (downName.isPresent()) {
             down = Optional.of(files.add(
                     downName.get(),

@@ -9,6 +9,7 @@ import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.CreateResult.NewFile;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
@@ -44,12 +45,23 @@ class MigrationWriterTest {
         CreateResult result = create(CreateRequest.of("Add invoice table!"));
         assertThat(result)
                 .isEqualTo(new CreateResult(
-                        sources.file(V), Optional.of(sources.file(U)), sources.file(MigrationsSum.FILE_NAME)));
+                        new NewFile(sources.file(V), sources.read(V)),
+                        Optional.of(new NewFile(sources.file(U), sources.read(U))),
+                        sources.file(MigrationsSum.FILE_NAME)));
         assertThat(sources.names()).containsExactly(U, V, MigrationsSum.FILE_NAME);
         assertThat(sources.read(V))
                 .isEqualTo("-- add invoice table\n-- Write the SQL below, and what takes it back into " + U + ".\n\n");
         assertThat(sources.read(U)).contains("takes back: add invoice table").doesNotContain("\r");
         assertThat(sources.read(MigrationsSum.FILE_NAME)).contains(U + " draft\n" + V + " draft\n");
+    }
+
+    @Test
+    void aDryRunTellsWhatAnotherRunWouldWriteAndWritesNothing() throws IOException {
+        CreateRequest request = CreateRequest.of("Add invoice table!");
+        CreateResult told = create(
+                new CreateRequest(request.description(), request.version(), request.kind(), request.withDown(), true));
+        assertThat(sources.names()).isEmpty();
+        assertThat(create(request)).isEqualTo(told);
     }
 
     @Test
@@ -75,10 +87,10 @@ class MigrationWriterTest {
     @Test
     void takesTheNextSecondWhileTheVersionIsTakenOrNotTheHighest() throws IOException {
         create(CreateRequest.of("one"));
-        assertThat(create(CreateRequest.of("two")).up()).hasFileName("V20261123071501__two.sql");
+        assertThat(create(CreateRequest.of("two")).up().path()).hasFileName("V20261123071501__two.sql");
         sources.write("sub/V20270131235959__later.sql", "select 1;");
         sources.open().record(List.of(MigrationsSum.FILE_NAME));
-        Path up = create(CreateRequest.of("three")).up();
+        Path up = create(CreateRequest.of("three")).up().path();
         assertThat(up).hasFileName("V20270201000000__three.sql");
         assertThat(up).content().contains("one second after version 20270131235959");
     }
@@ -89,7 +101,7 @@ class MigrationWriterTest {
         Files.writeString(dir.resolve("more/V20261123071500__x.sql"), "select 1;");
         CreateResult result =
                 sources.open("migrations", "more").writer(CLOCK).create(CreateRequest.of("add invoice table"));
-        assertThat(result.up()).hasFileName("V20261123071501__add_invoice_table.sql");
+        assertThat(result.up().path()).hasFileName("V20261123071501__add_invoice_table.sql");
     }
 
     @Test
@@ -100,7 +112,8 @@ class MigrationWriterTest {
                         InvalidRequestException.class,
                         e -> assertThat(e.argument()).isEqualTo("version"))
                 .hasMessageContaining("99999999999999");
-        assertThat(create(versioned("next", "100000000000000", true)).up()).hasFileName("V100000000000000__next.sql");
+        assertThat(create(versioned("next", "100000000000000", true)).up().path())
+                .hasFileName("V100000000000000__next.sql");
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class AutogenerateCommand {
         if (difference.isEmpty()
                 && renames.tables().isEmpty()
                 && renames.columns().isEmpty()) {
-            Optional<Path> listed = pending.write(target.names());
+            Optional<Path> listed = request.dryRun() ? Optional.empty() : pending.write(target.names());
             return new AutogenerateResult(
                     Optional.empty(), changes, List.of(), 0, Optional.empty(), target.names(), listed, notes);
         }
@@ -88,7 +88,7 @@ public final class AutogenerateCommand {
                 ways.up().size(),
                 ways.down().isPresent() ? Optional.empty() : ways.irreversible(),
                 target.names(),
-                pending.write(target.names()),
+                request.dryRun() ? Optional.empty() : pending.write(target.names()),
                 notes);
     }
 

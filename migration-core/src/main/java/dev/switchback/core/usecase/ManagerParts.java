@@ -91,7 +91,7 @@ public record ManagerParts(
                         workspace,
                         database,
                         files,
-                        engine.console(),
+                        engine,
                         engineInfo.id(),
                         options.lockTimeout(),
                         redaction));

@@ -63,7 +63,8 @@ final class ConsoleCommand {
 
     /** Asked for only now: it needs classes of the engine that reading the history does not. */
     private EngineConsole console() {
-        return engine.console().orElseThrow(() -> new UnsupportedCapabilityException(
-                engineId, "commands of its own through Switchback", "use the commands of: switchback help"));
+        return engine.console()
+                .orElseThrow(() -> new UnsupportedCapabilityException(
+                        engineId, "commands of its own through Switchback", "use the commands of: switchback help"));
     }
 }

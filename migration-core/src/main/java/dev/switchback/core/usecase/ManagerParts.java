@@ -88,13 +88,7 @@ public record ManagerParts(
                 new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
                 new WaitCommand(workspace, database, queries, listener),
                 new ConsoleCommand(
-                        workspace,
-                        database,
-                        files,
-                        engine,
-                        engineInfo.id(),
-                        options.lockTimeout(),
-                        redaction));
+                        workspace, database, files, engine, engineInfo.id(), options.lockTimeout(), redaction));
         return new DefaultMigrationManager(engineInfo, does, stopping, redaction, this::release);
     }
 

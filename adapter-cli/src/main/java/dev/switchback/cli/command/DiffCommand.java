@@ -11,15 +11,16 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** {@code diff}: what differs between two schemas. */
 final class DiffCommand implements Command {
 
-    private static final String SQL = "--sql";
     private static final String SOURCES =
             "live, migrations, model, entities, a database URL, or a file or folder of DDL.";
 
     private final Workspace workspace;
+    private final ScriptFile scripts;
 
     @Inject
-    DiffCommand(Workspace workspace) {
+    DiffCommand(Workspace workspace, ScriptFile scripts) {
         this.workspace = workspace;
+        this.scripts = scripts;
     }
 
     @Override
@@ -41,7 +42,8 @@ final class DiffCommand implements Command {
                         "switchback diff live schema.sql --sql")
                 .addPositional(source("A", 0))
                 .addPositional(source("B", 1))
-                .addOption(GlobalOptions.flag("The SQL that leads from A to B.", SQL)
+                .addOption(GlobalOptions.value(
+                                "[=FILE]", "The SQL that leads from A to B, on standard output or in FILE.", Specs.SQL)
                         .build());
     }
 
@@ -61,7 +63,7 @@ final class DiffCommand implements Command {
         SchemaSource from = SchemaSource.parse(arguments.parameter(0).orElse(""));
         SchemaSource to = SchemaSource.parse(arguments.parameter(1).orElse(""));
         try (MigrationManager manager = workspace.open(arguments)) {
-            return new DiffAnswer(manager.diff(from, to), arguments.flag(SQL));
+            return scripts.of(new DiffAnswer(manager.diff(from, to), arguments.flag(Specs.SQL)), arguments);
         }
     }
 }

@@ -9,7 +9,7 @@ final class Specs {
 
     private static final String MORE = "All commands also take the options listed by: switchback help";
 
-    /** Prints a plan as an SQL script. */
+    /** Prints a plan, or a difference, as an SQL script. */
     static final String SQL = "--sql";
 
     static final String STDOUT = "-";

@@ -22,15 +22,17 @@ _switchback() {
     esac
     local global='--engine --url --direct-url --schema --history-table --history-schema --lock-timeout --ddl-lock-timeout --ddl-retries --statement-timeout --wait --url-env --url-file --password-file --password-stdin -W --ask-password -d --dir -C -c --config --profile --env --env-file --no-env-file -o --output --json --color --no-color --ascii --no-progress -q --quiet -v --verbose -vv --debug -y --yes --confirm --no-input -h --help -V --version'
     case $verb in
-        '') mapfile -t COMPREPLY < <(compgen -W "create init rebase check current doctor heads history lock plan show status wait auto-upgrade downgrade upgrade repair stamp completion config engine engines export help version $global" -- "$word") ;;
-        create) mapfile -t COMPREPLY < <(compgen -W "-m --message --version --no-down --repeatable $global" -- "$word") ;;
+        '') mapfile -t COMPREPLY < <(compgen -W "create init rebase check current diff doctor heads history inspect lock plan show status wait auto-upgrade downgrade upgrade repair stamp completion config engine engines export help version $global" -- "$word") ;;
+        create) mapfile -t COMPREPLY < <(compgen -W "-m --message --version --no-down --repeatable --autogenerate --from --against --rename --no-renames --allow-drops --allow-required --lossy-down --stamp $global" -- "$word") ;;
         init) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         rebase) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
-        check) mapfile -t COMPREPLY < <(compgen -W "--offline --strict $global" -- "$word") ;;
+        check) mapfile -t COMPREPLY < <(compgen -W "--model --offline --strict $global" -- "$word") ;;
         current) mapfile -t COMPREPLY < <(compgen -W "--check-heads $global" -- "$word") ;;
+        diff) mapfile -t COMPREPLY < <(compgen -W "--sql live migrations model entities $global" -- "$word") ;;
         doctor) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         heads) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         history) mapfile -t COMPREPLY < <(compgen -W "-n -r --range --applied -i --indicate-current --oldest-first $global" -- "$word") ;;
+        inspect) mapfile -t COMPREPLY < <(compgen -W "live migrations model entities $global" -- "$word") ;;
         lock) mapfile -t COMPREPLY < <(compgen -W "status release $global" -- "$word") ;;
         plan) mapfile -t COMPREPLY < <(compgen -W "--down --out --plan'. head $global" -- "$word") ;;
         show) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
@@ -46,7 +48,7 @@ _switchback() {
         engine) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         engines) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         export) mapfile -t COMPREPLY < <(compgen -W "--to --out $global" -- "$word") ;;
-        help) mapfile -t COMPREPLY < <(compgen -W "create init rebase check current doctor heads history lock plan show status wait auto-upgrade downgrade upgrade repair stamp completion config engine engines export help version $global" -- "$word") ;;
+        help) mapfile -t COMPREPLY < <(compgen -W "create init rebase check current diff doctor heads history inspect lock plan show status wait auto-upgrade downgrade upgrade repair stamp completion config engine engines export help version $global" -- "$word") ;;
         version) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
     esac
 }

@@ -8,9 +8,11 @@ _switchback() {
         'rebase:Moves migrations behind all others.'
         'check:Compares files and history, for CI.'
         'current:Prints the version in effect.'
+        'diff:Shows what differs between two schemas.'
         'doctor:Looks for what could go wrong.'
         'heads:Prints the newest migration file.'
         'history:Lists what is applied.'
+        'inspect:Prints a schema as SQL.'
         'lock:Says who holds the migration lock.'
         'plan:Prints the SQL that would run.'
         'show:Shows one migration with its SQL.'
@@ -67,16 +69,18 @@ _switchback() {
         '-h[Show help.]' '--help[Show help.]'
         '-V[Show the version.]' '--version[Show the version.]'
     )
-    local verb=${words[(r)(create|init|rebase|check|current|doctor|heads|history|lock|plan|show|status|wait|auto-upgrade|downgrade|upgrade|repair|stamp|completion|config|engine|engines|export|help|version)]}
+    local verb=${words[(r)(create|init|rebase|check|current|diff|doctor|heads|history|inspect|lock|plan|show|status|wait|auto-upgrade|downgrade|upgrade|repair|stamp|completion|config|engine|engines|export|help|version)]}
     case $verb in
-        create) own=( '-m=[The same as NAME.]:value: ' '--message=[The same as NAME.]:value: ' '--version=[Instead of the time now, in UTC.]:value: ' '--no-down[No down script - it cannot be reverted.]' '--repeatable[Run again whenever its file changes.]' ) ;;
+        create) own=( '-m=[The same as NAME.]:value: ' '--message=[The same as NAME.]:value: ' '--version=[Instead of the time now, in UTC.]:value: ' '--no-down[No down script - it cannot be reverted.]' '--repeatable[Run again whenever its file changes.]' '--autogenerate[Write the SQL - what differs from the model.]' '--from=[With --autogenerate, which it implies - the schema to]:value: ' '--against=[The schema to begin with - migrations unless given, or]:value: ' '--rename=[What was renamed - a table, or TABLE.OLD -NEW. Can be]:value: ' '--no-renames[Nothing else was renamed.]' '--allow-drops[Drop what has rows, instead of keeping it.]' '--allow-required[Add columns that need a value to tables that are]' '--lossy-down[A down script even if it cannot bring back all rows.]' '--stamp[Record it as applied - the database has it.]' ) ;;
         init) own=( ) ;;
         rebase) own=( ) ;;
-        check) own=( '--offline[Look at the files only, at no database.]' '--strict[Exit with 4 for warnings too.]' ) ;;
+        check) own=( '--model[Also compare the migrations with the setting model.]' '--offline[Look at the files only, at no database.]' '--strict[Exit with 4 for warnings too.]' ) ;;
         current) own=( '--check-heads[Exit with 3 if it is not the newest one.]' ) ;;
+        diff) own=( '--sql=[The SQL that leads from A to B, on standard output or in]:value: ' '*:value:(live migrations model entities)' ) ;;
         doctor) own=( ) ;;
         heads) own=( ) ;;
         history) own=( '-n=[Only the first N lines.]:value: ' '-r=[Only versions in that range; either may be left out.]:value: ' '--range=[Only versions in that range; either may be left out.]:value: ' '--applied[Only what is applied, as always.]' '-i[Mark the version in effect.]' '--indicate-current[Mark the version in effect.]' '--oldest-first[In the order of application.]' ) ;;
+        inspect) own=( '*:value:(live migrations model entities)' ) ;;
         lock) own=( '*:value:(status release)' ) ;;
         plan) own=( '--down[Plan a downgrade, also for a version.]' '--out=[Also write it to FILE, for '\''upgrade --plan'\'' or '\''downgrade]:value: ' '--plan'\''.[]' '*:value:(head)' ) ;;
         show) own=( ) ;;
@@ -92,7 +96,7 @@ _switchback() {
         engine) own=( ) ;;
         engines) own=( ) ;;
         export) own=( '--to=[liquibase.]:value: ' '--out=[The file to write; changelog.xml unless given.]:value: ' ) ;;
-        help) own=( '*:value:(create init rebase check current doctor heads history lock plan show status wait auto-upgrade downgrade upgrade repair stamp completion config engine engines export help version)' ) ;;
+        help) own=( '*:value:(create init rebase check current diff doctor heads history inspect lock plan show status wait auto-upgrade downgrade upgrade repair stamp completion config engine engines export help version)' ) ;;
         version) own=( ) ;;
         *) own=('1:command:{_describe command verbs}' '*::') ;;
     esac

@@ -41,7 +41,9 @@ final class WordsTest {
                         "9 UNAVAILABLE",
                         "10 REFUSED",
                         "11 CONFIG",
-                        "12 UNSUPPORTED");
+                        "12 UNSUPPORTED",
+                        "130 INTERRUPTED",
+                        "143 TERMINATED");
     }
 
     @Test

@@ -5,13 +5,13 @@ import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.EngineOutput;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.port.Database;
+import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineConsole;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.Redaction;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Lets the engine run a command of its own, while nobody else migrates. */
 final class ConsoleCommand {
@@ -19,8 +19,8 @@ final class ConsoleCommand {
     private final Workspace workspace;
     private final Database database;
     private final MigrationFiles files;
-    private final Optional<EngineConsole> console;
-    private final String engine;
+    private final Engine engine;
+    private final String engineId;
     private final Duration timeout;
     private final Redaction redaction;
 
@@ -28,15 +28,15 @@ final class ConsoleCommand {
             Workspace workspace,
             Database database,
             MigrationFiles files,
-            Optional<EngineConsole> console,
-            String engine,
+            Engine engine,
+            String engineId,
             Duration timeout,
             Redaction redaction) {
         this.workspace = workspace;
         this.database = database;
         this.files = files;
-        this.console = console;
         this.engine = engine;
+        this.engineId = engineId;
         this.timeout = timeout;
         this.redaction = redaction;
     }
@@ -48,7 +48,7 @@ final class ConsoleCommand {
     EngineOutput run(List<String> words) {
         if (words.isEmpty()) {
             throw new InvalidRequestException(
-                    "command", "no command of " + engine + " is given", "for example: switchback engine -- validate");
+                    "command", "no command of " + engineId + " is given", "for example: switchback engine -- validate");
         }
         EngineConsole own = console();
         Offer offer = workspace.soundOffer();
@@ -61,8 +61,10 @@ final class ConsoleCommand {
         }
     }
 
+    /** Asked for only now: it needs classes of the engine that reading the history does not. */
     private EngineConsole console() {
-        return console.orElseThrow(() -> new UnsupportedCapabilityException(
-                engine, "commands of its own through Switchback", "use the commands of: switchback help"));
+        return engine.console()
+                .orElseThrow(() -> new UnsupportedCapabilityException(
+                        engineId, "commands of its own through Switchback", "use the commands of: switchback help"));
     }
 }

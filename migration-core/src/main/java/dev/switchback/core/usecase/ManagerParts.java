@@ -95,13 +95,7 @@ public record ManagerParts(
                 new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
                 new WaitCommand(workspace, database, queries, listener),
                 new ConsoleCommand(
-                        workspace,
-                        database,
-                        files,
-                        engine.console(),
-                        engineInfo.id(),
-                        options.lockTimeout(),
-                        redaction),
+                        workspace, database, files, engine, engineInfo.id(), options.lockTimeout(), redaction),
                 new AutogenerateCommand(schemas, steps),
                 new Comparisons(schemas, steps));
         return new DefaultMigrationManager(engineInfo, does, stopping, redaction, this::release);

@@ -34,6 +34,9 @@ public record AutogenerateAnswer(AutogenerateResult made, FilesAnswer files, Opt
                                     : " no migration: nothing else differs");
         }
         files.describeFiles(page);
+        if (files.areOnlyShown()) {
+            return;
+        }
         made.renames().forEach(rename -> page.line("  > " + words(rename)));
         SchemaLines.changes(made.changes(), page);
         SchemaLines.held(made.heldBack(), page);

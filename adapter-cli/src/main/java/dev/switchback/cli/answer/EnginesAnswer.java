@@ -69,8 +69,11 @@ public record EnginesAnswer(List<EngineInfo> engines, List<DriverInfo> drivers) 
                         .put("name", engine.name())
                         .put("version", engine.version())
                         .put("historyTable", engine.historyTable()));
-        document.list("drivers", drivers, (driver, to) -> to.put("name", driver.name())
-                .put("version", driver.version())
-                .text("database", driver.database().map(DatabaseKind::displayName)));
+        document.list(
+                "drivers",
+                drivers,
+                (driver, to) -> to.put("name", driver.name())
+                        .put("version", driver.version())
+                        .text("database", driver.database().map(DatabaseKind::displayName)));
     }
 }

@@ -52,6 +52,11 @@ public record FilesAnswer(List<FileLine> lines, String next, List<String> warnin
         }
     }
 
+    /** Whether nothing was written, so that the answer is the scripts and nothing beside them. */
+    boolean areOnlyShown() {
+        return lines.stream().anyMatch(line -> line.text().isPresent());
+    }
+
     /** The files alone. Those that are only shown make a script that can be read and piped. */
     void describeFiles(Page page) {
         for (FileLine line : lines) {

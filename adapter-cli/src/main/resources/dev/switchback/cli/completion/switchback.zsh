@@ -26,7 +26,7 @@ _switchback() {
         'completion:Prints a completion script.'
         'config:Shows the settings in force.'
         'engine:Runs a command of the engine itself.'
-        'engines:Lists the installed engines.'
+        'engines:Lists the installed engines and drivers.'
         'export:Writes a changelog for plain Liquibase.'
         'help:Explains a command, or lists all.'
         'version:Prints the version.'
@@ -71,7 +71,7 @@ _switchback() {
     )
     local verb=${words[(r)(create|init|rebase|check|current|diff|doctor|heads|history|inspect|lock|plan|show|status|wait|auto-upgrade|downgrade|upgrade|repair|stamp|completion|config|engine|engines|export|help|version)]}
     case $verb in
-        create) own=( '-m=[The same as NAME.]:value: ' '--message=[The same as NAME.]:value: ' '--version=[Instead of the time now, in UTC.]:value: ' '--no-down[No down script - it cannot be reverted.]' '--repeatable[Run again whenever its file changes.]' '--autogenerate[Write the SQL - what differs from the model.]' '--from=[With --autogenerate, which it implies - the schema to]:value: ' '--against=[The schema to begin with - migrations unless given, or]:value: ' '--rename=[What was renamed - a table, or TABLE.OLD -NEW. Can be]:value: ' '--no-renames[Nothing else was renamed.]' '--allow-drops[Drop what has rows, instead of keeping it.]' '--allow-required[Add columns that need a value to tables that are]' '--lossy-down[A down script even if it cannot bring back all rows.]' '--stamp[Record it as applied - the database has it.]' ) ;;
+        create) own=( '-m=[The same as NAME.]:value: ' '--message=[The same as NAME.]:value: ' '--version=[Instead of the time now, in UTC.]:value: ' '--no-down[No down script - it cannot be reverted.]' '--repeatable[Run again whenever its file changes.]' '--print[Show the files, and write none.]' '--edit[Open the script in VISUAL or EDITOR.]' '--autogenerate[Write the SQL - what differs from the model.]' '--from=[With --autogenerate, which it implies - the schema to]:value: ' '--against=[The schema to begin with - migrations unless given, or]:value: ' '--rename=[What was renamed - a table, or TABLE.OLD -NEW. Can be]:value: ' '--no-renames[Nothing else was renamed.]' '--allow-drops[Drop what has rows, instead of keeping it.]' '--allow-required[Add columns that need a value to tables that are]' '--lossy-down[A down script even if it cannot bring back all rows.]' '--stamp[Record it as applied - the database has it.]' ) ;;
         init) own=( ) ;;
         rebase) own=( ) ;;
         check) own=( '--model[Also compare the migrations with the setting model.]' '--offline[Look at the files only, at no database.]' '--strict[Exit with 4 for warnings too.]' ) ;;

@@ -2,6 +2,7 @@ package dev.switchback.cli.golden;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.DriverInfo;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,7 +56,10 @@ final class GoldenRun {
 
         @Override
         public List<DriverInfo> drivers() {
-            return Switchback.drivers();
+            // the real ones have versions that change
+            return List.of(
+                    new DriverInfo("org.example.OtherDriver", "2.0", Optional.empty()),
+                    new DriverInfo("org.postgresql.Driver", "42.0", Optional.of(DatabaseKind.POSTGRESQL)));
         }
     }
 

@@ -116,7 +116,7 @@ final class ModelTrial {
             CreateResult created = manager.create(new CreateRequest(
                     "step", Optional.of(MigrationVersion.of(String.valueOf(version))), MigrationKind.VERSIONED, true));
             write(created.up().path(), Model.up(version));
-            write(created.down().orElseThrow(), Model.down(version));
+            write(created.down().orElseThrow().path(), Model.down(version));
         }
         return true;
     }

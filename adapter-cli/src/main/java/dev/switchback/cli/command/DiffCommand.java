@@ -42,8 +42,8 @@ final class DiffCommand implements Command {
                         "switchback diff live schema.sql --sql")
                 .addPositional(source("A", 0))
                 .addPositional(source("B", 1))
-                .addOption(GlobalOptions.value(
-                                "[=FILE]", "The SQL that leads from A to B, on standard output or in FILE.", Specs.SQL)
+                .addOption(GlobalOptions.optionalValue(
+                                "FILE", "The SQL that leads from A to B, on standard output or in FILE.", Specs.SQL)
                         .build());
     }
 

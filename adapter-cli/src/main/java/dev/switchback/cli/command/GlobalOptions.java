@@ -131,6 +131,11 @@ final class GlobalOptions {
                 .description(description);
     }
 
+    /** One whose value may be left out, and is never the next word. */
+    static OptionSpec.Builder optionalValue(String label, String description, String... names) {
+        return value(label, description, names).arity("0..1");
+    }
+
     private static OptionSpec.Builder several(String label, String description, String... names) {
         return OptionSpec.builder(names[0], tail(names))
                 .arity("1")

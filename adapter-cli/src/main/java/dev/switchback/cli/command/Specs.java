@@ -67,8 +67,9 @@ final class Specs {
     static CommandSpec withPreview(CommandSpec spec) {
         return spec.addOption(GlobalOptions.flag("Show the SQL that would run, and run nothing.", DRY_RUN)
                         .build())
-                .addOption(GlobalOptions.value("[=FILE]", "The same as a script, on standard output or in FILE.", SQL)
-                        .build());
+                .addOption(
+                        GlobalOptions.optionalValue("FILE", "The same as a script, on standard output or in FILE.", SQL)
+                                .build());
     }
 
     private static PositionalParamSpec parameter(String arity, String label, String description) {

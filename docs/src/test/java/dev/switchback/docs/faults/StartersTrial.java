@@ -121,6 +121,7 @@ final class StartersTrial {
                         .containsAnyOf(
                                 "already up to date",
                                 "Nothing to do, at " + MIGRATIONS + ".",
+                                "by another process",
                                 "another process applied what was pending");
             }
         }

@@ -1,5 +1,6 @@
 package dev.switchback.core.domain.ddl;
 
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.Constraint.Kind;
@@ -29,6 +30,9 @@ final class ForeignKeysAside {
     /** By table, the columns of the unique keys that go. */
     private final Map<ObjectName, Set<List<String>>> lostKeys = new HashMap<>();
 
+    /** Those that may stand on an index that goes. */
+    private final Set<Constraint> onLostIndexes = new HashSet<>();
+
     ForeignKeysAside(SchemaDifference difference, List<TableEdits> edits) {
         this.difference = difference;
         for (TableEdits table : edits) {
@@ -44,6 +48,14 @@ final class ForeignKeysAside {
             table.droppedConstraints().stream()
                     .filter(c -> c.kind() == Kind.PRIMARY_KEY || c.kind() == Kind.UNIQUE)
                     .forEach(c -> keys.add(c.columns()));
+            if (difference.from().dialect() == Dialect.H2) {
+                table.before().constraints().stream()
+                        .filter(c -> H2IndexUse.isLostKey(c, table))
+                        .forEach(c -> keys.add(c.columns()));
+                table.before().constraints().stream()
+                        .filter(c -> c.kind() == Kind.FOREIGN_KEY && H2IndexUse.isOnLost(c, table))
+                        .forEach(onLostIndexes::add);
+            }
             lostKeys.put(table.after().name(), keys);
         }
     }
@@ -73,10 +85,23 @@ final class ForeignKeysAside {
         return keys;
     }
 
+    /** Those of tables that go, which have to go first for the same reason, by their table. */
+    Map<ObjectName, Set<Constraint>> keysOfDropped() {
+        Map<ObjectName, Set<Constraint>> keys = new TreeMap<>();
+        difference.from().tables().values().stream()
+                .filter(table -> difference.to().table(table.name()).isEmpty())
+                .forEach(table -> table.constraints().stream()
+                        .filter(key -> key.kind() == Kind.FOREIGN_KEY && isInTheWay(table.name(), key))
+                        .forEach(key -> keys.computeIfAbsent(table.name(), t -> new LinkedHashSet<>())
+                                .add(key)));
+        return keys;
+    }
+
     private boolean isInTheWay(ObjectName table, Constraint key) {
         ObjectName target = key.references().orElse(table);
         List<String> pointed = pointedColumns(key);
-        return key.columns().stream().anyMatch(retyped.getOrDefault(table, Set.of())::contains)
+        return onLostIndexes.contains(key)
+                || key.columns().stream().anyMatch(retyped.getOrDefault(table, Set.of())::contains)
                 || pointed.stream().anyMatch(retyped.getOrDefault(target, Set.of())::contains)
                 || lostKeys.getOrDefault(target, Set.of()).stream()
                         .anyMatch(lost -> new HashSet<>(lost).containsAll(pointed));

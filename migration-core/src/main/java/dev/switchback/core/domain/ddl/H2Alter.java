@@ -50,8 +50,8 @@ final class H2Alter {
 
     private List<Constraint> rebuiltConstraints() {
         return edits.before().constraints().stream()
-                .filter(c ->
-                        c.kind() != Kind.FOREIGN_KEY && c.columns().stream().anyMatch(remade::contains))
+                .filter(c -> c.kind() != Kind.FOREIGN_KEY)
+                .filter(c -> c.columns().stream().anyMatch(remade::contains) || H2IndexUse.isOnLost(c, edits))
                 .filter(c -> edits.after().constraints().stream().anyMatch(c::isSameAs))
                 .toList();
     }
@@ -65,7 +65,10 @@ final class H2Alter {
 
     /** Columns that come and change. */
     List<DdlStatement> columns() {
-        List<DdlStatement> script = new ArrayList<>();
+        List<DdlStatement> script = new ArrayList<>(losses(true));
+        edits.changed()
+                .forEach(change ->
+                        new H2Column(edits.after().name(), change).first().ifPresent(script::add));
         remade.stream().sorted().forEach(column -> script.add(DdlStatement.of(head + " DROP COLUMN " + name(column))));
         for (Column column : edits.after().columns()) {
             if (remade.contains(column.name())) {
@@ -103,10 +106,17 @@ final class H2Alter {
                 .allMatch(c -> edits.added().contains(c) || remade.contains(c.name()));
         String place = last && edits.dropped().isEmpty()
                 ? ""
-                : at > 0
-                        ? " AFTER " + name(columns.get(at - 1).name())
-                        : " BEFORE " + name(edits.before().columns().get(0).name());
+                : at > 0 ? " AFTER " + name(columns.get(at - 1).name()) : " BEFORE " + firstThatIsThere();
         return head + " ADD COLUMN " + H2Definitions.column(column) + place;
+    }
+
+    private String firstThatIsThere() {
+        return edits.before().columns().stream()
+                .filter(c -> !remade.contains(c.name()))
+                .filter(c -> c.generated().isEmpty() || !edits.dropped().contains(c))
+                .map(c -> name(c.name()))
+                .findFirst()
+                .orElse("");
     }
 
     /** Constraints and indexes that come. */
@@ -144,14 +154,19 @@ final class H2Alter {
         return head + " ADD " + H2Definitions.constraint(constraint);
     }
 
-    /** Columns that go. */
+    /** Columns that go, but for the computed ones, which are gone already: they may have needed others. */
     List<DdlStatement> loss() {
+        return losses(false);
+    }
+
+    private List<DdlStatement> losses(boolean computed) {
         return edits.dropped().stream()
+                .filter(column -> column.generated().isPresent() == computed)
                 .map(column -> new DdlStatement(
                         head + " DROP COLUMN " + name(column.name()),
-                        column.generated().isPresent() ? Risk.NONE : Risk.LOSES_DATA,
+                        computed ? Risk.NONE : Risk.LOSES_DATA,
                         Optional.of("the values of " + column.name() + " are lost")
-                                .filter(n -> column.generated().isEmpty())))
+                                .filter(n -> !computed)))
                 .toList();
     }
 

@@ -36,10 +36,14 @@ final class H2Column {
                 && !change.after().generated().equals(change.before().generated());
     }
 
+    /** What comes before any other change of the table: its expression may not bear them. */
+    Optional<DdlStatement> first() {
+        return before.generated().isPresent() && after.generated().isEmpty()
+                ? Optional.of(DdlStatement.of(head + " DROP EXPRESSION"))
+                : Optional.empty();
+    }
+
     List<DdlStatement> statements() {
-        if (before.generated().isPresent() && after.generated().isEmpty()) {
-            add(" DROP EXPRESSION");
-        }
         if (before.identity().isPresent() && after.identity().isEmpty()) {
             add(" DROP IDENTITY");
         }

@@ -34,9 +34,23 @@ final class H2Domains {
         List<DdlStatement> script = new ArrayList<>();
         for (UserType domain : changes.replaced(UserType.class)) {
             script.add(DdlStatement.of("ALTER DOMAIN " + name(domain.name()) + " RENAME TO " + old(domain)));
+            script.addAll(freeNames(domain));
             script.addAll(create(domain));
         }
         changes.created(UserType.class).forEach(domain -> script.addAll(create(domain)));
+        return script;
+    }
+
+    /** The names of checks are those of the whole schema; what the old one demanded is not asked for any more. */
+    private List<DdlStatement> freeNames(UserType domain) {
+        List<DdlStatement> script = new ArrayList<>();
+        UserType before = difference.from().types().get(domain.name());
+        List<String> lexemes = before == null ? List.of() : Lexemes.ofStandard(before.definition());
+        for (int i = 0; i + 2 < lexemes.size(); i++) {
+            if (lexemes.get(i).equals("CONSTRAINT") && Lexemes.isName(lexemes.get(i + 2))) {
+                script.add(DdlStatement.of("ALTER DOMAIN " + old(domain) + " DROP CONSTRAINT " + lexemes.get(i + 2)));
+            }
+        }
         return script;
     }
 
@@ -60,7 +74,7 @@ final class H2Domains {
                         .ifPresent(after -> after.columns().stream()
                                 .filter(column -> column.type().equals(name(domain.name())))
                                 .filter(column -> table.column(column.name())
-                                        .filter(column::equals)
+                                        .filter(c -> c.type().equals(column.type()))
                                         .isPresent())
                                 .forEach(column -> script.add(move(table, column))));
             }

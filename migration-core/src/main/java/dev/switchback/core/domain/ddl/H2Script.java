@@ -30,9 +30,11 @@ final class H2Script {
     private final ObjectChanges changes;
     private final List<H2Alter> alters;
     private final Map<ObjectName, Set<Constraint>> aside;
+    private final Map<ObjectName, Set<Constraint>> asideForGood;
     private final TablePlan plan;
     private final H2ViewRebuild views;
     private final H2Domains domains;
+    private final H2Sequences sequences;
     private final List<DdlStatement> script = new ArrayList<>();
 
     H2Script(SchemaDifference difference) {
@@ -40,10 +42,13 @@ final class H2Script {
         this.changes = new ObjectChanges(difference);
         List<TableEdits> edits = changes.tables().stream().map(TableEdits::of).toList();
         this.alters = edits.stream().map(H2Alter::new).toList();
-        this.aside = new ForeignKeysAside(difference, edits).keys();
+        ForeignKeysAside foreignKeys = new ForeignKeysAside(difference, edits);
+        this.aside = foreignKeys.keys();
+        this.asideForGood = foreignKeys.keysOfDropped();
         this.plan = new TablePlan(difference, changes);
         this.views = new H2ViewRebuild(difference, changes, alters);
         this.domains = new H2Domains(difference, changes);
+        this.sequences = new H2Sequences(difference, changes);
     }
 
     List<DdlStatement> statements() {
@@ -53,6 +58,7 @@ final class H2Script {
         changes.created(Table.class).forEach(this::create);
         alters.forEach(alter -> alter.columns().forEach(this::add));
         domains.columns().forEach(this::add);
+        sequences.defaults().forEach(this::add);
         alters.forEach(alter -> alter.keys().forEach(this::add));
         alters.forEach(alter -> alter.loss().forEach(this::add));
         dropTables();
@@ -79,6 +85,7 @@ final class H2Script {
                     .forEach(key -> drop(alter.edits().before().name(), key));
         }
         aside.forEach((table, keys) -> keys.forEach(key -> drop(table, key)));
+        asideForGood.forEach((table, keys) -> keys.forEach(key -> drop(table, key)));
     }
 
     private void prerequisites() {
@@ -86,29 +93,7 @@ final class H2Script {
         Stream.concat(changes.created(Routine.class).stream(), changes.replaced(Routine.class).stream())
                 .forEach(alias -> script.add(DdlStatement.of(alias.definition())));
         domains.created().forEach(this::add);
-        for (Sequence sequence : changes.created(Sequence.class)) {
-            add("CREATE SEQUENCE " + name(sequence.name()) + " " + sequence.options());
-            sequence.comment().ifPresent(c -> comment("SEQUENCE", sequence.name(), sequence.comment()));
-        }
-        changes.replaced(Sequence.class).forEach(this::alter);
-    }
-
-    /** What is not said stays, so what is the default again has to be said. */
-    private void alter(Sequence sequence) {
-        String options = sequence.options().replaceFirst("^AS \\S+(?: UNSIGNED)? ?", "");
-        StringBuilder text = new StringBuilder(options);
-        text.append(options.contains("INCREMENT BY") ? "" : " INCREMENT BY 1");
-        text.append(options.contains("MINVALUE") ? "" : " NO MINVALUE");
-        text.append(options.contains("MAXVALUE") ? "" : " NO MAXVALUE");
-        text.append(options.contains("CYCLE") || options.contains("EXHAUSTED") ? "" : " NO CYCLE");
-        text.append(options.contains("CACHE") ? "" : " CACHE 32");
-        Sequence before = difference.from().sequences().get(sequence.name());
-        if (before == null || !before.options().equals(sequence.options())) {
-            add("ALTER SEQUENCE " + name(sequence.name()) + " " + text);
-        }
-        if (before == null || !before.comment().equals(sequence.comment())) {
-            comment("SEQUENCE", sequence.name(), sequence.comment());
-        }
+        sequences.statements().forEach(this::add);
     }
 
     private void create(Table table) {
@@ -125,7 +110,10 @@ final class H2Script {
     }
 
     private void dropTables() {
-        plan.letGo().forEach(each -> drop(each.table(), each.key()));
+        plan.letGo().stream()
+                .filter(each ->
+                        !asideForGood.getOrDefault(each.table(), Set.of()).contains(each.key()))
+                .forEach(each -> drop(each.table(), each.key()));
         changes.dropped(Table.class).forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
     }
 

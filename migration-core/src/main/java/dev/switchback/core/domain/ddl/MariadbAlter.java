@@ -9,10 +9,12 @@ import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.TableEdit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The changes of one table: one ALTER TABLE for all that can be taken back, because MariaDB does it whole or not at all,
@@ -26,6 +28,9 @@ final class MariadbAlter {
     /** Columns that are computed anew at another place, for which they have to be made again. */
     private final Set<String> remade = new HashSet<>();
 
+    /** Those of {@link #computedInTheWay}. */
+    private final List<Column> gone = new ArrayList<>();
+
     MariadbAlter(TableEdits edits) {
         this.edits = edits;
     }
@@ -34,9 +39,34 @@ final class MariadbAlter {
         return "ALTER TABLE " + name(edits.before().name());
     }
 
+    /**
+     * The computed columns that go or are made again, with the keys, if they are in the way of a column that gets numbered:
+     * MariaDB looks at them although they go in the same statement.
+     */
+    Optional<DdlStatement> computedInTheWay() {
+        boolean numbered = edits.changed().stream()
+                .anyMatch(c ->
+                        c.before().identity().isEmpty() && c.after().identity().isPresent());
+        List<Column> computed = Stream.concat(
+                        edits.dropped().stream(),
+                        edits.changed().stream().filter(MariadbAlter::isRemade).map(c -> c.before()))
+                .filter(column -> column.generated().isPresent())
+                .toList();
+        if (!numbered || computed.isEmpty()) {
+            return Optional.empty();
+        }
+        gone.addAll(computed);
+        Clauses first = new Clauses();
+        dropKeys(first);
+        computed.forEach(column -> first.add("DROP COLUMN " + name(column.name())));
+        return first.statement(head());
+    }
+
     /** All but the columns that go. */
     Optional<DdlStatement> change() {
-        dropKeys();
+        if (gone.isEmpty()) {
+            dropKeys(clauses);
+        }
         columns();
         addKeys();
         edits.comments().forEach(c -> clauses.add("COMMENT=" + MariadbDefinitions.string(c.after())));
@@ -49,6 +79,9 @@ final class MariadbAlter {
     Optional<DdlStatement> loss() {
         Clauses drops = new Clauses();
         for (Column column : edits.dropped()) {
+            if (gone.contains(column)) {
+                continue;
+            }
             drops.add(
                     "DROP COLUMN " + name(column.name()),
                     column.generated().isPresent() ? Risk.NONE : Risk.LOSES_DATA,
@@ -57,7 +90,7 @@ final class MariadbAlter {
         return drops.statement(head());
     }
 
-    private void dropKeys() {
+    private void dropKeys(Clauses clauses) {
         for (Constraint constraint : edits.droppedConstraints()) {
             if (constraint.kind() != Kind.FOREIGN_KEY) {
                 clauses.add(MariadbDefinitions.drop(constraint));
@@ -89,7 +122,9 @@ final class MariadbAlter {
         for (TableEdit.ColumnChanged change : edits.changed()) {
             if (isRemade(change)) {
                 remade.add(change.after().name());
-                clauses.add("DROP COLUMN " + name(change.before().name()));
+                if (!gone.contains(change.before())) {
+                    clauses.add("DROP COLUMN " + name(change.before().name()));
+                }
             }
         }
         for (Column column : edits.after().columns()) {
@@ -104,7 +139,7 @@ final class MariadbAlter {
     }
 
     /** A column that is not stored cannot become one that is, nor the reverse. */
-    private static boolean isRemade(TableEdit.ColumnChanged change) {
+    static boolean isRemade(TableEdit.ColumnChanged change) {
         boolean was =
                 change.before().generated().filter(g -> g.endsWith("VIRTUAL")).isPresent();
         boolean is =

@@ -34,6 +34,7 @@ final class MariadbScript {
     private final List<MariadbAlter> alters;
     private final List<TableEdits> edits;
     private final Map<ObjectName, Set<Constraint>> aside;
+    private final Map<ObjectName, Set<Constraint>> asideForGood;
     private final TablePlan plan;
     private final List<DdlStatement> script = new ArrayList<>();
 
@@ -42,7 +43,9 @@ final class MariadbScript {
         this.changes = new ObjectChanges(difference);
         this.edits = changes.tables().stream().map(TableEdits::of).toList();
         this.alters = edits.stream().map(MariadbAlter::new).toList();
-        this.aside = new ForeignKeysAside(difference, edits).keys();
+        ForeignKeysAside foreignKeys = new ForeignKeysAside(difference, edits);
+        this.aside = foreignKeys.keys();
+        this.asideForGood = foreignKeys.keysOfDropped();
         this.plan = new TablePlan(difference, changes);
     }
 
@@ -50,6 +53,8 @@ final class MariadbScript {
         removeFromTheWay();
         sequences();
         changes.created(Table.class).forEach(table -> add(MariadbDefinitions.table(table, plan.inline(table))));
+        alters.forEach(alter -> alter.computedInTheWay().ifPresent(this::add));
+        edits.forEach(table -> MariadbConversion.before(table).ifPresent(this::add));
         alters.forEach(alter -> alter.change().ifPresent(this::add));
         alters.forEach(alter -> alter.loss().ifPresent(this::add));
         dropTables();
@@ -72,6 +77,7 @@ final class MariadbScript {
                 .filter(c -> c.kind() == Kind.FOREIGN_KEY)
                 .forEach(key -> alter(table.before().name(), MariadbDefinitions.drop(key))));
         aside.forEach((table, keys) -> keys.forEach(key -> alter(table, MariadbDefinitions.drop(key))));
+        asideForGood.forEach((table, keys) -> keys.forEach(key -> alter(table, MariadbDefinitions.drop(key))));
     }
 
     private void sequences() {
@@ -102,7 +108,10 @@ final class MariadbScript {
     }
 
     private void dropTables() {
-        plan.letGo().forEach(each -> alter(each.table(), MariadbDefinitions.drop(each.key())));
+        plan.letGo().stream()
+                .filter(each ->
+                        !asideForGood.getOrDefault(each.table(), Set.of()).contains(each.key()))
+                .forEach(each -> alter(each.table(), MariadbDefinitions.drop(each.key())));
         changes.dropped(Table.class).forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
     }
 

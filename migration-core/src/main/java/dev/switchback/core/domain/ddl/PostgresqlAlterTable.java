@@ -100,7 +100,8 @@ final class PostgresqlAlterTable {
     private void drop(Column column) {
         String sql = "ALTER TABLE " + name + " DROP COLUMN " + PostgresqlNames.of(column.name());
         if (column.generated().isPresent()) {
-            script.add(Phase.DROP_COLUMNS, sql);
+            // it may be computed from one that changes
+            script.add(Phase.DETACH_EXPRESSIONS, sql);
         } else {
             script.addLosing(
                     Phase.DROP_COLUMNS,

@@ -64,7 +64,7 @@ final class PostgresqlColumnChange {
     private void computeAnew() {
         String drop = "ALTER TABLE " + table + " DROP COLUMN " + old.name();
         if (before.generated().isPresent()) {
-            script.add(Phase.DETACH_COLUMNS, drop);
+            script.add(Phase.DETACH_EXPRESSIONS, drop);
         } else {
             script.addLosing(
                     Phase.DETACH_COLUMNS,
@@ -90,7 +90,8 @@ final class PostgresqlColumnChange {
         boolean computed = before.generated().isPresent() && after.generated().isEmpty();
         if (computed) {
             script.add(
-                    Phase.DETACH_COLUMNS, "ALTER TABLE " + table + " ALTER COLUMN " + old.name() + " DROP EXPRESSION");
+                    Phase.DETACH_EXPRESSIONS,
+                    "ALTER TABLE " + table + " ALTER COLUMN " + old.name() + " DROP EXPRESSION");
         }
         if (isFallbackInTheWay()
                 && before.defaultExpression().filter(rebuild::mentionsLost).isPresent()) {

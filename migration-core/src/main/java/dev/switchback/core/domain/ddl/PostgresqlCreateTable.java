@@ -64,9 +64,10 @@ final class PostgresqlCreateTable {
     private void rest(Table table, String name) {
         boolean partition = isPartition(table);
         for (Constraint constraint : table.constraints()) {
-            if (constraint.kind() == Constraint.Kind.FOREIGN_KEY && !isReady(table, constraint)) {
+            boolean later = isNotValid(constraint);
+            if (constraint.kind() == Constraint.Kind.FOREIGN_KEY && (later || !isReady(table, constraint))) {
                 script.add(Phase.ADD_FOREIGN_KEYS, "ALTER TABLE " + name + " ADD " + text(table, constraint));
-            } else if (partition) {
+            } else if (partition || later) {
                 script.add(Phase.ADD_CONSTRAINTS, "ALTER TABLE " + name + " ADD " + text(table, constraint));
             }
         }
@@ -79,6 +80,11 @@ final class PostgresqlCreateTable {
     static Optional<String> comment(Index index) {
         return index.comment()
                 .map(c -> "COMMENT ON INDEX " + PostgresqlNames.of(index.name()) + " IS " + PostgresqlNames.text(c));
+    }
+
+    /** A new table takes all of its constraints for proven. */
+    private static boolean isNotValid(Constraint constraint) {
+        return constraint.definition().endsWith(" NOT VALID");
     }
 
     private boolean isReady(Table table, Constraint foreignKey) {
@@ -116,6 +122,7 @@ final class PostgresqlCreateTable {
         }
         table.constraints().stream()
                 .filter(c -> inline.filter(c::equals).isEmpty())
+                .filter(c -> !isNotValid(c))
                 .filter(c -> c.kind() != Constraint.Kind.FOREIGN_KEY || isReady(table, c))
                 .map(c -> text(table, c))
                 .forEach(lines::add);

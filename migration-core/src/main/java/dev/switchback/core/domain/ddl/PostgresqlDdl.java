@@ -15,6 +15,7 @@ import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.domain.schema.UserType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,8 @@ public final class PostgresqlDdl implements DdlRenderer {
                         : Stream.of())
                 .toList()));
         Collections.reverse(dropped);
+        Set<String> wanted = namesOf(difference);
+        dropped.sort(Comparator.comparing(table -> phase(table, rebuild, difference, wanted)));
         Set<ObjectName> gone = new HashSet<>();
         for (Table table : dropped) {
             gone.add(table.name());
@@ -125,18 +128,32 @@ public final class PostgresqlDdl implements DdlRenderer {
                 }
             }
         }
-        Set<String> wanted = namesOf(difference);
         for (Table table : dropped) {
-            boolean inTheWay = names(table).anyMatch(wanted::contains)
-                    || table.columns().stream().anyMatch(c -> rebuild.isRetyped(c, c))
-                    || difference.from().routines().values().stream()
-                            .filter(rebuild::goes)
-                            .anyMatch(r -> DependencyOrder.needs(table).contains(r.name()));
             script.addLosing(
-                    inTheWay ? Phase.DROP_TABLES_IN_THE_WAY : Phase.DROP_TABLES,
+                    phase(table, rebuild, difference, wanted),
                     "DROP TABLE " + PostgresqlNames.of(table.name()),
                     "the rows of " + PostgresqlNames.of(table.name()) + " are lost");
         }
+    }
+
+    private static Phase phase(
+            Table table, PostgresqlRebuild rebuild, SchemaDifference difference, Set<String> wanted) {
+        boolean calls = difference.from().routines().values().stream()
+                .filter(rebuild::goes)
+                .anyMatch(r -> calls(table, r));
+        if (calls) {
+            return Phase.DROP_TABLES_THAT_CALL;
+        }
+        boolean inTheWay = names(table).anyMatch(wanted::contains)
+                || table.columns().stream().anyMatch(c -> rebuild.isRetyped(c, c));
+        return inTheWay ? Phase.DROP_TABLES_IN_THE_WAY : Phase.DROP_TABLES;
+    }
+
+    private static boolean calls(Table table, Routine routine) {
+        return DependencyOrder.needs(table).contains(routine.name())
+                || table.indexes().stream()
+                        .anyMatch(i -> PostgresqlNames.mentions(
+                                i.definition(), routine.name().name()));
     }
 
     /** The names that a table takes from others: its own, and those of its keys and indexes. */

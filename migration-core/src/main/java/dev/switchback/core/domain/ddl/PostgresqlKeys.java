@@ -41,6 +41,9 @@ final class PostgresqlKeys {
                 .toList();
         pairs.forEach(Pair::writeButForeignKeys);
         pairs.forEach(Pair::writeForeignKeys);
+        difference.from().tables().values().stream()
+                .filter(t -> difference.to().table(t.name()).isEmpty())
+                .forEach(t -> new Pair(t, t).dropForeignKeysInTheWay());
     }
 
     private void goes(ObjectName table, List<String> columns) {
@@ -83,6 +86,16 @@ final class PostgresqlKeys {
             rename(old, now);
             old.stream().filter(c -> !foreignKeyStays(c, now)).forEach(c -> drop(Phase.DROP_FOREIGN_KEYS, c));
             now.stream().filter(c -> !foreignKeyStays(c, old)).forEach(c -> add(Phase.ADD_FOREIGN_KEYS, c));
+        }
+
+        /** Of a table that goes, but later than the keys that it points to. */
+        void dropForeignKeysInTheWay() {
+            List<Constraint> all = constraints(before, true);
+            all.stream()
+                    .filter(c ->
+                            difference.to().table(c.references().orElseThrow()).isPresent())
+                    .filter(c -> !foreignKeyStays(c, all))
+                    .forEach(c -> drop(Phase.DROP_FOREIGN_KEYS, c));
         }
 
         private List<Constraint> constraints(Table table, boolean foreign) {

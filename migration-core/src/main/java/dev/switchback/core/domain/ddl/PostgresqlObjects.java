@@ -50,6 +50,10 @@ final class PostgresqlObjects {
                                 + PostgresqlNames.of(aside),
                         Risk.NONE,
                         Optional.of("cannot be altered: a new type takes its place, and the columns are converted")));
+        if (before.kind() == Kind.DOMAIN && PostgresqlDomain.of(before).required()) {
+            // the demand has a name, which the new one is to have
+            script.add(Phase.RENAMES, "ALTER DOMAIN " + PostgresqlNames.of(aside) + " DROP NOT NULL");
+        }
         create(after);
         script.add(Phase.DROP_THE_REST, "DROP " + word(before.kind()) + " " + PostgresqlNames.of(aside));
     }
@@ -119,7 +123,12 @@ final class PostgresqlObjects {
     void replace(Sequence before, Sequence after) {
         String changes = options(after).changesFrom(options(before));
         if (!changes.isEmpty()) {
-            script.add(Phase.TYPES_AND_ROUTINES, "ALTER SEQUENCE " + PostgresqlNames.of(after.name()) + " " + changes);
+            String sql = "ALTER SEQUENCE " + PostgresqlNames.of(after.name()) + " " + changes;
+            if (options(after).isOutside(options(before))) {
+                script.addLosing(Phase.TYPES_AND_ROUTINES, sql, "it begins anew, where it stood is lost");
+            } else {
+                script.add(Phase.TYPES_AND_ROUTINES, sql);
+            }
         }
         owner(Optional.of(before), after);
         comment(Phase.TYPES_AND_ROUTINES, after, before.comment(), after.comment());

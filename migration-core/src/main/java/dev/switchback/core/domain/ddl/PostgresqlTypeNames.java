@@ -3,6 +3,7 @@ package dev.switchback.core.domain.ddl;
 import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +21,18 @@ final class PostgresqlTypeNames {
     private static final Set<String> TEXTS = Set.of("character varying", "character", "text");
     private static final Set<String> TIMES =
             Set.of("date", "timestamp without time zone", "timestamp with time zone", "time without time zone");
+
+    private static final Map<String, Set<String>> OTHER_CASTS = Map.of(
+            "integer", Set.of("boolean", "money", "oid"),
+            "bigint", Set.of("money", "oid"),
+            "numeric", Set.of("money"),
+            "money", Set.of("numeric"),
+            "boolean", Set.of("integer"),
+            "date", Set.of("timestamp without time zone", "timestamp with time zone"),
+            "time without time zone", Set.of("interval", "time with time zone"),
+            "interval", Set.of("time without time zone"),
+            "json", Set.of("jsonb"),
+            "jsonb", Set.of("json", "boolean", "smallint", "integer", "bigint", "numeric", "real", "double precision"));
 
     /** From the narrowest to the widest. */
     private static final List<String> BY_WIDTH =
@@ -68,14 +81,24 @@ final class PostgresqlTypeNames {
                 && (from.equals(to)
                         || TEXTS.contains(to)
                         || (NUMBERS.contains(from) && NUMBERS.contains(to))
-                        || (TIMES.contains(from) && TIMES.contains(to) && !from.startsWith("time ")));
+                        || (TIMES.contains(from)
+                                && TIMES.contains(to)
+                                && !from.startsWith("time ")
+                                && !(from.equals("date") && to.startsWith("time "))));
         // an explicit cast to varchar(5) would cut values off and say nothing
         if (known || TEXTS.contains(to)) {
             return Optional.empty();
         }
-        boolean array = after.endsWith("[]");
-        boolean direct = !user || TEXTS.contains(from);
-        return Optional.of(column + (direct ? "" : array ? "::text[]" : "::text") + "::" + brief(after));
+        boolean arrays = before.endsWith("[]") && after.endsWith("[]");
+        boolean direct = TEXTS.contains(from) || (!user && (from.equals(to) || hasCast(from, to)));
+        return Optional.of(column + (direct ? "" : arrays ? "::text[]" : "::text") + "::" + brief(after));
+    }
+
+    /** Whether PostgreSQL knows a way of its own; of all others the words are read again. */
+    private static boolean hasCast(String from, String to) {
+        return (NUMBERS.contains(from) && NUMBERS.contains(to))
+                || (TIMES.contains(from) && TIMES.contains(to) && !from.startsWith("time ") && !from.equals("date"))
+                || OTHER_CASTS.getOrDefault(from, Set.of()).contains(to);
     }
 
     /** Whether a foreign key may lead from one to the other. */

@@ -43,6 +43,10 @@ public record SequenceOptions(
         return BigInteger.TWO.pow(bits - 1).subtract(BigInteger.ONE);
     }
 
+    private static BigInteger leastOf(String type) {
+        return greatestOf(type).negate().subtract(BigInteger.ONE);
+    }
+
     /** Reads what {@link #toString} has written. */
     public static SequenceOptions parse(String text) {
         String[] words = text.split(" ", -1);
@@ -99,9 +103,7 @@ public record SequenceOptions(
     }
 
     private BigInteger usualLeast() {
-        return increment.signum() > 0
-                ? BigInteger.ONE
-                : greatestOf(type).negate().subtract(BigInteger.ONE);
+        return increment.signum() > 0 ? BigInteger.ONE : leastOf(type);
     }
 
     private BigInteger usualGreatest() {
@@ -119,15 +121,32 @@ public record SequenceOptions(
         said(words, "AS ", before.type, type);
         said(words, "START WITH ", before.start, start);
         said(words, "INCREMENT BY ", before.increment, increment);
-        said(words, "MINVALUE ", before.least, least);
-        if (!greatest.equals(usualGreatest()) || !before.greatest.equals(before.usualGreatest())) {
-            said(words, "MAXVALUE ", before.greatest, greatest);
-        }
+        boolean retyped = !before.type.equals(type);
+        said(
+                words,
+                "MINVALUE ",
+                retyped && before.least.equals(leastOf(before.type)) ? leastOf(type) : before.least,
+                least);
+        said(
+                words,
+                "MAXVALUE ",
+                retyped && before.greatest.equals(greatestOf(before.type)) ? greatestOf(type) : before.greatest,
+                greatest);
         said(words, "CACHE ", before.cache, cache);
         if (cycle != before.cycle) {
             words.add(cycle ? "CYCLE" : "NO CYCLE");
         }
+        if (isOutside(before)) {
+            words.add("RESTART");
+        }
         return String.join(" ", words);
+    }
+
+    /** Whether the numbers of another one are none of this one, so that it has to begin anew. */
+    public boolean isOutside(SequenceOptions before) {
+        return before.increment.signum() != increment.signum()
+                || before.start.compareTo(least) < 0
+                || before.start.compareTo(greatest) > 0;
     }
 
     private static void said(List<String> words, String word, Object before, Object after) {

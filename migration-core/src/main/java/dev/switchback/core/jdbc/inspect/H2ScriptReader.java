@@ -38,7 +38,7 @@ final class H2ScriptReader {
     }
 
     void read(String statement) {
-        String sql = statement.strip();
+        String sql = H2UnicodeText.decoded(statement.strip());
         if (sql.startsWith("--") || sql.startsWith("GRANT ") || sql.startsWith("SET ") || sql.startsWith("DROP ")) {
             return;
         }

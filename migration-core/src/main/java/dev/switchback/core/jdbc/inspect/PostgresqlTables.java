@@ -64,7 +64,7 @@ final class PostgresqlTables {
                                 SELECT FROM pg_catalog.pg_depend d
                                  WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = i.oid
                                    AND d.refobjid = x.indrelid AND d.refobjsubid = a.attnum))
-                          ORDER BY a.attnum) AS columns
+                          ORDER BY pg_catalog.array_position(x.indkey::pg_catalog.int2[], a.attnum), a.attname) AS columns
               FROM pg_catalog.pg_index x
               JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
              WHERE i.relnamespace = :schema AND NOT i.relispartition

@@ -29,7 +29,8 @@ final class SqliteGeneratedPairsTest {
 
     @Test
     void everyWayLeadsThereAndBack() throws SQLException {
-        pairs(new Random().nextLong(), 200);
+        // the same pairs in every build, so that a build fails only for what it has changed
+        pairs(20_261_126, 200);
     }
 
     @Test

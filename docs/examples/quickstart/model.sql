@@ -1,4 +1,4 @@
--- The schema as it should be; 'create --from model.sql' writes the migration that leads there.
+-- The schema as it should be; 'create --autogenerate' writes the migration that leads there.
 CREATE TABLE author (
   id INTEGER PRIMARY KEY,
   name VARCHAR(120) NOT NULL

@@ -58,7 +58,9 @@ public abstract class SessionContract extends WorkflowContract {
     private String untidy() {
         return switch (product().kind()) {
             case SQLITE ->
-                "-- switchback: transaction=off\nPRAGMA foreign_keys = ON;\nCREATE TABLE here (id INTEGER);\n";
+                "-- switchback: transaction=off\nPRAGMA foreign_keys = ON;\nPRAGMA legacy_alter_table = ON;\n"
+                        + "PRAGMA ignore_check_constraints = ON;\nPRAGMA recursive_triggers = ON;\n"
+                        + "CREATE TABLE here (id INTEGER);\n";
             case H2 -> "CREATE SCHEMA elsewhere;\nSET SCHEMA elsewhere;\nCREATE TABLE there (id INTEGER);\n";
             case POSTGRESQL -> """
                     CREATE SCHEMA elsewhere;
@@ -78,7 +80,11 @@ public abstract class SessionContract extends WorkflowContract {
     private List<String> session(Connection connection) throws SQLException {
         return switch (product().kind()) {
             case SQLITE ->
-                row(connection, "SELECT foreign_keys, timeout FROM pragma_foreign_keys, pragma_busy_timeout");
+                row(
+                        connection,
+                        "SELECT foreign_keys, legacy_alter_table, ignore_check_constraints, recursive_triggers, timeout"
+                                + " FROM pragma_foreign_keys, pragma_legacy_alter_table, pragma_ignore_check_constraints,"
+                                + " pragma_recursive_triggers, pragma_busy_timeout");
             case H2 -> row(connection, "SELECT CURRENT_SCHEMA, LOCK_TIMEOUT()");
             case POSTGRESQL ->
                 row(

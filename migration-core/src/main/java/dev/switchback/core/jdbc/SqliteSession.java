@@ -2,12 +2,24 @@ package dev.switchback.core.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to SQLite. */
 final class SqliteSession extends SessionControl {
 
+    /** What scripts switch to rebuild tables or to load rows, and SQLite can tell in one query. */
+    private static final List<String> SWITCHES =
+            List.of("foreign_keys", "legacy_alter_table", "ignore_check_constraints", "recursive_triggers");
+
+    private static final String SWITCHES_QUERY = "SELECT " + String.join(", ", SWITCHES) + " FROM "
+            + SWITCHES.stream().map(name -> "pragma_" + name).collect(Collectors.joining(", "));
+
     private long busyBefore;
-    private long foreignKeys;
+    private Map<String, @Nullable String> switches = Map.of();
 
     SqliteSession(Connection connection, SessionSettings settings) {
         super(connection, settings);
@@ -26,7 +38,7 @@ final class SqliteSession extends SessionControl {
     @Override
     void beginWriting() throws SQLException {
         busyBefore = number("PRAGMA busy_timeout");
-        foreignKeys = number("PRAGMA foreign_keys");
+        switches = row(SWITCHES_QUERY);
         if (!settings.lockTimeout().isZero()) {
             run("PRAGMA busy_timeout = " + settings.lockTimeout().toMillis());
         }
@@ -34,19 +46,21 @@ final class SqliteSession extends SessionControl {
 
     @Override
     void prepare(boolean transactional) throws SQLException {
-        restoreForeignKeys();
+        restoreSwitches();
     }
 
     @Override
     void endWriting() throws SQLException {
         run("PRAGMA busy_timeout = " + busyBefore);
-        restoreForeignKeys();
+        restoreSwitches();
     }
 
-    /** Scripts that rebuild a table switch them off. */
-    private void restoreForeignKeys() throws SQLException {
-        if (number("PRAGMA foreign_keys") != foreignKeys) {
-            run("PRAGMA foreign_keys = " + foreignKeys);
+    private void restoreSwitches() throws SQLException {
+        Map<String, @Nullable String> now = row(SWITCHES_QUERY);
+        for (String name : SWITCHES) {
+            if (!Objects.equals(now.get(name), switches.get(name))) {
+                run("PRAGMA " + name + " = " + switches.get(name));
+            }
         }
     }
 

@@ -145,6 +145,28 @@ public abstract class AutogenerateWorkflowContract extends WorkflowContract {
     }
 
     @Test
+    void bringsBackConstraintsToWhichTheDatabaseGaveTheirNames() throws SQLException {
+        String loan = "CREATE TABLE loan (id INTEGER NOT NULL PRIMARY KEY, place INTEGER, width INTEGER, ";
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK, loan + "CHECK (place > 1), CHECK (width > 2), UNIQUE (place));\n");
+
+            AutogenerateResult made = manager.autogenerate(
+                    to(ddl(BOOK, loan + "CHECK (width > 2), CHECK (width < 90), UNIQUE (width));\n")));
+
+            assertThat(made.files().orElseThrow().down()).isPresent();
+            manager.upgrade();
+            manager.downgrade(Target.parse("-1"));
+            assertThat(manager.drift().changes()).isEmpty();
+            database().execute("INSERT INTO loan VALUES (1, 2, 3)");
+            database().execute("INSERT INTO loan VALUES (2, 3, 100)");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> database().execute("INSERT INTO loan VALUES (3, 2, 4)"));
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> database().execute("INSERT INTO loan VALUES (4, 4, 1)"));
+        }
+    }
+
+    @Test
     void writesNothingWhenNothingDiffers() throws IOException {
         try (MigrationManager manager = open()) {
             begin(manager, BOOK, LOAN);

@@ -1,6 +1,5 @@
 package dev.switchback.cli.answer;
 
-import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.DriverInfo;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.cli.terminal.Mark;
@@ -35,7 +34,7 @@ public record EnginesAnswer(List<EngineInfo> engines, List<DriverInfo> drivers) 
         for (DriverInfo driver : drivers) {
             table.row(
                     Mark.DONE,
-                    Span.of(driver.database().map(DatabaseKind::displayName).orElse("other")),
+                    Span.of(driver.database().orElse("other")),
                     Span.of(driver.name()),
                     Span.of(driver.version()));
         }
@@ -74,6 +73,6 @@ public record EnginesAnswer(List<EngineInfo> engines, List<DriverInfo> drivers) 
                 drivers,
                 (driver, to) -> to.put("name", driver.name())
                         .put("version", driver.version())
-                        .text("database", driver.database().map(DatabaseKind::displayName)));
+                        .text("database", driver.database()));
     }
 }

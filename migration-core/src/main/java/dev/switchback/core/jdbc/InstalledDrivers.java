@@ -34,10 +34,11 @@ public final class InstalledDrivers {
                 .orElseGet(() -> driver.getMajorVersion() + "." + driver.getMinorVersion());
     }
 
-    private static Optional<DatabaseKind> database(Driver driver) {
+    private static Optional<String> database(Driver driver) {
         return Arrays.stream(DatabaseKind.values())
                 .filter(kind -> accepts(driver, kind.jdbcPrefix() + "//localhost/x"))
-                .findFirst();
+                .findFirst()
+                .map(DatabaseKind::displayName);
     }
 
     private static boolean accepts(Driver driver, String url) {

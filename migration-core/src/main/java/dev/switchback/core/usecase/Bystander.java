@@ -61,11 +61,15 @@ final class Bystander implements MigrationLock.Waiting {
         }
         // where a process has the database to itself nobody else can look, and the first one it is
         if (now.isPresent() || workers.isEmpty()) {
-            holder.filter(h -> h.kind() != LockHolder.Kind.LEFTOVER)
-                    .filter(h -> workers.stream().noneMatch(w -> w.isSameAs(h)))
-                    .ifPresent(workers::add);
+            holder.filter(h -> h.kind() != LockHolder.Kind.LEFTOVER).ifPresent(this::remember);
         }
         return true;
+    }
+
+    /** Of the same one what is known last: a session says its name only after it has begun. */
+    private void remember(LockHolder holder) {
+        workers.removeIf(holder::isSameAs);
+        workers.add(holder);
     }
 
     private Optional<Reconciliation> look() {

@@ -157,16 +157,7 @@ final class RunExecutor {
     void requireRights(RunPlan plan, Connection connection) throws SQLException {
         Set<HistoryRight> rights = EnumSet.noneOf(HistoryRight.class);
         plan.steps().forEach(step -> rights.addAll(engine.store().rights(step)));
-        boolean exists = database.look(connection, c -> {
-            if (engine.store().exists(c)) {
-                database.requireRights(c, rights);
-                return true;
-            }
-            return false;
-        });
-        if (!exists) {
-            database.requireCreation(connection);
-        }
+        new HistoryAccess(database, engine.store()).require(connection, rights);
     }
 
     /** What the steps of one run share. */

@@ -12,7 +12,6 @@ import dev.switchback.core.port.HistoryRight;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.function.Function;
@@ -51,7 +50,8 @@ final class StampCommand {
             Connection connection = turn.connection();
             StampPlan plan = planner.apply(workspace.reconcile(connection, offer));
             if (plan.changesAnything()) {
-                requireRights(connection);
+                new HistoryAccess(database, store)
+                        .require(connection, EnumSet.of(HistoryRight.SELECT, HistoryRight.INSERT));
                 if (turn.shutOut()) {
                     plan = planner.apply(workspace.reconcile(connection, offer));
                 }
@@ -73,19 +73,5 @@ final class StampCommand {
                     plan.mark().stream().map(MigrationScript::migration).toList(),
                     plan.forget());
         });
-    }
-
-    /** Before anything is written, the engine's own lock included. */
-    private void requireRights(Connection connection) throws SQLException {
-        boolean exists = database.look(connection, c -> {
-            if (store.exists(c)) {
-                database.requireRights(c, EnumSet.of(HistoryRight.SELECT, HistoryRight.INSERT));
-                return true;
-            }
-            return false;
-        });
-        if (!exists) {
-            database.requireCreation(connection);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
+import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationState;
 import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.Problem;
@@ -92,8 +93,11 @@ final class Workspace {
         return steps(soundOffer());
     }
 
-    /** The same for what the database has had. Who finds a problem cannot tell what it has had. */
-    List<MigrationStep> appliedSteps() {
+    /**
+     * The same for what the database has had, and if wanted the repeatable ones that are pending. Who finds a problem cannot
+     * tell what it has had.
+     */
+    List<MigrationStep> appliedSteps(boolean repeatable) {
         Offer offer = soundOffer();
         Reconciliation state = look(offer);
         List<Problem> problems = new ArrayList<>(state.problems());
@@ -102,7 +106,9 @@ final class Workspace {
             throw new HistoryMismatchException(problems);
         }
         Set<String> applied = state.statuses().stream()
-                .filter(status -> status.state() == MigrationState.APPLIED || status.state() == MigrationState.BASELINE)
+                .filter(status -> status.state() == MigrationState.APPLIED
+                        || status.state() == MigrationState.BASELINE
+                        || (repeatable && isPendingRepeatable(status)))
                 .map(MigrationStatus::script)
                 .collect(Collectors.toSet());
         return steps(new Offer(
@@ -111,6 +117,13 @@ final class Workspace {
                         .toList(),
                 List.of(),
                 List.of()));
+    }
+
+    private static boolean isPendingRepeatable(MigrationStatus status) {
+        return status.state().pending()
+                && status.migration()
+                        .filter(migration -> migration.kind() == MigrationKind.REPEATABLE)
+                        .isPresent();
     }
 
     /** What is applied and accepted by a policy, and nobody has the text of any more. */

@@ -14,6 +14,12 @@ record WorkspaceMigrationSteps(Workspace workspace) implements MigrationSteps {
 
     @Override
     public List<MigrationStep> applied() {
-        return workspace.appliedSteps();
+        return workspace.appliedSteps(false);
+    }
+
+    @Override
+    public List<MigrationStep> appliedAndRepeatable() {
+        List<MigrationStep> all = workspace.appliedSteps(true);
+        return all.size() == applied().size() ? List.of() : all;
     }
 }

@@ -3,7 +3,6 @@ package dev.switchback.core.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.DriverInfo;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -19,10 +18,10 @@ final class InstalledDriversTest {
                 .filteredOn(driver -> driver.database().isPresent())
                 .extracting(DriverInfo::name, driver -> driver.database().orElseThrow())
                 .containsExactly(
-                        tuple("org.h2.Driver", DatabaseKind.H2),
-                        tuple("org.mariadb.jdbc.Driver", DatabaseKind.MARIADB),
-                        tuple("org.postgresql.Driver", DatabaseKind.POSTGRESQL),
-                        tuple("org.sqlite.JDBC", DatabaseKind.SQLITE));
+                        tuple("org.h2.Driver", "H2"),
+                        tuple("org.mariadb.jdbc.Driver", "MariaDB"),
+                        tuple("org.postgresql.Driver", "PostgreSQL"),
+                        tuple("org.sqlite.JDBC", "SQLite"));
     }
 
     @Test

@@ -138,14 +138,14 @@ final class H2Alter {
         rebuiltConstraints().forEach(constraint -> script.add(DdlStatement.of(added(constraint))));
         for (Index index : edits.addedIndexes()) {
             script.add(new DdlStatement(
-                    index.definition(),
+                    H2Definitions.index(index),
                     index.unique() ? Risk.REJECTS_ROWS : Risk.NONE,
                     Optional.of("fails if two rows have the same " + String.join(", ", index.columns()))
                             .filter(n -> index.unique())));
             index.comment().ifPresent(c -> script.add(comment(index)));
         }
         for (Index index : rebuiltIndexes()) {
-            script.add(DdlStatement.of(index.definition()));
+            script.add(DdlStatement.of(H2Definitions.index(index)));
             index.comment().ifPresent(c -> script.add(comment(index)));
         }
         return script;

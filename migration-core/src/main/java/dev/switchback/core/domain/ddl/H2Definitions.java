@@ -3,17 +3,22 @@ package dev.switchback.core.domain.ddl;
 import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.Constraint.Kind;
+import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Columns, keys and tables in the words of H2, with all names quoted. */
 final class H2Definitions {
 
     private static final String INVISIBLE = "INVISIBLE";
+
+    private static final Pattern USUAL_NULLS =
+            Pattern.compile("(?<! DESC) NULLS FIRST(?=[,)])|(?<= DESC) NULLS LAST(?=[,)])");
 
     private H2Definitions() {}
 
@@ -52,6 +57,14 @@ final class H2Definitions {
     static String changed(Column column) {
         String text = column(column);
         return column.identity().isPresent() ? text.replaceFirst(" NOT NULL$", "") : text;
+    }
+
+    /**
+     * An index as a person would write it: H2 spells out where NULL stands even if it stands where it always does. Where a
+     * database was told to put it elsewhere, the proof finds that.
+     */
+    static String index(Index index) {
+        return USUAL_NULLS.matcher(index.definition()).replaceAll("");
     }
 
     static String constraint(Constraint constraint) {

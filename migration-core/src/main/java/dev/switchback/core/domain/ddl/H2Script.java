@@ -99,7 +99,7 @@ final class H2Script {
     private void create(Table table) {
         add(H2Definitions.table(table, plan.inline(table)));
         for (Index index : table.indexes()) {
-            add(index.definition());
+            add(H2Definitions.index(index));
             index.comment().ifPresent(c -> comment("INDEX", ObjectName.of(index.name()), index.comment()));
         }
         table.comment().ifPresent(c -> comment("TABLE", table.name(), table.comment()));

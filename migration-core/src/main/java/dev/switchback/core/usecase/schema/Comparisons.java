@@ -49,7 +49,15 @@ public final class Comparisons {
 
     /** Compares what the migrations made that the database has had with the database. */
     public SchemaComparison drift() {
-        return compare(loader.applied(), loader.load(new SchemaSource.Live()), Set.of());
+        SchemaLoader.Loaded applied = loader.applied();
+        SchemaLoader.Loaded live = loader.load(new SchemaSource.Live());
+        SchemaComparison found = compare(applied, live, Set.of());
+        return found.changes().isEmpty()
+                ? found
+                : loader.appliedAndRepeatable()
+                        .map(other -> compare(
+                                applied.with(EitherSchema.of(live.schema(), applied.schema(), other)), live, Set.of()))
+                        .orElse(found);
     }
 
     /**

@@ -15,4 +15,13 @@ public interface MigrationSteps {
      * @throws dev.switchback.api.error.HistoryMismatchException if files and history do not fit
      */
     List<MigrationStep> applied();
+
+    /**
+     * The same with the repeatable ones that are pending: after a downgrade they are, and what they have made may still be
+     * there.
+     *
+     * @return empty if no repeatable one is pending
+     * @throws dev.switchback.api.error.HistoryMismatchException if files and history do not fit
+     */
+    List<MigrationStep> appliedAndRepeatable();
 }

@@ -3,6 +3,7 @@ package dev.switchback.core.usecase.schema;
 import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationStep;
@@ -36,7 +37,13 @@ final class SchemaLoader {
      * @param start builds the same in a scratch database
      * @param inserts the statements of its DDL that insert rows
      */
-    record Loaded(SchemaSource source, DatabaseSchema schema, SchemaProof.Start start, List<String> inserts) {}
+    record Loaded(SchemaSource source, DatabaseSchema schema, SchemaProof.Start start, List<String> inserts) {
+
+        /** The same source with another schema to compare. */
+        Loaded with(DatabaseSchema other) {
+            return new Loaded(source, other, start, inserts);
+        }
+    }
 
     /** A source with the setting {@code model} put in its place. */
     SchemaSource resolved(SchemaSource source) {
@@ -74,6 +81,19 @@ final class SchemaLoader {
     /** What the migrations make that the database has had. */
     Loaded applied() {
         return built(new SchemaSource.Migrations(), replay(steps.applied()));
+    }
+
+    /** The same with the repeatable ones that are pending; empty if none is, or they cannot run yet. */
+    Optional<DatabaseSchema> appliedAndRepeatable() {
+        List<MigrationStep> all = steps.appliedAndRepeatable();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(inspect(replay(all)));
+        } catch (InvalidMigrationSourceException e) {
+            return Optional.empty();
+        }
     }
 
     private List<Script> scripts(SchemaSource source) {

@@ -52,15 +52,13 @@ final class MariadbInTheWay {
     private static boolean isTouchy(TableEdit.ColumnChanged change) {
         return (change.before().identity().isEmpty()
                         && change.after().identity().isPresent())
+                || (change.before().generated().isEmpty()
+                        && change.after().generated().isPresent())
                 || MariadbConversion.isSpecial(change);
     }
 
     private void findComputed(Set<String> changing) {
-        List<Column> going = Stream.concat(
-                        edits.dropped().stream(),
-                        edits.changed().stream().filter(MariadbAlter::isRemade).map(TableEdit.ColumnChanged::before))
-                .filter(column -> column.generated().isPresent())
-                .toList();
+        List<Column> going = going();
         // one may be computed from another one
         Set<String> names = new HashSet<>(changing);
         int known;
@@ -86,6 +84,45 @@ final class MariadbInTheWay {
         edits.droppedIndexes().stream()
                 .filter(index -> hasComputed(index.columns()))
                 .forEach(indexes::add);
+    }
+
+    /** Those of which nothing is computed, and which nothing checks, that stays as it is. */
+    private List<Column> going() {
+        List<Column> going = new ArrayList<>(changing().stream()
+                .filter(column -> column.generated().isPresent())
+                .filter(column -> edits.after().column(column.name()).isEmpty() || isRemade(column))
+                .toList());
+        List<Column> needed;
+        do {
+            needed = going.stream().filter(column -> isNeeded(column, going)).toList();
+            going.removeAll(needed);
+        } while (!needed.isEmpty());
+        return going;
+    }
+
+    private List<Column> changing() {
+        return Stream.concat(edits.dropped().stream(), edits.changed().stream().map(TableEdit.ColumnChanged::before))
+                .toList();
+    }
+
+    private boolean isRemade(Column column) {
+        return edits.changed().stream()
+                .anyMatch(change -> change.before().equals(column) && MariadbAlter.isRemade(change));
+    }
+
+    private boolean isNeeded(Column column, List<Column> going) {
+        Set<String> name = Set.of(column.name());
+        List<Column> changing = changing();
+        boolean computes = edits.before().columns().stream()
+                .filter(other -> !going.contains(other))
+                .anyMatch(other -> mentions(other.generated().orElse(""), name)
+                        || (!changing.contains(other)
+                                && mentions(other.attributes().orElse(""), name)));
+        return computes
+                || edits.before().constraints().stream()
+                        .filter(c -> c.kind() == Kind.CHECK)
+                        .filter(c -> !edits.droppedConstraints().contains(c))
+                        .anyMatch(c -> mentions(c.definition(), name));
     }
 
     private void findChecks(Set<String> touchy) {

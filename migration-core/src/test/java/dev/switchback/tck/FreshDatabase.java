@@ -193,12 +193,17 @@ public abstract class FreshDatabase implements AutoCloseable {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(String.valueOf(rows.getString(1)));
-            }
-            return values;
+            return firstColumn(rows);
         }
+    }
+
+    /** The first column of what was found, as text. */
+    static List<String> firstColumn(ResultSet rows) throws SQLException {
+        List<String> values = new ArrayList<>();
+        while (rows.next()) {
+            values.add(String.valueOf(rows.getString(1)));
+        }
+        return values;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.switchback.tck;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.core.port.EngineProvider;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** A process of its own that upgrades, tells what it is at, and can be killed. */
+/** A process of its own that upgrades, or compares with a model, tells what it is at, and can be killed. */
 public final class UpgradingChild implements AutoCloseable {
 
     private static final String URL = "UPGRADING_CHILD_URL";
@@ -38,6 +39,11 @@ public final class UpgradingChild implements AutoCloseable {
      * @throws IOException if it cannot be started
      */
     static UpgradingChild start(EngineProvider provider, Path folder, String url) throws IOException {
+        return start(provider, folder, url, "");
+    }
+
+    /** The same, with a file of DDL to compare with. */
+    static UpgradingChild start(EngineProvider provider, Path folder, String url, String model) throws IOException {
         Path output = Files.createTempFile(folder, "child", ".txt");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,7 +53,8 @@ public final class UpgradingChild implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         UpgradingChild.class.getName(),
                         provider.getClass().getName(),
-                        folder.toString())
+                        folder.toString(),
+                        model)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         // not among the arguments, which every user of the machine can read
@@ -79,7 +86,7 @@ public final class UpgradingChild implements AutoCloseable {
     /**
      * The child.
      *
-     * @param arguments the class of the engine's provider, and the folder
+     * @param arguments the class of the engine's provider, the folder, and the model if it is to compare
      * @throws ReflectiveOperationException if there is no such engine
      */
     public static void main(String[] arguments) throws ReflectiveOperationException {
@@ -93,7 +100,11 @@ public final class UpgradingChild implements AutoCloseable {
                 .set(ConfigKey.POOL, "false")
                 .listener(UpgradingChild::tell)
                 .open()) {
-            manager.upgrade();
+            if (arguments[2].isEmpty()) {
+                manager.upgrade();
+            } else {
+                manager.diff(new SchemaSource.Live(), SchemaSource.parse(arguments[2]));
+            }
         }
     }
 

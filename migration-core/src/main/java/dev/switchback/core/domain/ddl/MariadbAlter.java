@@ -9,12 +9,10 @@ import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.TableEdit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The changes of one table: one ALTER TABLE for all that can be taken back, because MariaDB does it whole or not at all,
@@ -28,45 +26,28 @@ final class MariadbAlter {
     /** Columns that are computed anew at another place, for which they have to be made again. */
     private final Set<String> remade = new HashSet<>();
 
-    /** Those of {@link #computedInTheWay}. */
-    private final List<Column> gone = new ArrayList<>();
+    private final MariadbInTheWay inTheWay;
 
     MariadbAlter(TableEdits edits) {
         this.edits = edits;
+        this.inTheWay = new MariadbInTheWay(edits);
+        edits.changed().stream()
+                .filter(MariadbAlter::isRemade)
+                .forEach(change -> remade.add(change.after().name()));
     }
 
     private String head() {
         return "ALTER TABLE " + name(edits.before().name());
     }
 
-    /**
-     * The computed columns that go or are made again, with the keys, if they are in the way of a column that gets numbered:
-     * MariaDB looks at them although they go in the same statement.
-     */
-    Optional<DdlStatement> computedInTheWay() {
-        boolean numbered = edits.changed().stream()
-                .anyMatch(c ->
-                        c.before().identity().isEmpty() && c.after().identity().isPresent());
-        List<Column> computed = Stream.concat(
-                        edits.dropped().stream(),
-                        edits.changed().stream().filter(MariadbAlter::isRemade).map(c -> c.before()))
-                .filter(column -> column.generated().isPresent())
-                .toList();
-        if (!numbered || computed.isEmpty()) {
-            return Optional.empty();
-        }
-        gone.addAll(computed);
-        Clauses first = new Clauses();
-        dropKeys(first);
-        computed.forEach(column -> first.add("DROP COLUMN " + name(column.name())));
-        return first.statement(head());
+    /** What goes before all else. */
+    Optional<DdlStatement> first() {
+        return inTheWay.statement();
     }
 
     /** All but the columns that go. */
     Optional<DdlStatement> change() {
-        if (gone.isEmpty()) {
-            dropKeys(clauses);
-        }
+        dropKeys();
         columns();
         addKeys();
         edits.comments().forEach(c -> clauses.add("COMMENT=" + MariadbDefinitions.string(c.after())));
@@ -79,7 +60,7 @@ final class MariadbAlter {
     Optional<DdlStatement> loss() {
         Clauses drops = new Clauses();
         for (Column column : edits.dropped()) {
-            if (gone.contains(column)) {
+            if (inTheWay.isGone(column)) {
                 continue;
             }
             drops.add(
@@ -90,15 +71,24 @@ final class MariadbAlter {
         return drops.statement(head());
     }
 
-    private void dropKeys(Clauses clauses) {
+    private void dropKeys() {
         for (Constraint constraint : edits.droppedConstraints()) {
-            if (constraint.kind() != Kind.FOREIGN_KEY) {
+            if (constraint.kind() != Kind.FOREIGN_KEY && !inTheWay.isGone(constraint)) {
                 clauses.add(MariadbDefinitions.drop(constraint));
             }
         }
         for (Index index : edits.droppedIndexes()) {
-            clauses.add("DROP INDEX " + name(index.name()));
+            if (!inTheWay.isGone(index)) {
+                clauses.add("DROP INDEX " + name(index.name()));
+            }
         }
+        // MariaDB would keep these with the width of the old column
+        edits.keptConstraints(remade).stream()
+                .filter(constraint -> !inTheWay.isGone(constraint))
+                .forEach(constraint -> clauses.add(MariadbDefinitions.drop(constraint)));
+        edits.keptIndexes(remade).stream()
+                .filter(index -> !inTheWay.isGone(index))
+                .forEach(index -> clauses.add("DROP INDEX " + name(index.name())));
         // a numbered column has to be a key as long as it is there
         edits.dropped().stream()
                 .filter(column -> column.identity().isPresent())
@@ -121,8 +111,7 @@ final class MariadbAlter {
     private void columns() {
         for (TableEdit.ColumnChanged change : edits.changed()) {
             if (isRemade(change)) {
-                remade.add(change.after().name());
-                if (!gone.contains(change.before())) {
+                if (!inTheWay.isGone(change.before())) {
                     clauses.add("DROP COLUMN " + name(change.before().name()));
                 }
             }
@@ -197,6 +186,9 @@ final class MariadbAlter {
                             "fails if two rows have the same " + String.join(", ", constraint.columns()));
             }
         }
+        edits.keptConstraints(remade)
+                .forEach(constraint -> clauses.add("ADD " + MariadbDefinitions.constraint(constraint)));
+        edits.keptIndexes(remade).forEach(index -> clauses.add("ADD " + index.definition()));
         for (Index index : edits.addedIndexes()) {
             if (!MariadbDefinitions.comesWithForeignKey(index, edits.after(), added)) {
                 clauses.add("ADD " + index.definition());

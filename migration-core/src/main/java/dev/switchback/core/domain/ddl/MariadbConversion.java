@@ -3,6 +3,7 @@ package dev.switchback.core.domain.ddl;
 import static dev.switchback.core.domain.ddl.MariadbDefinitions.name;
 
 import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.TableEdit;
 import java.util.Optional;
 import java.util.Set;
@@ -22,19 +23,27 @@ final class MariadbConversion {
         Clauses clauses = new Clauses();
         edits.changed().stream()
                 .filter(MariadbConversion::needsText)
-                .forEach(change ->
-                        clauses.add("MODIFY COLUMN " + name(change.before().name()) + " varchar(255)"
-                                + (change.before().nullable() ? "" : " NOT NULL")));
+                .forEach(change -> clauses.add(
+                        "MODIFY COLUMN " + name(change.before().name()) + " varchar(255)"
+                                + (change.before().nullable() ? "" : " NOT NULL"),
+                        Risk.REJECTS_ROWS,
+                        "what is in " + change.before().name() + " must fit"));
         return clauses.statement("ALTER TABLE " + name(edits.before().name()));
+    }
+
+    /** Whether it is from or to one of these types. */
+    static boolean isSpecial(TableEdit.ColumnChanged change) {
+        String before = change.before().type();
+        String after = change.after().type();
+        return !before.equals(after) && (SPECIAL.contains(before) || SPECIAL.contains(after));
     }
 
     private static boolean needsText(TableEdit.ColumnChanged change) {
         String before = change.before().type();
         String after = change.after().type();
-        return !before.equals(after)
-                && change.after().generated().isEmpty()
+        return change.after().generated().isEmpty()
                 && !MariadbAlter.isRemade(change)
-                && (SPECIAL.contains(before) || SPECIAL.contains(after))
+                && isSpecial(change)
                 && !TEXT.matcher(before).matches()
                 && !TEXT.matcher(after).matches();
     }

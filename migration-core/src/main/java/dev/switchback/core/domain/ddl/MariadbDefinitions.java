@@ -51,6 +51,24 @@ final class MariadbDefinitions {
                 : text.append(' ').append(attributes.substring(check)).toString();
     }
 
+    /** The same, without what its values have to satisfy. */
+    static Column withoutCheck(Column c) {
+        return new Column(
+                c.name(),
+                c.type(),
+                c.nullable(),
+                c.defaultExpression(),
+                c.identity(),
+                c.generated(),
+                c.collation(),
+                c.attributes()
+                        .map(a -> a.contains("CHECK (")
+                                ? a.substring(0, a.indexOf("CHECK (")).strip()
+                                : a)
+                        .filter(a -> !a.isEmpty()),
+                c.comment());
+    }
+
     static String constraint(Constraint constraint) {
         return constraint.name().map(n -> "CONSTRAINT " + name(n) + " ").orElse("") + constraint.definition();
     }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 final class MariadbScript {
 
     private final DatabaseSchema from;
+    private final DatabaseSchema to;
     private final ObjectChanges changes;
     private final List<MariadbAlter> alters;
     private final List<TableEdits> edits;
@@ -40,6 +41,7 @@ final class MariadbScript {
 
     MariadbScript(SchemaDifference difference) {
         this.from = difference.from();
+        this.to = difference.to();
         this.changes = new ObjectChanges(difference);
         this.edits = changes.tables().stream().map(TableEdits::of).toList();
         this.alters = edits.stream().map(MariadbAlter::new).toList();
@@ -53,7 +55,7 @@ final class MariadbScript {
         removeFromTheWay();
         sequences();
         changes.created(Table.class).forEach(table -> add(MariadbDefinitions.table(table, plan.inline(table))));
-        alters.forEach(alter -> alter.computedInTheWay().ifPresent(this::add));
+        alters.forEach(alter -> alter.first().ifPresent(this::add));
         edits.forEach(table -> MariadbConversion.before(table).ifPresent(this::add));
         alters.forEach(alter -> alter.change().ifPresent(this::add));
         alters.forEach(alter -> alter.loss().ifPresent(this::add));
@@ -69,7 +71,7 @@ final class MariadbScript {
     private void removeFromTheWay() {
         Set<ObjectName> tablesThatGo =
                 changes.dropped(Table.class).stream().map(Table::name).collect(Collectors.toSet());
-        Stream.concat(changes.dropped(Trigger.class).stream(), changes.replaced(Trigger.class).stream())
+        Stream.concat(changes.dropped(Trigger.class).stream(), againTriggers().stream())
                 .filter(trigger -> !tablesThatGo.contains(trigger.table()))
                 .forEach(trigger -> add("DROP TRIGGER " + name(trigger.name())));
         changes.dropped(View.class).forEach(view -> add("DROP VIEW " + name(view.name())));
@@ -146,8 +148,22 @@ final class MariadbScript {
             add(replaced.contains(view.name()) ? sql.replaceFirst("^CREATE ", "CREATE OR REPLACE ") : sql);
         }
         List<Trigger> triggers = new ArrayList<>(changes.created(Trigger.class));
-        triggers.addAll(changes.replaced(Trigger.class));
+        triggers.addAll(againTriggers());
         CreationOrder.of(triggers).forEach(trigger -> script.add(DdlStatement.of(trigger.definition())));
+    }
+
+    /** Those that are replaced, and those that follow them: a trigger that is made again is the last of its moment. */
+    private List<Trigger> againTriggers() {
+        List<Trigger> again = new ArrayList<>(changes.replaced(Trigger.class));
+        Set<ObjectName> names = again.stream().map(Trigger::name).collect(Collectors.toSet());
+        for (Trigger trigger : CreationOrder.of(to.triggers().values())) {
+            boolean follows = trigger.dependencies().stream().anyMatch(d -> names.contains(d.object()));
+            if (follows && from.triggers().containsValue(trigger)) {
+                again.add(trigger);
+                names.add(trigger.name());
+            }
+        }
+        return again;
     }
 
     private void drop(Routine routine) {

@@ -7,6 +7,7 @@ import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.domain.schema.TableEdit;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The edits of one table, by kind. */
@@ -51,6 +52,23 @@ record TableEdits(Table before, Table after, List<TableEdit> edits) {
     List<Index> droppedIndexes() {
         return all(TableEdit.IndexDropped.class)
                 .map(TableEdit.IndexDropped::index)
+                .toList();
+    }
+
+    /** Constraints that stay, but for foreign keys, and have one of some columns. */
+    List<Constraint> keptConstraints(Set<String> columns) {
+        return before.constraints().stream()
+                .filter(c -> c.kind() == Constraint.Kind.UNIQUE || c.kind() == Constraint.Kind.PRIMARY_KEY)
+                .filter(c -> c.columns().stream().anyMatch(columns::contains))
+                .filter(c -> after.constraints().stream().anyMatch(c::isSameAs))
+                .toList();
+    }
+
+    /** Indexes that stay and have one of some columns. */
+    List<Index> keptIndexes(Set<String> columns) {
+        return before.indexes().stream()
+                .filter(index -> index.columns().stream().anyMatch(columns::contains))
+                .filter(after.indexes()::contains)
                 .toList();
     }
 

@@ -55,7 +55,8 @@ public final class JdbcScratchDatabases implements ScratchDatabases {
             return switch (live.kind()) {
                 case SQLITE -> SqliteScratchDatabase.create(clock, timeout);
                 case H2 -> H2ScratchDatabase.create(live, own, timeout);
-                case POSTGRESQL, MARIADB, MYSQL -> ServerScratchDatabase.create(live, server(), clock, timeout);
+                case POSTGRESQL, MARIADB, MYSQL ->
+                    ServerScratchDatabase.create(live, server(), scratchUrl.isPresent(), clock, timeout);
             };
         } catch (SQLException e) {
             throw refused(
@@ -83,9 +84,7 @@ public final class JdbcScratchDatabases implements ScratchDatabases {
                     "name a server of the same kind");
         }
         if (own.isPresent() && address(own.get()).equals(address(url))) {
-            throw refused(
-                    url.displayName() + " is the database of the migrations itself",
-                    "name another database of that server, or leave scratch-url out to use the server");
+            throw ServerScratchDatabase.isLive(url);
         }
         return url;
     }

@@ -2,6 +2,7 @@ package dev.switchback.core.jdbc.scratch;
 
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.core.jdbc.UrlConnections;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.ScratchDatabase;
@@ -11,52 +12,72 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** A database of its own on a server. Its name tells when it was made, so that a leftover is known. */
+/** A database of its own on a server. Its name tells when it was made; its {@link ScratchOwner} tells that it is in use. */
 final class ServerScratchDatabase implements ScratchDatabase {
-
-    private static final String PREFIX = "switchback_scratch_";
-    private static final Pattern NAME = Pattern.compile(PREFIX + "([0-9]+)_[0-9a-f]+");
-
-    /** No command takes so long; what is older was left by a process that died. */
-    private static final Duration LONG = Duration.ofHours(1);
 
     private final DatabaseUrl server;
     private final String name;
+    private final ScratchOwner owner;
     private final Optional<String> schema;
     private final Duration timeout;
 
-    private ServerScratchDatabase(DatabaseUrl server, String name, Optional<String> schema, Duration timeout) {
+    private ServerScratchDatabase(
+            DatabaseUrl server, String name, ScratchOwner owner, Optional<String> schema, Duration timeout) {
         this.server = server;
         this.name = name;
+        this.owner = owner;
         this.schema = schema;
         this.timeout = timeout;
     }
 
-    static ServerScratchDatabase create(Database live, DatabaseUrl server, Clock clock, Duration timeout)
+    /**
+     * Makes one.
+     *
+     * @param live the database of the migrations
+     * @param server where to make it
+     * @param other whether the server is to be another database than the live one
+     */
+    static ServerScratchDatabase create(Database live, DatabaseUrl server, boolean other, Clock clock, Duration timeout)
             throws SQLException {
-        Instant now = clock.instant();
-        String name = PREFIX + now.getEpochSecond() + "_"
-                + UUID.randomUUID().toString().substring(0, 8);
         boolean postgresql = server.kind() == DatabaseKind.POSTGRESQL;
         Optional<String> schema = postgresql ? live.inspect(c -> Optional.ofNullable(c.getSchema())) : Optional.empty();
         String options = postgresql ? " TEMPLATE template0" : live.read(ServerScratchDatabase::charset);
-        try (UrlConnections admin = new UrlConnections(server, timeout);
-                Connection connection = admin.open();
-                Statement statement = connection.createStatement()) {
-            removeLeftovers(statement, server.kind(), now);
-            statement.execute("CREATE DATABASE " + name + options);
+        String name = ScratchOwner.PREFIX + clock.instant().getEpochSecond() + "_"
+                + UUID.randomUUID().toString().substring(0, 8);
+        // nothing is kept open by a source of single connections, so there is nothing to close
+        ScratchOwner owner = new ScratchOwner(new UrlConnections(server, timeout).open(), server.kind());
+        ServerScratchDatabase scratch = new ServerScratchDatabase(server, name, owner, schema, timeout);
+        try {
+            if (other) {
+                refuse(live, server, owner);
+            }
+            owner.claim(name);
+            owner.removeLeftovers();
+            scratch.createDatabase(options);
+            scratch.createSchema();
+            return scratch;
+        } catch (SQLException | RuntimeException e) {
+            scratch.close();
+            throw e;
         }
-        ServerScratchDatabase scratch = new ServerScratchDatabase(server, name, schema, timeout);
-        scratch.createSchema();
-        return scratch;
+    }
+
+    /** A server has many addresses: the database itself is asked where it is. */
+    private static void refuse(Database live, DatabaseUrl server, ScratchOwner owner) throws SQLException {
+        String here = live.read(c -> ScratchOwner.place(c, server.kind()));
+        if (here.equals(ScratchOwner.place(owner.connection(), server.kind()))) {
+            throw isLive(server);
+        }
+    }
+
+    static ConfigurationException isLive(DatabaseUrl server) {
+        return new ConfigurationException(
+                "scratch-url",
+                server.displayName() + " is the database of the migrations itself",
+                "name another database of that server, or leave scratch-url out to use the server");
     }
 
     /** What a table has that does not name its own. */
@@ -68,6 +89,22 @@ final class ServerScratchDatabase implements ScratchDatabase {
         }
     }
 
+    private void createDatabase(String options) throws SQLException {
+        try (Statement statement = owner.connection().createStatement()) {
+            statement.execute("CREATE DATABASE " + name + options);
+        } catch (SQLException e) {
+            if (owner.isNotAllowed(e)) {
+                throw new ConfigurationException(
+                        "scratch-url",
+                        "no scratch database can be made on " + server.displayName()
+                                + ": the user has no right to create databases",
+                        "let an administrator run: " + owner.grant()
+                                + "; or name another server of the same kind and version with scratch-url");
+            }
+            throw e;
+        }
+    }
+
     private void createSchema() throws SQLException {
         if (schema.isEmpty()) {
             return;
@@ -75,45 +112,10 @@ final class ServerScratchDatabase implements ScratchDatabase {
         try (Connection connection = open();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema.get().replace("\"", "\"\"") + "\"");
-        } catch (SQLException e) {
-            close();
-            throw e;
-        }
-    }
-
-    private static void removeLeftovers(Statement statement, DatabaseKind kind, Instant now) throws SQLException {
-        List<String> old = new ArrayList<>();
-        String all = kind == DatabaseKind.POSTGRESQL
-                ? "SELECT datname FROM pg_catalog.pg_database"
-                : "SELECT schema_name FROM information_schema.schemata";
-        try (ResultSet rows = statement.executeQuery(all)) {
-            while (rows.next()) {
-                Matcher matcher = NAME.matcher(rows.getString(1));
-                if (matcher.matches()
-                        && Instant.ofEpochSecond(Long.parseLong(matcher.group(1)))
-                                .plus(LONG)
-                                .isBefore(now)) {
-                    old.add(matcher.group());
-                }
-            }
-        }
-        for (String name : old) {
-            drop(statement, kind, name);
-        }
-    }
-
-    /** Another process may do the same at the same time, or the leftover be somebody else's. */
-    private static void drop(Statement statement, DatabaseKind kind, String name) {
-        try {
-            statement.execute(
-                    "DROP DATABASE IF EXISTS " + name + (kind == DatabaseKind.POSTGRESQL ? " WITH (FORCE)" : ""));
-        } catch (SQLException e) {
-            // left to a later run
         }
     }
 
     private Connection open() throws SQLException {
-        // nothing is kept open by a source of single connections, so there is nothing to close
         return new UrlConnections(server.withDatabase(name), timeout).open();
     }
 
@@ -126,12 +128,17 @@ final class ServerScratchDatabase implements ScratchDatabase {
         return connection;
     }
 
+    /** With a new session if that of the owner was cut; what is left then has no owner any more, and a later run has it. */
     @Override
     public void close() {
-        try (UrlConnections admin = new UrlConnections(server, timeout);
-                Connection connection = admin.open();
-                Statement statement = connection.createStatement()) {
-            drop(statement, server.kind(), name);
+        boolean dropped = owner.drop(name);
+        try {
+            owner.connection().close();
+            if (!dropped) {
+                try (Connection connection = new UrlConnections(server, timeout).open()) {
+                    new ScratchOwner(connection, server.kind()).drop(name);
+                }
+            }
         } catch (SQLException e) {
             // left to a later run
         }

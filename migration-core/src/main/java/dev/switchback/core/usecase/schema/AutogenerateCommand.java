@@ -78,7 +78,7 @@ public final class AutogenerateCommand {
         if (!request.allowRequired()) {
             Risks.refuseRequired(difference);
         }
-        Ways ways = ways(request, renames, difference, SeedRows.of(desired.inserts(), difference));
+        Ways ways = ways(request, renames, current, difference, SeedRows.of(desired.inserts(), difference));
         notes.addAll(prove(current, target.schema(), ways));
         CreateResult files = write(request, ways);
         return new AutogenerateResult(
@@ -105,7 +105,11 @@ public final class AutogenerateCommand {
     }
 
     private Ways ways(
-            AutogenerateRequest request, Renames renames, SchemaDifference difference, List<DdlStatement> rows) {
+            AutogenerateRequest request,
+            Renames renames,
+            SchemaLoader.Loaded current,
+            SchemaDifference difference,
+            List<DdlStatement> rows) {
         DdlRenderer renderer = ports.renderer().get();
         List<DdlStatement> up = join(join(renderer.rename(renames), renderer.render(difference)), rows);
         if (!request.allowDrops()) {
@@ -117,10 +121,25 @@ public final class AutogenerateCommand {
         boolean back = request.withDown() && (irreversible.isEmpty() || request.lossyDown());
         Optional<List<DdlStatement>> down = back
                 ? Optional.of(join(
-                        renderer.render(SchemaDiff.between(difference.to(), difference.from())),
+                        renderer.render(SchemaDiff.between(reached(current, up, difference.to()), difference.from())),
                         renderer.rename(renames.inverse())))
                 : Optional.empty();
         return new Ways(up, down, irreversible);
+    }
+
+    /**
+     * Where the way up ends. The names that a database makes up for constraints depend on what it has had before, so those
+     * of the model are not those that the way back has to name.
+     */
+    private DatabaseSchema reached(SchemaLoader.Loaded current, List<DdlStatement> up, DatabaseSchema wanted) {
+        boolean madeUp = wanted.tables().values().stream()
+                .flatMap(table -> table.constraints().stream())
+                .anyMatch(c -> c.name().isEmpty() && c.catalogName().isPresent());
+        return madeUp
+                ? loader.after(current.start(), up)
+                        .filter(reached -> SchemaDiff.between(reached, wanted).isEmpty())
+                        .orElse(wanted)
+                : wanted;
     }
 
     private List<String> prove(SchemaLoader.Loaded current, DatabaseSchema to, Ways ways) {

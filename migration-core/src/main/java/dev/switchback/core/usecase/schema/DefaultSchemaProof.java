@@ -72,7 +72,7 @@ public final class DefaultSchemaProof implements SchemaProof {
         return new Verdict(failures, notes);
     }
 
-    /** Once more with rows; that some rows do not fit a stricter schema is no failure, but is said. */
+    /** Once more with rows; that some do not fit a stricter schema is no failure if the script says so, but is said. */
     private Optional<Failure> withRows(Trial trial, List<String> notes) throws SQLException {
         try (ScratchDatabase scratch = databases.open()) {
             KeptRows before;
@@ -99,9 +99,9 @@ public final class DefaultSchemaProof implements SchemaProof {
             ScratchDatabase scratch, boolean down, List<DdlStatement> statements, Trial trial, KeptRows before)
             throws SQLException {
         try (Connection connection = scratch.connect()) {
-            Optional<Stop> stop = run(connection, statements);
+            Optional<ProofStop> stop = run(connection, statements);
             if (stop.isPresent()) {
-                return stop.get().rejectsRows()
+                return stop.get().rejectsRows() && stop.get().isExpected()
                         ? new Rows(Optional.of(stop.get().note(down)), Optional.empty())
                         : new Rows(Optional.empty(), Optional.of(stop.get().failure(down)));
             }
@@ -117,43 +117,11 @@ public final class DefaultSchemaProof implements SchemaProof {
     /** What came out with rows. */
     private record Rows(Optional<String> rejected, Optional<Failure> failure) {}
 
-    /** A statement that failed. */
-    private record Stop(String statement, SQLException cause) {
-
-        /** <a href="https://www.sqlite.org/rescode.html#constraint">SQLITE_CONSTRAINT</a>, in the last byte. */
-        private static final int SQLITE_CONSTRAINT = 19;
-
-        private static final int LAST_BYTE = 0xff;
-
-        Failure failure(boolean down) {
-            return new Failure(down, said(), Optional.of(statement), Optional.empty());
-        }
-
-        private String said() {
-            return String.valueOf(cause.getMessage());
-        }
-
-        /** Whether it is the rows that do not fit: a warning that is an error, data, or a constraint. */
-        boolean rejectsRows() {
-            String state = Optional.ofNullable(cause.getSQLState()).orElse("");
-            return state.startsWith("01")
-                    || state.startsWith("22")
-                    || state.startsWith("23")
-                    || (cause.getClass().getName().startsWith("org.sqlite.")
-                            && (cause.getErrorCode() & LAST_BYTE) == SQLITE_CONSTRAINT);
-        }
-
-        String note(boolean down) {
-            return (down ? "the way down" : "the migration") + " fails on rows that do not fit: "
-                    + statement.lines().findFirst().orElse("");
-        }
-    }
-
     private Optional<Failure> walk(
             ScratchDatabase scratch, boolean down, List<DdlStatement> statements, DatabaseSchema end)
             throws SQLException {
         try (Connection connection = scratch.connect()) {
-            Optional<Stop> stop = run(connection, statements);
+            Optional<ProofStop> stop = run(connection, statements);
             if (stop.isPresent()) {
                 return Optional.of(stop.get().failure(down));
             }
@@ -169,7 +137,7 @@ public final class DefaultSchemaProof implements SchemaProof {
     }
 
     /** As the migration will run: in one transaction, unless it cannot. */
-    private Optional<Stop> run(Connection connection, List<DdlStatement> statements) throws SQLException {
+    private Optional<ProofStop> run(Connection connection, List<DdlStatement> statements) throws SQLException {
         boolean transaction = !renderer.get().needsNoTransaction(statements);
         connection.setAutoCommit(!transaction);
         int index = 1;
@@ -177,7 +145,7 @@ public final class DefaultSchemaProof implements SchemaProof {
             try {
                 sender.send(connection, new SqlStatement(index, index, statement.sql(), Optional.empty()));
             } catch (SQLException e) {
-                return Optional.of(new Stop(statement.sql(), e));
+                return Optional.of(new ProofStop(statement, e));
             }
             index++;
         }

@@ -22,6 +22,7 @@ final class SampleValues {
 
     private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)");
+    private static final Pattern DOMAIN_CLAUSE = Pattern.compile("\\s+(?=DEFAULT |NOT NULL|CHECK ?\\(|CONSTRAINT )");
     private static final int LARGER = 100;
     private static final int LONGEST = 8;
 
@@ -46,18 +47,33 @@ final class SampleValues {
             return Optional.of(allowed.get((row - 1 + attempt) % allowed.size()));
         }
         int number = attempt == 1 ? LARGER + row : row;
-        return ofType(column.type().toUpperCase(Locale.ROOT), number, attempt);
+        return ofType(base(column.type()).toUpperCase(Locale.ROOT), number, attempt);
+    }
+
+    /** The type as an object of the schema; SQLite knows columns without any. */
+    private Optional<UserType> own(String type) {
+        return type.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(schema.types().get(ObjectName.of(type.replace("\"", ""))));
+    }
+
+    /** Of a domain, what it is made of. */
+    private String base(String type) {
+        return own(type)
+                .filter(t -> t.labels().isEmpty())
+                .map(t -> DOMAIN_CLAUSE.split(t.definition(), 2)[0].strip())
+                .orElse(type);
     }
 
     /** The strings in an enum, or in a check of this column only. */
     private List<String> allowed(Table table, Column column) {
-        Optional<UserType> type = Optional.ofNullable(schema.types().get(ObjectName.of(column.type())));
+        Optional<UserType> type = own(column.type());
         if (type.isPresent() && !type.get().labels().isEmpty()) {
             return type.get().labels().stream()
                     .map(label -> "'" + label.replace("'", "''") + "'")
                     .toList();
         }
-        if (column.type().toUpperCase(Locale.ROOT).startsWith("ENUM")) {
+        if (column.type().toUpperCase(Locale.ROOT).matches("(ENUM|SET) *\\(.*")) {
             return strings(column.type());
         }
         List<String> strings = new ArrayList<>();
@@ -78,6 +94,15 @@ final class SampleValues {
 
     private Optional<String> ofType(String type, int number, int attempt) {
         boolean postgresql = schema.dialect() == Dialect.POSTGRESQL;
+        if (type.contains("[]") || type.contains(" ARRAY")) {
+            return Optional.of(postgresql ? "'{}'" : "ARRAY[]");
+        }
+        if (type.endsWith("RANGE")) {
+            return Optional.of("'empty'");
+        }
+        if (type.startsWith("INET") || type.equals("CIDR")) {
+            return Optional.of((type.equals("INET6") ? "'::" : "'10.0.0.") + number + "'");
+        }
         if (type.contains("INTERVAL")) {
             return Optional.of(postgresql ? "'" + number + " days'" : "INTERVAL '" + number + "' DAY");
         }

@@ -158,6 +158,21 @@ final class SchemaLoader {
         }
     }
 
+    /** What a schema looks like after a script; empty if the script does not run. */
+    Optional<DatabaseSchema> after(SchemaProof.Start start, List<DdlStatement> script) {
+        try (ScratchDatabase scratch = ports.scratch().open()) {
+            try (Connection connection = scratch.connect()) {
+                start.build(connection);
+                send(script, connection);
+            }
+            try (Connection connection = scratch.connect()) {
+                return Optional.of(ports.inspector().get().inspect(connection, ports.ignored()));
+            }
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
     private ConfigurationException broken(SQLException e) {
         return new ConfigurationException(
                 "scratch-url",

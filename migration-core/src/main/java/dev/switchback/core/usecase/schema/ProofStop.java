@@ -1,0 +1,58 @@
+package dev.switchback.core.usecase.schema;
+
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.port.SchemaProof.Failure;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A statement that failed when a script was tried.
+ *
+ * @param statement the statement
+ * @param cause what the database said
+ */
+record ProofStop(DdlStatement statement, SQLException cause) {
+
+    /** <a href="https://www.sqlite.org/rescode.html#constraint">SQLITE_CONSTRAINT</a>, in the last byte. */
+    private static final int SQLITE_CONSTRAINT = 19;
+
+    private static final int LAST_BYTE = 0xff;
+
+    /** Of H2: a column that is to be required has nulls. */
+    private static final String H2_NULLS = "90081";
+
+    /** Of MariaDB: rows that a foreign key points to are not unique. */
+    private static final int MARIADB_PARENT = 1834;
+
+    /** Whether it is the rows that do not fit: a warning that is an error, data, or a constraint. */
+    boolean rejectsRows() {
+        String state = Optional.ofNullable(cause.getSQLState()).orElse("");
+        String thrownBy = cause.getClass().getName();
+        return state.startsWith("01")
+                || state.startsWith("22")
+                || state.startsWith("23")
+                || state.equals(H2_NULLS)
+                || (thrownBy.startsWith("org.sqlite.") && (cause.getErrorCode() & LAST_BYTE) == SQLITE_CONSTRAINT)
+                || cause.getErrorCode() == MARIADB_PARENT;
+    }
+
+    /** Whether the script says that the statement can fail; that a new column cannot be computed goes without saying. */
+    boolean isExpected() {
+        return statement.risk() != Risk.NONE || statement.sql().contains(" GENERATED ALWAYS AS (");
+    }
+
+    Failure failure(boolean down) {
+        String said = String.valueOf(cause.getMessage());
+        return new Failure(
+                down,
+                rejectsRows() ? "it does not take the rows that were there: " + said : said,
+                Optional.of(statement.sql()),
+                Optional.empty());
+    }
+
+    String note(boolean down) {
+        return (down ? "the way down" : "the migration") + " fails on rows that do not fit: "
+                + statement.sql().lines().findFirst().orElse("");
+    }
+}

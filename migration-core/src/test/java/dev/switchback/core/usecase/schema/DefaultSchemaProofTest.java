@@ -1,0 +1,162 @@
+package dev.switchback.core.usecase.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.core.domain.ddl.H2Ddl;
+import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.jdbc.JdbcStatementSender;
+import dev.switchback.core.jdbc.inspect.H2SchemaInspector;
+import dev.switchback.core.port.SchemaProof.Failure;
+import dev.switchback.core.port.SchemaProof.Trial;
+import dev.switchback.core.port.SchemaProof.Verdict;
+import dev.switchback.core.port.ScratchDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Scripts that reach the schema that is wanted, and what they do to the rows on the way. */
+final class DefaultSchemaProofTest {
+
+    private static final String BOOK = "CREATE TABLE BOOK (ID INTEGER PRIMARY KEY, TITLE VARCHAR(20) NOT NULL)";
+    private static final String LONGER = BOOK.replace("20", "40");
+
+    private final DefaultSchemaProof proof = new DefaultSchemaProof(
+            Memory::new, H2SchemaInspector::new, H2Ddl::new, new JdbcStatementSender(), Set.of());
+
+    /** A database in memory. */
+    private record Memory(String url) implements ScratchDatabase {
+        Memory() {
+            this("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        }
+
+        @Override
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url);
+        }
+
+        @Override
+        public void close() {
+            try {
+                run(url, List.of("SHUTDOWN"));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static void run(String url, List<String> statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static DatabaseSchema schema(String... statements) throws SQLException {
+        try (Memory memory = new Memory()) {
+            run(memory.url(), List.of(statements));
+            try (Connection connection = memory.connect()) {
+                return new H2SchemaInspector().inspect(connection, Set.of());
+            }
+        }
+    }
+
+    private static List<DdlStatement> script(String... statements) {
+        return Arrays.stream(statements).map(DdlStatement::of).toList();
+    }
+
+    private Verdict prove(String from, String to, List<DdlStatement> up, DdlStatement... down) throws SQLException {
+        return proof.prove(new Trial(
+                connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(from);
+                    }
+                },
+                schema(from),
+                schema(to),
+                up,
+                down.length == 0 ? Optional.empty() : Optional.of(List.of(down))));
+    }
+
+    @Test
+    void holdsForAScriptThatKeepsTheRowsThereAndBack() throws SQLException {
+        Verdict verdict = prove(
+                BOOK,
+                LONGER,
+                script("ALTER TABLE BOOK ALTER COLUMN TITLE VARCHAR(40) NOT NULL"),
+                new DdlStatement(
+                        "ALTER TABLE BOOK ALTER COLUMN TITLE VARCHAR(20) NOT NULL",
+                        Risk.REJECTS_ROWS,
+                        Optional.empty()));
+
+        assertThat(verdict.failures()).isEmpty();
+        assertThat(verdict.notes()).isEmpty();
+    }
+
+    @Test
+    void refusesAScriptThatReachesTheSchemaAndLosesTheRows() throws SQLException {
+        Verdict verdict = prove(BOOK, LONGER, script("DROP TABLE BOOK", LONGER));
+
+        assertThat(verdict.failures()).extracting(Failure::reason).containsExactly("of 3 rows in BOOK 0 are left");
+    }
+
+    @Test
+    void refusesAScriptThatReachesTheSchemaAndChangesValues() throws SQLException {
+        String more = BOOK.replace(")", "").replace("(20", "(20)").replace("NOT NULL", "NOT NULL, PAGES INTEGER)");
+        Verdict verdict = prove(
+                BOOK, more, script("ALTER TABLE BOOK ADD COLUMN PAGES INTEGER", "UPDATE BOOK SET TITLE = 'other'"));
+
+        assertThat(verdict.failures())
+                .extracting(Failure::reason)
+                .containsExactly("values in BOOK are other ones afterwards");
+    }
+
+    @Test
+    void refusesAWayBackThatLosesTheRows() throws SQLException {
+        Verdict verdict = prove(
+                BOOK,
+                LONGER,
+                script("ALTER TABLE BOOK ALTER COLUMN TITLE VARCHAR(40) NOT NULL"),
+                DdlStatement.of("DROP TABLE BOOK"),
+                DdlStatement.of(BOOK));
+
+        assertThat(verdict.failures()).extracting(Failure::down).containsExactly(true);
+    }
+
+    @Test
+    void refusesAScriptThatDoesNotTakeTheRowsAndDoesNotSaySo() throws SQLException {
+        String checked = BOOK.replace("NOT NULL", "NOT NULL, CHECK (ID > 2)");
+        String sql = "ALTER TABLE BOOK ADD CHECK (ID > 2)";
+
+        Verdict silent = prove(BOOK, checked, script(sql));
+        Verdict honest =
+                prove(BOOK, checked, List.of(new DdlStatement(sql, Risk.REJECTS_ROWS, Optional.of("fails if …"))));
+
+        assertThat(silent.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.reason()).startsWith("it does not take the rows that were there: ");
+            assertThat(failure.statement()).contains(sql);
+        });
+        assertThat(honest.failures()).isEmpty();
+        assertThat(honest.notes()).containsExactly("the migration fails on rows that do not fit: " + sql);
+    }
+
+    @Test
+    void namesATableForWhichItKnowsNoRows() throws SQLException {
+        String odd = "CREATE TABLE ODD (ID INTEGER PRIMARY KEY, CHECK (ID = 12345))";
+        Verdict verdict =
+                prove(odd, odd.replace("12345)", "12345), N INTEGER"), script("ALTER TABLE ODD ADD COLUMN N INTEGER"));
+
+        assertThat(verdict.failures()).isEmpty();
+        assertThat(verdict.notes()).containsExactly("not tried with rows in ODD");
+    }
+}

@@ -27,7 +27,7 @@ abstract class GeneratedPairsContract {
 
     private static final Duration SHORT = Duration.ofSeconds(8);
     private static final int FEW = 200;
-    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final int MANY = 5_000;
 
     private final SchemaInspector inspector;

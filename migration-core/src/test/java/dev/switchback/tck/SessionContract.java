@@ -57,10 +57,14 @@ public abstract class SessionContract extends WorkflowContract {
     /** A script that leaves its session as no other script wants to find it. */
     private String untidy() {
         return switch (product().kind()) {
-            case SQLITE ->
-                "-- switchback: transaction=off\nPRAGMA foreign_keys = ON;\nPRAGMA legacy_alter_table = ON;\n"
-                        + "PRAGMA ignore_check_constraints = ON;\nPRAGMA recursive_triggers = ON;\n"
-                        + "CREATE TABLE here (id INTEGER);\n";
+            case SQLITE -> """
+                    -- switchback: transaction=off
+                    PRAGMA foreign_keys = ON;
+                    PRAGMA legacy_alter_table = ON;
+                    PRAGMA ignore_check_constraints = ON;
+                    PRAGMA recursive_triggers = ON;
+                    CREATE TABLE here (id INTEGER);
+                    """;
             case H2 -> "CREATE SCHEMA elsewhere;\nSET SCHEMA elsewhere;\nCREATE TABLE there (id INTEGER);\n";
             case POSTGRESQL -> """
                     CREATE SCHEMA elsewhere;

@@ -70,8 +70,8 @@ record MariadbNames(String lock, String run) {
         if (id == null) {
             return Optional.empty();
         }
-        // without the right PROCESS a user sees only his own sessions
-        String sql = "SELECT host, info, time_ms FROM information_schema.processlist WHERE id = ?";
+        // without the right PROCESS a user sees only his own sessions; MySQL knows no milliseconds
+        String sql = "SELECT p.host, p.info, p.time FROM information_schema.processlist p WHERE p.id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, id);
             try (ResultSet row = statement.executeQuery()) {
@@ -97,7 +97,7 @@ record MariadbNames(String lock, String run) {
                     id,
                     Optional.ofNullable(row.getString(1)).filter(address -> !address.isEmpty()),
                     StatementHead.of(row.getString(2)),
-                    Optional.of(Duration.ofMillis(Math.round(row.getDouble(3)))));
+                    Optional.of(Duration.ofSeconds(Math.max(0, row.getLong(3)))));
         }
 
         static Session unseen(long id) {

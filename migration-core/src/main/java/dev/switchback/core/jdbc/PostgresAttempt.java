@@ -34,7 +34,10 @@ final class PostgresAttempt extends ServerAttempt {
 
     @Override
     boolean tryLock(Connection connection) throws SQLException {
-        PostgresHeld.execute(connection, BEGIN);
+        // the name first: from the moment it has the lock others see who it is
+        PostgresHeld.execute(
+                connection,
+                BEGIN + "; SET LOCAL application_name = '" + ProcessName.own().asHolder() + "'");
         if (!ask(connection)) {
             return false;
         }
@@ -52,13 +55,11 @@ final class PostgresAttempt extends ServerAttempt {
 
     /**
      * The server must not end this transaction for being idle or old. It must notice within a minute that our machine is
-     * gone, instead of after the two hours that are usual; and the name is there for others to read. All of that ends with
-     * the transaction.
+     * gone, instead of after the two hours that are usual. All of that ends with the transaction.
      */
     private static void keep(Connection connection) throws SQLException {
         String sql = "SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL tcp_keepalives_idle = 30;"
-                + " SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 3;"
-                + " SET LOCAL application_name = '" + ProcessName.own().asHolder() + "'";
+                + " SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 3";
         if (connection.getMetaData().getDatabaseMajorVersion() >= TRANSACTION_TIMEOUT_SINCE) {
             sql += "; SET LOCAL transaction_timeout = 0";
         }

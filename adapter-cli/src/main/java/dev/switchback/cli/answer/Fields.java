@@ -55,7 +55,8 @@ final class Fields {
                 .text("checksum", applied.checksum())
                 .instant("appliedAt", applied.appliedAt())
                 .text("appliedBy", applied.appliedBy())
-                .millis("durationMs", applied.executionTime());
+                .millis("durationMs", applied.executionTime())
+                .strings("tags", applied.tags());
     }
 
     static void migration(Migration migration, Document to) {

@@ -53,7 +53,7 @@ final class DowngradeCommand implements Command {
                                 "switchback downgrade -1",
                                 "switchback downgrade 20261101120000",
                                 "switchback downgrade base")
-                        .addPositional(Specs.optional("TARGET", "-N, the version to end at, or base.")))
+                        .addPositional(Specs.optional("TARGET", "-N, the version to end at, @tag, or base.")))
                 .addOption(GlobalOptions.value("FILE", "Run the plan that 'plan --out FILE' wrote, or nothing.", PLAN)
                         .build());
     }
@@ -83,7 +83,8 @@ final class DowngradeCommand implements Command {
                     plan,
                     manager.status().database(),
                     manager);
-            if (target instanceof Target.Base) {
+            if (target instanceof Target.Base
+                    || (target instanceof Target.Tag && plan.to().isEmpty())) {
                 confirmation.severe(arguments, question);
             } else {
                 confirmation.moderate(arguments, question);

@@ -61,8 +61,8 @@ final class UpgradeCommand implements Command {
                                 "switchback upgrade +1",
                                 "switchback upgrade 20261122093000",
                                 "switchback upgrade --plan plan.json")
-                        .addPositional(
-                                Specs.optional("TARGET", "head (the default), a version or its beginning, or +N.")))
+                        .addPositional(Specs.optional(
+                                "TARGET", "head (the default), a version or its beginning, +N, or @tag.")))
                 .addOption(GlobalOptions.value("FILE", "Run the plan that 'plan --out FILE' wrote, or nothing.", PLAN)
                         .build())
                 .addOption(GlobalOptions.value("N", "At most N versioned migrations.", MAX)

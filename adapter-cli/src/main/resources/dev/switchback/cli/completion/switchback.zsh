@@ -59,6 +59,7 @@ _switchback() {
         '--color=[auto, always or never.]:value:(auto always never)'
         '--no-color[The same as --color never.]'
         '--ascii[No signs outside ASCII.]'
+        '--local-time[Times in text in the local zone, not UTC.]'
         '--no-progress[No line that is updated in place.]'
         '-q[No progress, no warnings.]' '--quiet[No progress, no warnings.]'
         '-v[Tell more.]' '--verbose[Tell more.]' '-vv[Tell more.]'

@@ -7,6 +7,7 @@ import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.MigrationStatus;
+import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.PlannedMigration;
 import dev.switchback.api.model.PlannedStatement;
 import dev.switchback.api.model.Problem;
@@ -117,6 +118,10 @@ final class Queries {
                 plan.steps().stream().map(step -> planned(step, dialect)).toList(),
                 RunCommand.warnings(state, plan),
                 PlanFingerprint.of(engine, state, plan));
+    }
+
+    Optional<MigrationVersion> locate(Target target) {
+        return workspace.look(workspace.offer()).locate(target);
     }
 
     private PlannedMigration planned(MigrationStep step, Dialect dialect) {

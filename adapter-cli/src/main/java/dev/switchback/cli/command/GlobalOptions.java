@@ -58,6 +58,7 @@ final class GlobalOptions {
             new SettingOption("--ddl-retries", ConfigKey.DDL_RETRIES, "N", "Tries again after a table lock."),
             new SettingOption(
                     "--statement-timeout", ConfigKey.STATEMENT_TIMEOUT, "TIME", "Longest run of a statement."),
+            new SettingOption("--tx", ConfigKey.TRANSACTION, "HOW", "auto, per-migration, all or none."),
             new SettingOption(WAIT, ConfigKey.CONNECT_WAIT, "[=TIME]", "Wait for a database that starts; 60s."));
 
     private GlobalOptions() {}

@@ -42,6 +42,7 @@ _switchback() {
         '--ddl-lock-timeout=[]:value: '
         '--ddl-retries=[Tries again after a table lock.]:value: '
         '--statement-timeout=[]:value: '
+        '--tx=[auto, per-migration, all or none.]:value: '
         '--wait=[Wait for a database that starts; 60s.]:value: '
         '--url-env=[The variable that holds the URL.]:value: '
         '--url-file=[The file that holds the URL.]:value:_files'

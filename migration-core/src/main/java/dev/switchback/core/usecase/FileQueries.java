@@ -33,7 +33,7 @@ final class FileQueries {
         List<Problem> problems = new ArrayList<>(offer.problems());
         List<String> warnings = new ArrayList<>(offer.warnings());
         Set<String> told = problems.stream().map(Problem::script).collect(Collectors.toSet());
-        ScriptInspector inspector = new ScriptInspector(database.dialect());
+        ScriptInspector inspector = workspace.inspector();
         for (MigrationScript migration : offer.migrations()) {
             Stream.concat(Stream.of(migration.up()), migration.down().stream())
                     .filter(script -> !told.contains(script.file()))

@@ -93,7 +93,7 @@ final class Queries {
 
     /** What is to be known of the pending migrations before their first statement. */
     private List<ScriptFacts> inspected(Offer offer, List<MigrationStatus> pending) {
-        ScriptInspector inspector = new ScriptInspector(database.dialect());
+        ScriptInspector inspector = workspace.inspector();
         Set<String> scripts = pending.stream().map(MigrationStatus::script).collect(Collectors.toSet());
         Set<String> told = offer.problems().stream().map(Problem::script).collect(Collectors.toSet());
         return offer.migrations().stream()

@@ -82,16 +82,13 @@ final class RunExecutor {
         runSession.prepare(true);
         // the plan was made of a history without failures, so whatever the journal still has is of what ended well
         journal.clear(connection);
-        Optional<Journal.Writer> writer =
-                steps.stream().anyMatch(this::isJournaled) ? Optional.of(journal.open(connection)) : Optional.empty();
         RunTally tally = new RunTally(plan, start, warnings);
-        try {
-            return carryOut(tally, Resumption.fromTheStart(), writer, runSession, connection, held);
-        } catch (SwitchbackException e) {
-            if (e.databaseState() == DatabaseState.UNCHANGED && !tally.undone().isEmpty()) {
-                listener.on(new MigrationEvent.RunUndone(plan.direction(), tally.undone()));
-            }
-            throw e;
+        Resumption fromTheStart = Resumption.fromTheStart();
+        if (steps.stream().noneMatch(this::isJournaled)) {
+            return carryOut(tally, fromTheStart, Optional.empty(), runSession, connection, held);
+        }
+        try (Journal.Writer writer = journal.open(connection)) {
+            return carryOut(tally, fromTheStart, Optional.of(writer), runSession, connection, held);
         }
     }
 
@@ -101,12 +98,13 @@ final class RunExecutor {
         requireRights(plan, connection);
         RunSession runSession = database.session(connection);
         runSession.prepare(true);
-        Journal.Writer writer = journal.open(connection);
-        // from here on the statements before are done because it is said so, not because they were counted
-        JournalEntry entry = JournalEntry.of(plan.steps().get(0), resumption.done());
-        Writing.inTransaction(database, connection, c -> writer.begin(entry));
-        RunTally tally = new RunTally(plan, start, List.of());
-        return carryOut(tally, resumption, Optional.of(writer), runSession, connection, held);
+        try (Journal.Writer writer = journal.open(connection)) {
+            // from here on the statements before are done because it is said so, not because they were counted
+            JournalEntry entry = JournalEntry.of(plan.steps().get(0), resumption.done());
+            Writing.inTransaction(database, connection, c -> writer.begin(entry));
+            RunTally tally = new RunTally(plan, start, List.of());
+            return carryOut(tally, resumption, Optional.of(writer), runSession, connection, held);
+        }
     }
 
     private RunResult carryOut(
@@ -132,6 +130,11 @@ final class RunExecutor {
             }
             runSession.prepare(true);
             verify(tally.plan(), database.look(connection, engine.store()::read));
+        } catch (SwitchbackException e) {
+            if (e.databaseState() == DatabaseState.UNCHANGED && !tally.undone().isEmpty()) {
+                listener.on(new MigrationEvent.RunUndone(tally.plan().direction(), tally.undone()));
+            }
+            throw e;
         } catch (SQLException e) {
             if (tally.isEmpty()) {
                 throw e;

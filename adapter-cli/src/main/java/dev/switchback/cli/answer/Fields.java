@@ -21,7 +21,8 @@ final class Fields {
                 .put("name", database.name())
                 .put("product", database.product())
                 .put("version", database.version().isEmpty() ? null : database.version())
-                .put("exists", database.exists());
+                .put("exists", database.exists())
+                .text("user", database.user());
     }
 
     static Document engine(EngineInfo engine) {

@@ -83,7 +83,7 @@ public record StatusAnswer(StatusReport report, StatusView view) implements Answ
     public void describe(Page page) {
         page.line()
                 .add("Database  ")
-                .add(Style.STRONG, report.database().name())
+                .add(Style.STRONG, report.database().asUser())
                 .add(product(report.database()));
         page.line("Engine    " + report.engine().id() + " " + report.engine().version() + ", history "
                 + report.historyTable());

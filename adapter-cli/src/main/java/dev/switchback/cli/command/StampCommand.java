@@ -61,7 +61,7 @@ final class StampCommand implements Command {
                     status.database(),
                     List.of(
                             "This will change the history of "
-                                    + status.database().name() + " ("
+                                    + status.database().asUser() + " ("
                                     + status.database().product() + ", "
                                     + status.engine().id() + ") and run no script:",
                             "  it says " + Words.at(status.current()) + ", and will say " + named(target, manager)));

@@ -79,7 +79,7 @@ public record ManagerParts(
                 stopping);
         Queries queries = new Queries(workspace, database, engineInfo, history.table(), redaction);
         MigrationSteps steps = new WorkspaceMigrationSteps(workspace);
-        FileQueries fileQueries = new FileQueries(workspace, database);
+        FileQueries fileQueries = new FileQueries(workspace);
         LockQuery lock = new LockQuery(database, engine.lock());
         UseCases does = new UseCases(
                 queries,

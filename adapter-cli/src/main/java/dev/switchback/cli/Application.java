@@ -67,6 +67,7 @@ final class Application {
         Look look = Look.of(ColorMode.AUTO, words.contains("--ascii"), false, environment, terminal);
         Form form = new Form(OutputForm.guess(words, usual), words.contains("--debug"), look);
         try {
+            OutputForm.require(environment);
             Selected selected = tree.select(args);
             form = form(selected.arguments(), usual);
             return run(selected, form);

@@ -47,7 +47,7 @@ final class UsageTest {
                     status --color pink               | --color takes auto, always or     | switchback help
                     upgrade 1 2                       | unexpected argument '2'           | switchback help upgrade
                     upgrade x                         | target 'x'                        | switchback status
-                    upgrade @tag                      | target '@tag'                     | switchback status
+                    upgrade @                         | target '@'                        | switchback status
                     upgrade a://u:geheim@h/d          | a URL stands where a target       | --url
                     a://u:geheim@h/d                  | unknown command                   | switchback help
                     status a://u:geheim@h/d           | unexpected argument               | switchback help status
@@ -83,9 +83,9 @@ final class UsageTest {
                     upgrade --plan p.json --dry-run   | a plan has been seen already      | switchback help upgrade
                     upgrade --plan                    | --plan needs a value              | switchback help upgrade
                     plan --out                        | --out needs a value               | switchback help plan
-                    history -r 1                      | --range takes two versions        | switchback help history
-                    history -r :                      | --range takes two versions        | switchback help history
-                    history -r a:b                    | --range takes two versions        | switchback help history
+                    history -r 1                      | --range takes two targets         | switchback help history
+                    history -r :                      | --range takes two targets         | switchback help history
+                    history -r a:b                    | target 'a'                        | switchback status
                     lock                              | ACTION is missing                 | switchback help lock
                     lock break                        | unknown action 'break'            | switchback lock status
                     engine                            | no command of the engine          | engine -- validate
@@ -117,20 +117,26 @@ final class UsageTest {
     @CsvSource({
         "rollback,downgrade -1",
         "undo,downgrade -1",
-        "down,downgrade -1",
         "info,status",
         "migrate,upgrade",
-        "up,upgrade",
         "update,upgrade",
         "validate,check",
         "revision,create",
-        "new,create",
         "baseline,stamp"
     })
     void answersOtherToolsWordsWithOurs(String word, String ours) {
         Outcome outcome = run(word);
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).contains("Next:  did you mean: switchback " + ours + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"up,upgrade head", "apply +1,upgrade +1", "new thing,create thing", "down -1 --yes,downgrade base"})
+    void knowsSomeCommandsByAnotherName(String commandLine, String change) {
+        FakeMigrations migrations = FakeMigrations.sound();
+        Outcome outcome = CommandLineRun.in(folder, migrations).run(words(commandLine));
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(migrations.changes).containsExactly(change);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.switchback.cli.answer;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.api.model.MigrationState;
 import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.cli.terminal.Page;
@@ -157,6 +158,12 @@ public record StatusAnswer(StatusReport report, StatusView view) implements Answ
         return " (" + (database.product() + " " + database.version()).strip() + ")";
     }
 
+    private int ahead() {
+        return (int) report.migrations().stream()
+                .filter(status -> status.state() == MigrationState.AHEAD)
+                .count();
+    }
+
     @Override
     public void describe(Document document) {
         document.object("database", Fields.database(report.database()))
@@ -165,6 +172,7 @@ public record StatusAnswer(StatusReport report, StatusView view) implements Answ
                 .text("current", report.current())
                 .text("head", report.head())
                 .put("pending", report.pending().size())
+                .put("ahead", ahead())
                 .list("migrations", shown(), Fields::status)
                 .list("problems", report.problems(), Fields::problem);
     }

@@ -38,6 +38,20 @@ public enum OutputForm {
     }
 
     /**
+     * Refuses an environment that asks for what there is not.
+     *
+     * @param environment the environment
+     * @throws CommandRejectedException if it does
+     */
+    public static void require(Environment environment) {
+        if (environment.variable(VARIABLE).isPresent()
+                && environment.variable(VARIABLE).flatMap(OutputForm::find).isEmpty()) {
+            throw CommandRejectedException.files(
+                    VARIABLE + " takes text, json, ndjson, markdown or github", "write one of them, or remove it");
+        }
+    }
+
+    /**
      * What the environment asks for.
      *
      * @param environment the environment

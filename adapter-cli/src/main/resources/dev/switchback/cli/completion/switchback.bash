@@ -26,7 +26,7 @@ _switchback() {
         create) mapfile -t COMPREPLY < <(compgen -W "-m --message --version --no-down --repeatable --print --edit --autogenerate --from --against --rename --no-renames --allow-drops --allow-required --lossy-down --stamp $global" -- "$word") ;;
         init) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         rebase) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
-        check) mapfile -t COMPREPLY < <(compgen -W "--model --offline --strict $global" -- "$word") ;;
+        check) mapfile -t COMPREPLY < <(compgen -W "--model --autogenerate --no-drift --offline --strict $global" -- "$word") ;;
         current) mapfile -t COMPREPLY < <(compgen -W "--check-heads $global" -- "$word") ;;
         diff) mapfile -t COMPREPLY < <(compgen -W "--sql live migrations model entities $global" -- "$word") ;;
         doctor) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;

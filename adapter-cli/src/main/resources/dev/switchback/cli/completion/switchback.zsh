@@ -76,7 +76,7 @@ _switchback() {
         create) own=( '-m=[The same as NAME.]:value: ' '--message=[The same as NAME.]:value: ' '--version=[Instead of the time now, in UTC.]:value: ' '--no-down[No down script - it cannot be reverted.]' '--repeatable[Run again whenever its file changes.]' '--print[Show the files, and write none.]' '--edit[Open the script in VISUAL or EDITOR.]' '--autogenerate[Write the SQL - what differs from the model.]' '--from=[With --autogenerate, which it implies - the schema to]:value: ' '--against=[The schema to begin with - migrations unless given, or]:value: ' '--rename=[What was renamed - a table, or TABLE.OLD -NEW. Can be]:value: ' '--no-renames[Nothing else was renamed.]' '--allow-drops[Drop what has rows, instead of keeping it.]' '--allow-required[Add columns that need a value to tables that are]' '--lossy-down[A down script even if it cannot bring back all rows.]' '--stamp[Record it as applied - the database has it.]' ) ;;
         init) own=( ) ;;
         rebase) own=( ) ;;
-        check) own=( '--model[Also compare the migrations with the setting model.]' '--offline[Look at the files only, at no database.]' '--strict[Exit with 4 for warnings too.]' ) ;;
+        check) own=( '--model[]' '--autogenerate[]' '--no-drift[Do not look for what somebody changed without a migration.]' '--offline[Look at the files only, at no database.]' '--strict[Exit with 4 for warnings too.]' ) ;;
         current) own=( '--check-heads[Exit with 3 if it is not the newest one.]' ) ;;
         diff) own=( '--sql=[The SQL that leads from A to B, on standard output or in]:value: ' '*:value:(live migrations model entities)' ) ;;
         doctor) own=( ) ;;

@@ -81,10 +81,14 @@ final class RunExecutor {
         runSession.prepare(true);
         // the plan was made of a history without failures, so whatever the journal still has is of what ended well
         journal.clear(connection);
-        Optional<Journal.Writer> writer =
-                steps.stream().anyMatch(this::isJournaled) ? Optional.of(journal.open(connection)) : Optional.empty();
         RunTally tally = new RunTally(plan, start, warnings);
-        return carryOut(tally, Resumption.fromTheStart(), writer, runSession, connection, held);
+        Resumption fromTheStart = Resumption.fromTheStart();
+        if (steps.stream().noneMatch(this::isJournaled)) {
+            return carryOut(tally, fromTheStart, Optional.empty(), runSession, connection, held);
+        }
+        try (Journal.Writer writer = journal.open(connection)) {
+            return carryOut(tally, fromTheStart, Optional.of(writer), runSession, connection, held);
+        }
     }
 
     /** Carries out the rest of a plan's only step. */
@@ -93,12 +97,13 @@ final class RunExecutor {
         requireRights(plan, connection);
         RunSession runSession = database.session(connection);
         runSession.prepare(true);
-        Journal.Writer writer = journal.open(connection);
-        // from here on the statements before are done because it is said so, not because they were counted
-        JournalEntry entry = JournalEntry.of(plan.steps().get(0), resumption.done());
-        Writing.inTransaction(database, connection, c -> writer.begin(entry));
-        RunTally tally = new RunTally(plan, start, List.of());
-        return carryOut(tally, resumption, Optional.of(writer), runSession, connection, held);
+        try (Journal.Writer writer = journal.open(connection)) {
+            // from here on the statements before are done because it is said so, not because they were counted
+            JournalEntry entry = JournalEntry.of(plan.steps().get(0), resumption.done());
+            Writing.inTransaction(database, connection, c -> writer.begin(entry));
+            RunTally tally = new RunTally(plan, start, List.of());
+            return carryOut(tally, resumption, Optional.of(writer), runSession, connection, held);
+        }
     }
 
     private RunResult carryOut(

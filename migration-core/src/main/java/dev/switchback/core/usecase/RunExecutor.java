@@ -117,7 +117,8 @@ final class RunExecutor {
         engine.store().create(connection);
         Aftermath aftermath = database.aftermath(connection);
         List<MigrationStep> steps = tally.plan().steps();
-        try (BlockerWatch watch = new BlockerWatch(runSession, retries.lockTimeout(), listener, redaction);
+        try (BlockerWatch watch =
+                        new BlockerWatch(runSession, retries.lockTimeout(), database::cancel, listener, redaction);
                 MigrationSession session = engine.runner().begin(connection)) {
             StepRun run = new StepRun(session, runSession, watch, connection, writer, held, aftermath, tally);
             for (int i = 0; i < steps.size(); i++) {

@@ -5,7 +5,9 @@ import dev.switchback.core.port.RunSession;
 import dev.switchback.core.port.WholeTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The session of a guarded connection. */
@@ -57,6 +59,11 @@ final class JdbcRunSession implements RunSession {
     @Override
     public boolean ranTooLong(@Nullable Throwable failure) {
         return failure instanceof SQLException sql && Faults.working(Faults.root(sql)) == Fault.CANCELED;
+    }
+
+    @Override
+    public Optional<Duration> unguardedLimit() {
+        return control.unguardedLimit();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.switchback.core.port;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The session in which a run works: what is set in it, and what it waits for. Used by the thread of the run. */
@@ -49,6 +51,13 @@ public interface RunSession {
      * @return whether its time was over
      */
     boolean ranTooLong(@Nullable Throwable failure);
+
+    /**
+     * How long a statement may run, where the server does not end it by itself: whoever runs it cancels it then.
+     *
+     * @return the limit; empty if there is none, or if the server keeps it
+     */
+    Optional<Duration> unguardedLimit();
 
     /**
      * The indexes that a killed or failed build left behind invalid. Called before a step that may have left one, and

@@ -118,7 +118,8 @@ final class RunExecutor {
         engine.store().create(connection);
         Aftermath aftermath = database.aftermath(connection);
         List<MigrationStep> steps = tally.plan().steps();
-        try (BlockerWatch watch = new BlockerWatch(runSession, retries.lockTimeout(), listener, redaction);
+        try (BlockerWatch watch =
+                        new BlockerWatch(runSession, retries.lockTimeout(), database::cancel, listener, redaction);
                 RunTransactions transactions = RunTransactions.of(tally.plan(), runSession, connection);
                 MigrationSession session = engine.runner().begin(transactions.connection())) {
             StepRun run =

@@ -2,6 +2,7 @@ package dev.switchback.core.jdbc;
 
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.RunSession;
+import dev.switchback.core.port.WholeTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +30,11 @@ final class JdbcRunSession implements RunSession {
     @Override
     public void prepare(boolean transactional) throws SQLException {
         control.prepare(transactional);
+    }
+
+    @Override
+    public WholeTransaction whole() {
+        return new JoinedTransactions(connection, control);
     }
 
     @Override

@@ -12,12 +12,21 @@ public interface RunSession {
     /**
      * Puts the session into the state in which a script is to begin: in the schema and the role of the migrations, with
      * the limits of the settings, and with nothing that an earlier script left. Called inside the lock, before the
-     * history table is created, before each step and after a failed one, with auto-commit on.
+     * history table is created, before each step and after a failed one, with auto-commit on unless all steps
+     * are one transaction.
      *
      * @param transactional whether the step runs in one transaction
      * @throws SQLException if the database fails
      */
     void prepare(boolean transactional) throws SQLException;
+
+    /**
+     * Makes one transaction of all steps. Called at most once, before the engine begins, where definitions can be taken
+     * back.
+     *
+     * @return the transaction, to be closed by the caller
+     */
+    WholeTransaction whole();
 
     /**
      * Who holds the locks that the session waits for right now. Called from another thread while a statement runs long;

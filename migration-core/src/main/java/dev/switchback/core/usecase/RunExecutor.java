@@ -4,6 +4,7 @@ import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.EngineFailureException;
 import dev.switchback.api.error.MigrationFailedException;
+import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.AppliedMigration;
@@ -119,8 +120,10 @@ final class RunExecutor {
         List<MigrationStep> steps = tally.plan().steps();
         try (BlockerWatch watch =
                         new BlockerWatch(runSession, retries.lockTimeout(), database::cancel, listener, redaction);
-                MigrationSession session = engine.runner().begin(connection)) {
-            StepRun run = new StepRun(session, runSession, watch, connection, writer, held, aftermath, tally);
+                RunTransactions transactions = RunTransactions.of(tally.plan(), runSession, connection);
+                MigrationSession session = engine.runner().begin(transactions.connection())) {
+            StepRun run =
+                    new StepRun(session, transactions, runSession, watch, connection, writer, held, aftermath, tally);
             for (int i = 0; i < steps.size(); i++) {
                 endIfAsked(tally);
                 listener.on(beginning(steps.get(i), resumption, i + 1, steps.size()));
@@ -128,6 +131,11 @@ final class RunExecutor {
             }
             runSession.prepare(true);
             verify(tally.plan(), database.look(connection, engine.store()::read));
+        } catch (SwitchbackException e) {
+            if (e.databaseState() == DatabaseState.UNCHANGED && !tally.undone().isEmpty()) {
+                listener.on(new MigrationEvent.RunUndone(tally.plan().direction(), tally.undone()));
+            }
+            throw e;
         } catch (SQLException e) {
             if (tally.isEmpty()) {
                 throw e;
@@ -169,6 +177,7 @@ final class RunExecutor {
     /** What the steps of one run share. */
     private final class StepRun {
         private final MigrationSession session;
+        private final RunTransactions transactions;
         private final RunSession runSession;
         private final BlockerWatch watch;
         private final Connection connection;
@@ -179,6 +188,7 @@ final class RunExecutor {
 
         StepRun(
                 MigrationSession session,
+                RunTransactions transactions,
                 RunSession runSession,
                 BlockerWatch watch,
                 Connection connection,
@@ -187,6 +197,7 @@ final class RunExecutor {
                 Aftermath aftermath,
                 RunTally tally) {
             this.session = session;
+            this.transactions = transactions;
             this.runSession = runSession;
             this.watch = watch;
             this.connection = connection;
@@ -225,10 +236,14 @@ final class RunExecutor {
             try {
                 session.execute(
                         step, new WatchedStatements(progress, watch, step.body().file()));
+                commitIfLast(step);
             } catch (ScriptFailedException e) {
                 watch.ended();
+                // before the database is asked what is left
+                transactions.close();
                 Optional<LostStep.Outcome> lost = lost(step, e, kept.isPresent());
                 if (lost.isPresent() && lost.get().recorded()) {
+                    tally.keep();
                     tally.add(finished(step, progress, start));
                     throw database.interrupted(SqlCause.of(e).orElseThrow(), tally.soFar());
                 }
@@ -240,6 +255,20 @@ final class RunExecutor {
                 kept.get().close();
             }
             return true;
+        }
+
+        /** The end of a run that is one transaction fails as its last step would. */
+        private void commitIfLast(MigrationStep step) {
+            List<MigrationStep> steps = tally.plan().steps();
+            if (step != steps.get(steps.size() - 1)) {
+                return;
+            }
+            try {
+                transactions.commit();
+                tally.keep();
+            } catch (SQLException e) {
+                throw new ScriptFailedException(null, e);
+            }
         }
 
         private ExecutedMigration finished(MigrationStep step, StepProgress progress, long start) {
@@ -283,7 +312,8 @@ final class RunExecutor {
                 int attempt,
                 ScriptFailedException failure,
                 MigrationFailedException failed) {
-            boolean again = attempt <= retries.most()
+            boolean again = !tally.plan().whole()
+                    && attempt <= retries.most()
                     && isAsBefore(failed, resumption)
                     && runSession.metALock(failure.getCause());
             Duration pause = retries.pauseBefore(attempt + 1);

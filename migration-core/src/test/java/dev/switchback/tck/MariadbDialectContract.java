@@ -65,7 +65,8 @@ public abstract class MariadbDialectContract extends DialectContract {
     /** Without what MySQL has not: sequences, and values for columns that are computed. */
     private static String forMysql(String dump) {
         String without = dump.replaceAll("(?m)^.*`numbers`.*\n", "");
-        return without.replace("INTO `sale` VALUES\n(1,1,3,6.00)", "INTO `sale` (`id`, `article`, `n`) VALUES\n(1,1,3)");
+        return without.replace(
+                "INTO `sale` VALUES\n(1,1,3,6.00)", "INTO `sale` (`id`, `article`, `n`) VALUES\n(1,1,3)");
     }
 
     @Test

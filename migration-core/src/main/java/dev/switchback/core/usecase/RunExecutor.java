@@ -260,7 +260,7 @@ final class RunExecutor {
         /** The end of a run that is one transaction fails as its last step would. */
         private void commitIfLast(MigrationStep step) {
             List<MigrationStep> steps = tally.plan().steps();
-            if (step != steps.get(steps.size() - 1)) {
+            if (!step.equals(steps.get(steps.size() - 1))) {
                 return;
             }
             try {

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,7 +120,7 @@ public abstract class WholeRunContract extends WorkflowContract {
                 .listener(event -> {
                     if (event instanceof MigrationEvent.MigrationFinished finished
                             && finished.script().equals("V3__create_t3.sql")) {
-                        running.get().stop();
+                        Objects.requireNonNull(running.get()).stop();
                     }
                 })
                 .open()) {

@@ -52,7 +52,7 @@ record ClassArchive(String classPath, Path file) {
     private static String jars(Path folder) throws IOException {
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(File.pathSeparator, 0)) {
+                .split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             jars.add(Files.isDirectory(path) ? pack(path, folder.resolve(jars.size() + ".jar")) : entry);
         }

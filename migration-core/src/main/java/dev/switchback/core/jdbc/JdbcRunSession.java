@@ -34,7 +34,7 @@ final class JdbcRunSession implements RunSession {
 
     @Override
     public WholeTransaction whole() {
-        return new JoinedTransactions(connection, control);
+        return new JdbcWholeTransaction(connection, control);
     }
 
     @Override

@@ -236,7 +236,7 @@ final class RunExecutor {
             try {
                 session.execute(
                         step, new WatchedStatements(progress, watch, step.body().file()));
-                commitIfLast(step);
+                commitIfLast();
             } catch (ScriptFailedException e) {
                 watch.ended();
                 // before the database is asked what is left
@@ -258,9 +258,8 @@ final class RunExecutor {
         }
 
         /** The end of a run that is one transaction fails as its last step would. */
-        private void commitIfLast(MigrationStep step) {
-            List<MigrationStep> steps = tally.plan().steps();
-            if (!step.equals(steps.get(steps.size() - 1))) {
+        private void commitIfLast() {
+            if (!tally.isAtLast()) {
                 return;
             }
             try {

@@ -41,6 +41,11 @@ final class RunTally {
         executed.add(migration);
     }
 
+    /** Whether only the last migration is not added yet. */
+    boolean isAtLast() {
+        return executed.size() == plan.steps().size() - 1;
+    }
+
     /** What is done is committed. */
     void keep() {
         kept = true;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * commit mean nothing to the database; every part of the transaction begins with the settings that a transaction of its
  * own would begin with, because the part before may have left others.
  */
-final class JoinedTransactions implements WholeTransaction {
+final class JdbcWholeTransaction implements WholeTransaction {
 
     private final Connection guarded;
     private final SessionControl control;
@@ -23,11 +23,11 @@ final class JoinedTransactions implements WholeTransaction {
     private boolean rolledBack;
     private boolean committed;
 
-    JoinedTransactions(Connection guarded, SessionControl control) {
+    JdbcWholeTransaction(Connection guarded, SessionControl control) {
         this.guarded = guarded;
         this.control = control;
         this.joined = (Connection) Proxy.newProxyInstance(
-                Objects.requireNonNull(JoinedTransactions.class.getClassLoader()),
+                Objects.requireNonNull(JdbcWholeTransaction.class.getClassLoader()),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> {
                     if (isTransaction(method.getName(), arguments)) {

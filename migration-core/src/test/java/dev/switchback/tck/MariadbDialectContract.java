@@ -34,8 +34,7 @@ public abstract class MariadbDialectContract extends DialectContract {
     @Test
     void aDumpOfMariadbDumpRunsAndLeavesItsSettingsToNobody() throws SQLException {
         boolean sequences = product().kind() == DatabaseKind.MARIADB;
-        String dump = dump("mariadb_dump.sql");
-        files().put(FIRST, sequences ? dump : dump.replaceAll("(?m)^.*`numbers`.*\n", ""))
+        files().put(FIRST, sequences ? dump("mariadb_dump.sql") : forMysql(dump("mariadb_dump.sql")))
                 .put("U1__first.sql", """
                         DROP EVENT nightly;
                         DROP FUNCTION twice;
@@ -61,6 +60,13 @@ public abstract class MariadbDialectContract extends DialectContract {
             assertThat(labels(manager.upgrade())).containsExactly("1", "2");
             assertThat(manager.check().ok()).isTrue();
         }
+    }
+
+    /** Without what MySQL has not: sequences, a mode of the session, and values for columns that are computed. */
+    private static String forMysql(String dump) {
+        return dump.replaceAll("(?m)^.*`numbers`.*\\n", "")
+                .replace("NO_AUTO_CREATE_USER,", "")
+                .replace("INTO `sale` VALUES\n(1,1,3,6.00)", "INTO `sale` (`id`, `article`, `n`) VALUES\n(1,1,3)");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class MariadbLockTest extends ServerLockContract {
     void isTheSameWhetherADatabaseIsInTheUrlOrInTheSettings() throws SQLException {
         String other = database().createSchema();
         ConnectionSource byUrl =
-                TestLocks.source(database().url().replaceFirst("/" + database().user() + "$", "/" + other));
+                TestLocks.source(database().url().replaceFirst("/" + database().user() + "(?=\\?|$)", "/" + other));
         ConnectionSource bySetting = TestLocks.source(database().url());
         try (MigrationLock.Held held = TestLocks.take(TestLocks.of(byUrl), Duration.ZERO)) {
             assertThatExceptionOfType(MigrationLockException.class)

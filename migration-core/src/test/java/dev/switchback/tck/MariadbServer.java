@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.testcontainers.mariadb.MariaDBContainer;
 
@@ -39,7 +40,20 @@ final class MariadbServer {
 
     private static final class Holder {
         static final TestServer SERVER = TestServer.named("SWITCHBACK_TEST_MARIADB_URL")
+                .map(MariadbServer::trusting)
                 .orElseGet(() -> DockerEngine.answers() ? container() : embedded());
+    }
+
+    /** MySQL writes a binary log unless it is told not to, and then lets nobody but administrators make functions. */
+    private static TestServer trusting(TestServer server) {
+        if (server.kind() == DatabaseKind.MYSQL) {
+            try {
+                server.run("", "SET GLOBAL log_bin_trust_function_creators = 1");
+            } catch (SQLException e) {
+                throw new IllegalStateException("no rights on " + server.source(), e);
+            }
+        }
+        return server;
     }
 
     @SuppressWarnings("resource") // Testcontainers' reaper ends it with the JVM

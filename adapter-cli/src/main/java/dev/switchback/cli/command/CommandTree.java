@@ -100,7 +100,7 @@ public final class CommandTree {
                 .build());
         CommandLine line = new CommandLine(root);
         for (Command command : commands.values()) {
-            CommandSpec spec = command.spec().name(command.name());
+            CommandSpec spec = command.spec().name(command.name()).aliases(Synonyms.aliases(command.name()));
             GlobalOptions.addTo(spec, true);
             line.addSubcommand(command.name(), new CommandLine(spec));
         }

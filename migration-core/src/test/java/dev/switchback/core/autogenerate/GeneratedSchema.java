@@ -120,7 +120,13 @@ abstract class GeneratedSchema {
         }
         if (often(30)) {
             lines.add(one("", "constraint " + quoted("a check " + plain(table)) + " ") + "check (" + oneOf(columns)
-                    + one(" is not null", " <> 'x,)'", " > -7", " in (1,2, 3) or id > -8") + ")");
+                    + one(
+                            " is not null",
+                            " <> 'x,)'",
+                            " > -7",
+                            " in (1,2, 3) or id > -8",
+                            " in ('one', '12', 'it''s') or id > -9")
+                    + ")");
         }
         if (often(50)) {
             lines.add("parent " + one("integer", "integer", "bigint") + one("", "", " not null"));
@@ -173,7 +179,8 @@ abstract class GeneratedSchema {
     private void views(List<String> tables) {
         if (!tables.isEmpty() && often(60)) {
             say("create view v1 as select " + one("id, 'it''s' as k", "id, c1 as k", "*") + " from "
-                    + one(tables.toArray(String[]::new)) + one("", " where id > 0", " order by id"));
+                    + one(tables.toArray(String[]::new))
+                    + one("", " where id > 0", " order by id", " where c1 in ('one', '12') or c2 not in ('x', 'y')"));
             if (often(60)) {
                 say("create view v2 as select v1.id, " + one("count(*) as n", "max(k) as n")
                         + " from v1 group by v1.id");

@@ -1,5 +1,5 @@
 [pg] create type customer_status as enum ('active', 'blocked');
-[pg] create domain percentage as numeric(5,2) default 0 constraint percentage_range check (value between 0 and 100);
+[pg h2] create domain percentage as numeric(5,2) default 0 constraint percentage_range check (value between 0 and 100);
 [pg my h2] create sequence invoice_seq start with 100 increment by 1;
 [pg] create function trim_name() returns trigger language plpgsql as $$ begin new.name := trim(new.name); return new; end $$;
 [pg] create function with_tax(net numeric) returns numeric language sql immutable as $$ select net * 1.19 $$;
@@ -52,8 +52,8 @@ create table product (
   sku varchar(40) not null,
   name varchar(120) not null,
   price decimal(12,2) not null,
-[pg]   discount percentage,
-[my h2 lite]   discount decimal(5,2) default 0,
+[pg h2]   discount percentage,
+[my lite]   discount decimal(5,2) default 0,
   weight {double},
   category_id integer,
   description {text},
@@ -168,3 +168,4 @@ create view order_total as select o.id, o.order_no, sum(l.amount) as total from 
 create view big_order as select order_no, total from order_total where total > 100;
 [pg] create materialized view product_price as select id, name, with_tax(price) as gross from product;
 [pg] create unique index ux_product_price on product_price(id);
+[pg h2] comment on column product.discount is 'of the price';

@@ -76,17 +76,23 @@ final class H2Domains {
                                 .filter(column -> table.column(column.name())
                                         .filter(c -> c.type().equals(column.type()))
                                         .isPresent())
-                                .forEach(column -> script.add(move(table, column))));
+                                .forEach(column -> script.addAll(move(table, column))));
             }
         }
         return script;
     }
 
-    private static DdlStatement move(Table table, Column column) {
-        return new DdlStatement(
+    /** Its comment goes with what the column was. */
+    private static List<DdlStatement> move(Table table, Column column) {
+        List<DdlStatement> script = new ArrayList<>();
+        script.add(new DdlStatement(
                 "ALTER TABLE " + name(table.name()) + " ALTER COLUMN " + H2Definitions.changed(column),
                 Risk.REJECTS_ROWS,
-                Optional.of("what is in " + column.name() + " must fit"));
+                Optional.of("what is in " + column.name() + " must fit")));
+        column.comment()
+                .ifPresent(c -> script.add(DdlStatement.of(H2Definitions.comment(
+                        "COLUMN " + name(table.name()) + "." + name(column.name()), column.comment()))));
+        return script;
     }
 
     List<DdlStatement> removed() {

@@ -150,7 +150,11 @@ public final class DefaultSchemaProof implements SchemaProof {
             index++;
         }
         if (transaction) {
-            connection.commit();
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                return Optional.of(ProofStop.atCommit(statements, e));
+            }
         }
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.port.SchemaProof.Failure;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,16 @@ record ProofStop(DdlStatement statement, SQLException cause) {
 
     /** Of MariaDB: rows that a foreign key points to are not unique. */
     private static final int MARIADB_PARENT = 1834;
+
+    /** When foreign keys are looked at that are deferred: it is the statement that has said that it may not take rows. */
+    static ProofStop atCommit(List<DdlStatement> statements, SQLException cause) {
+        return statements.stream()
+                .filter(statement -> statement.risk() != Risk.NONE)
+                .reduce((first, second) -> second)
+                .or(() -> statements.stream().reduce((first, second) -> second))
+                .map(statement -> new ProofStop(statement, cause))
+                .orElseThrow(() -> new IllegalStateException(cause));
+    }
 
     /** Whether it is the rows that do not fit: a warning that is an error, data, or a constraint. */
     boolean rejectsRows() {

@@ -3,15 +3,19 @@ package dev.switchback.core.usecase.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.core.domain.ddl.H2Ddl;
+import dev.switchback.core.domain.ddl.SqliteDdl;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.jdbc.inspect.H2SchemaInspector;
+import dev.switchback.core.jdbc.inspect.SqliteSchemaInspector;
 import dev.switchback.core.port.SchemaProof.Failure;
 import dev.switchback.core.port.SchemaProof.Trial;
 import dev.switchback.core.port.SchemaProof.Verdict;
 import dev.switchback.core.port.ScratchDatabase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts that reach the schema that is wanted, and what they do to the rows on the way. */
 final class DefaultSchemaProofTest {
@@ -148,6 +154,62 @@ final class DefaultSchemaProofTest {
         });
         assertThat(honest.failures()).isEmpty();
         assertThat(honest.notes()).containsExactly("the migration fails on rows that do not fit: " + sql);
+    }
+
+    /** A database in a file. */
+    private record SqliteFile(String url) implements ScratchDatabase {
+        @Override
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void listensToTheRiskOfAStatementIfOnlyTheCommitFindsTheRowsThatDoNotFit(@TempDir Path folder) throws SQLException {
+        String book = "CREATE TABLE book (id INTEGER PRIMARY KEY, shelf INTEGER)";
+        String pointing = book.replace("shelf INTEGER", "shelf INTEGER REFERENCES shelf DEFERRABLE INITIALLY DEFERRED");
+        DatabaseSchema from = onSqlite(book);
+        DatabaseSchema to = onSqlite(pointing);
+        List<DdlStatement> honest = new SqliteDdl().render(SchemaDiff.between(from, to));
+        List<DdlStatement> silent =
+                honest.stream().map(each -> DdlStatement.of(each.sql())).toList();
+        AtomicInteger files = new AtomicInteger();
+        DefaultSchemaProof onSqlite = new DefaultSchemaProof(
+                () -> new SqliteFile(
+                        "jdbc:sqlite:" + folder.resolve(files.incrementAndGet() + ".db") + "?foreign_keys=true"),
+                SqliteSchemaInspector::new,
+                SqliteDdl::new,
+                new JdbcStatementSender(),
+                Set.of());
+
+        assertThat(onSqlite.prove(new Trial(c -> build(c, book), from, to, honest, Optional.empty())))
+                .satisfies(verdict -> assertThat(verdict.failures()).isEmpty())
+                .extracting(Verdict::notes)
+                .asString()
+                .contains("the migration fails on rows that do not fit: INSERT INTO");
+        assertThat(onSqlite.prove(new Trial(c -> build(c, book), from, to, silent, Optional.empty()))
+                        .failures())
+                .singleElement()
+                .extracting(Failure::reason)
+                .asString()
+                .startsWith("it does not take the rows that were there: ");
+    }
+
+    private static DatabaseSchema onSqlite(String book) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            build(connection, book);
+            return new SqliteSchemaInspector().inspect(connection, Set.of());
+        }
+    }
+
+    private static void build(Connection connection, String book) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE shelf (code TEXT PRIMARY KEY)");
+            statement.execute(book);
+        }
     }
 
     @Test

@@ -38,10 +38,11 @@ public final class Warmup {
                 List.of("status"),
                 List.of("upgrade"),
                 List.of("status"),
-                List.of("check", "--json"),
-                List.of("version"))) {
+                List.of("check", "--json"))) {
             Main.run(environment, new Nowhere(), command.toArray(String[]::new));
         }
+        // what only a process of its own has: its environment and its streams
+        Main.start("version");
         keepLibrary(folder);
     }
 

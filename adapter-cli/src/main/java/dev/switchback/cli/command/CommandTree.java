@@ -1,6 +1,8 @@
 package dev.switchback.cli.command;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ public final class CommandTree {
      * @throws CommandRejectedException if it makes no sense
      */
     public Selected select(String... args) {
-        CommandLine line = build();
+        CommandLine line = build(asked(args));
         ParseResult root;
         try {
             root = line.parseArgs(withValues(args));
@@ -91,15 +93,34 @@ public final class CommandTree {
         return List.copyOf(commands.values());
     }
 
+    /**
+     * The commands that a command line can mean: those whose names stand in it. A model of all takes longer than the
+     * whole rest of a start.
+     */
+    private List<Command> asked(String... args) {
+        List<Command> asked = new ArrayList<>(1);
+        for (String word : args) {
+            Command command = commands.get(word);
+            if (command != null && !asked.contains(command)) {
+                asked.add(command);
+            }
+        }
+        return asked;
+    }
+
     /** The model of the whole command line. */
     CommandLine build() {
+        return build(commands.values());
+    }
+
+    private static CommandLine build(Collection<Command> commands) {
         CommandSpec root = CommandSpec.create().name(PROGRAM);
         GlobalOptions.addTo(root, false);
         root.addOption(GlobalOptions.flag("Show the version.", "-V", VERSION)
                 .versionHelp(true)
                 .build());
         CommandLine line = new CommandLine(root);
-        for (Command command : commands.values()) {
+        for (Command command : commands) {
             CommandSpec spec = command.spec().name(command.name());
             GlobalOptions.addTo(spec, true);
             line.addSubcommand(command.name(), new CommandLine(spec));

@@ -345,8 +345,7 @@ public final class ConfigKey<T> {
 
     private static <T> ConfigKey<Optional<T>> optional(
             String name, ValueType<T> type, String description, String... sharedNames) {
-        return new ConfigKey<>(
-                name, type.asOptional(), Optional.empty(), description, List.of(), List.of(sharedNames));
+        return new ConfigKey<>(name, type.asOptional(), Optional.empty(), description, List.of(), List.of(sharedNames));
     }
 
     static String environmentForm(String name) {

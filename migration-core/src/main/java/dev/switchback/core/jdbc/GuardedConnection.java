@@ -142,7 +142,8 @@ final class GuardedConnection extends ForwardingConnection {
     }
 
     @Override
-    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability) throws SQLException {
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
         return made(super.prepareStatement(sql, type, concurrency, holdability));
     }
 }

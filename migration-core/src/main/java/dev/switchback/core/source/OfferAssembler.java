@@ -72,7 +72,8 @@ final class OfferAssembler {
                 .values()
                 .forEach(script -> migrations.add(migration(MigrationKind.BASELINE, script, Optional.empty())));
         repeatable.values().stream()
-                .sorted((a, b) -> a.file().name().description().compareTo(b.file().name().description()))
+                .sorted((a, b) ->
+                        a.file().name().description().compareTo(b.file().name().description()))
                 .forEach(script -> migrations.add(migration(MigrationKind.REPEATABLE, script, Optional.empty())));
         down.forEach((version, script) -> {
             if (!versioned.containsKey(version)) {

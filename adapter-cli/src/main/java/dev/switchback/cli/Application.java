@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,10 +114,12 @@ final class Application {
     }
 
     private Form form(Arguments arguments, OutputForm usual) {
-        return new Form(
-                arguments.output(usual),
-                arguments.debug(),
-                Look.of(arguments.color(), arguments.ascii(), arguments.quiet(), environment, terminal));
+        return new Form(arguments.output(usual), arguments.debug(), look(arguments));
+    }
+
+    private Look look(Arguments arguments) {
+        Look look = Look.of(arguments.color(), arguments.ascii(), arguments.quiet(), environment, terminal);
+        return arguments.localTime() ? look.in(ZoneId.systemDefault()) : look;
     }
 
     private FailureAnswer interrupted(FailureAnswer failure) {

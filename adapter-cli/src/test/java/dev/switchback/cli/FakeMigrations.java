@@ -138,6 +138,11 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     }
 
     @Override
+    public Optional<MigrationVersion> locate(Target target) {
+        return current();
+    }
+
+    @Override
     public FilesReport files() {
         return new FilesReport(List.of(Samples.FIRST), problems, List.of());
     }

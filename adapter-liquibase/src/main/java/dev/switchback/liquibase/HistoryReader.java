@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows that are ours. */
+/** Reads the rows that are ours, and the tags on all rows: {@code tag} marks the last row, whoever wrote it. */
 final class HistoryReader {
 
     /** The comment of rows that are there only so that plain Liquibase leaves alone what a baseline stands in for. */
@@ -33,18 +33,31 @@ final class HistoryReader {
      * old.
      */
     List<AppliedMigration> read(Connection connection) throws SQLException {
-        String sql = "SELECT ID, FILENAME, DATEEXECUTED, EXECTYPE, MD5SUM, COMMENTS FROM " + table.sql()
-                + " WHERE AUTHOR = ? ORDER BY ORDEREXECUTED, DATEEXECUTED, ID";
+        String sql = "SELECT ID, FILENAME, DATEEXECUTED, EXECTYPE, MD5SUM, COMMENTS, TAG,"
+                + " CASE WHEN AUTHOR = ? THEN 1 ELSE 0 END AS OURS FROM " + table.sql()
+                + " WHERE AUTHOR = ? OR TAG IS NOT NULL ORDER BY ORDEREXECUTED, DATEEXECUTED, ID";
         List<AppliedMigration> history = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, ChangeSetId.AUTHOR);
+            select.setString(2, ChangeSetId.AUTHOR);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    applied(row, history.size() + 1).ifPresent(history::add);
+                    if (row.getInt("OURS") == 1) {
+                        applied(row, history.size() + 1).ifPresent(history::add);
+                    }
+                    tag(row.getString("TAG"), history);
                 }
             }
         }
         return List.copyOf(history);
+    }
+
+    /** A tag names the state after all that came before it. */
+    private static void tag(@Nullable String tag, List<AppliedMigration> history) {
+        int last = history.size() - 1;
+        if (tag != null && last >= 0) {
+            history.set(last, history.get(last).tagged(tag));
+        }
     }
 
     private Optional<AppliedMigration> applied(ResultSet row, int order) throws SQLException {

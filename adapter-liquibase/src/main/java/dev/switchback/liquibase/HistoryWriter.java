@@ -64,6 +64,7 @@ final class HistoryWriter {
 
     /** Records a repeatable migration as run again, and so as the latest. */
     void reran(MigrationScript script, AppliedMigration row) throws SQLException {
+        new TagKeeper(connection, table).leave(row);
         change(
                 "UPDATE " + table + " SET DATEEXECUTED = CURRENT_TIMESTAMP, ORDEREXECUTED = ?, EXECTYPE = 'RERAN',"
                         + " MD5SUM = ?, DESCRIPTION = ?, COMMENTS = ?, LIQUIBASE = ?, DEPLOYMENT_ID = ?",
@@ -86,6 +87,7 @@ final class HistoryWriter {
 
     /** Removes a row, and with a baseline the rows of what it stands in for. */
     void forget(AppliedMigration row) throws SQLException {
+        new TagKeeper(connection, table).leave(row);
         change("DELETE FROM " + table, row);
         if (row.kind() == MigrationKind.BASELINE) {
             try (PreparedStatement delete = connection.prepareStatement(

@@ -39,6 +39,11 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
         return table.in(connection).sql();
     }
 
+    @Override
+    public boolean keepsTags() {
+        return true;
+    }
+
     /** A row is added, changed when a repeatable migration runs again, and removed on the way down. */
     @Override
     public Set<HistoryRight> rights(MigrationStep step) {
@@ -48,6 +53,10 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
         }
         if (step.direction() == Direction.UP) {
             rights.add(step.applied().isPresent() ? HistoryRight.UPDATE : HistoryRight.INSERT);
+        }
+        if (step.forget().stream().anyMatch(row -> !row.tags().isEmpty())) {
+            // the tag goes to the row before
+            rights.add(HistoryRight.UPDATE);
         }
         return rights;
     }

@@ -1,6 +1,5 @@
 package dev.switchback.liquibase;
 
-import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.tck.DialectCase;
 import dev.switchback.tck.MariadbDatabase;
 import java.util.List;
@@ -11,6 +10,6 @@ final class MariadbExportedDialectTest extends ExportedDialectContract {
     }
 
     static List<DialectCase> cases() {
-        return DialectCase.of(DatabaseKind.MARIADB);
+        return DialectCase.of(new MariadbDatabase().kind());
     }
 }

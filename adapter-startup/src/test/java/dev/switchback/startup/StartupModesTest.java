@@ -16,7 +16,11 @@ import dev.switchback.api.error.MigrationLockException;
 import dev.switchback.api.error.PendingMigrationsException;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.health.HealthStatus;
+import dev.switchback.tck.FreshDatabase;
+import dev.switchback.tck.PostgresqlDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -124,6 +128,34 @@ final class StartupModesTest {
         assertThat(MigrateOnStartup.run(application.upgrading().databaseUrl(url))
                         .databaseCreated())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
+    void createsADatabaseOnAServerOnlyIfItIsToldTo(String engine) throws Exception {
+        Application application = Application.in(dir, engine);
+        try (FreshDatabase neighbour = new PostgresqlDatabase().fresh(dir)) {
+            String name = neighbour.user() + "_new";
+            String url = neighbour.url().replaceFirst("/" + neighbour.user() + "(?=$|\\?)", "/" + name);
+            assertThat(url).contains(name);
+            try (Connection administrator = neighbour.administer();
+                    Statement statement = administrator.createStatement()) {
+                statement.execute("ALTER ROLE " + neighbour.user() + " CREATEDB");
+            }
+
+            assertThatExceptionOfType(DatabaseAccessException.class)
+                    .isThrownBy(() ->
+                            MigrateOnStartup.run(application.mode("upgrade").databaseUrl(url)))
+                    .satisfies(e -> assertThat(e.nextStep()).contains("startup.create-database=true"));
+
+            assertThat(MigrateOnStartup.run(application.upgrading().databaseUrl(url))
+                            .summary())
+                    .isEqualTo("created the database, applied 2 of 2 pending, now at 2");
+            try (Connection administrator = neighbour.administer();
+                    Statement statement = administrator.createStatement()) {
+                statement.execute("DROP DATABASE " + name);
+            }
+        }
     }
 
     @ParameterizedTest

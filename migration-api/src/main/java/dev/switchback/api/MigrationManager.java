@@ -107,6 +107,16 @@ public interface MigrationManager extends AutoCloseable {
     MigrationPlan plan(Direction direction, Target target);
 
     /**
+     * The version that a target stands for, whichever way it lies.
+     *
+     * @param target the target
+     * @return the version; empty for the state before the first migration
+     * @throws InvalidTargetException if the target does not exist
+     * @throws dev.switchback.api.error.UnsupportedCapabilityException if it is a tag, and the engine has none
+     */
+    Optional<MigrationVersion> locate(Target target);
+
+    /**
      * Who holds the migration lock at this moment, and whatever else a run would wait for: a statement that a dead run
      * has left on the server, or the engine used without Switchback. Does not take the lock.
      *
@@ -129,7 +139,7 @@ public interface MigrationManager extends AutoCloseable {
     /**
      * Applies what is pending up to a target. Repeatable migrations run when nothing versioned is left pending.
      *
-     * @param target {@code head}, a version or a unique prefix, or {@code +N}
+     * @param target {@code head}, a version or a unique prefix, {@code +N}, or {@code @tag}
      * @return what it did; nothing to do is a normal result
      * @throws HistoryMismatchException if files and history do not fit
      * @throws InvalidTargetException if the target does not exist or lies below the current version
@@ -142,7 +152,7 @@ public interface MigrationManager extends AutoCloseable {
      * Reverts migrations, the highest version first, by their down scripts. Repeatable migrations become pending, so
      * that the next upgrade puts their objects back.
      *
-     * @param target {@code -N}, the version to end at, or {@code base}
+     * @param target {@code -N}, the version to end at, {@code @tag}, or {@code base}
      * @return what it did
      * @throws HistoryMismatchException if files and history do not fit
      * @throws InvalidTargetException if the target does not exist or lies above the current version

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A script that only one kind of database understands, from the file of that database beside this class. There, a line of
@@ -25,15 +26,21 @@ import java.util.Objects;
 public record DialectCase(String name, String up, String down, Map<String, List<String>> rows) {
     private static final String PART = "(?m)^>>>> ";
 
-    /** All cases of one kind of database. */
+    /** All cases of one kind of database. MariaDB and MySQL have some in common, and some that the other refuses. */
     public static List<DialectCase> of(DatabaseKind kind) {
         List<DialectCase> cases = new ArrayList<>();
-        for (String block : read(kind).split("(?m)^==== ", -1)) {
-            if (!block.isEmpty()) {
-                cases.add(parse(block));
-            }
+        if (kind == DatabaseKind.MARIADB || kind == DatabaseKind.MYSQL) {
+            cases.addAll(in("mariadb_and_mysql.txt"));
         }
+        cases.addAll(in(kind.name().toLowerCase(Locale.ROOT) + ".txt"));
         return List.copyOf(cases);
+    }
+
+    private static List<DialectCase> in(String file) {
+        return Stream.of(read(file).split("(?m)^==== ", -1))
+                .filter(block -> !block.isEmpty())
+                .map(DialectCase::parse)
+                .toList();
     }
 
     private static DialectCase parse(String block) {
@@ -59,10 +66,6 @@ public record DialectCase(String name, String up, String down, Map<String, List<
 
     private static String rest(String text) {
         return text.substring(text.indexOf('\n') + 1);
-    }
-
-    private static String read(DatabaseKind kind) {
-        return read(kind.name().toLowerCase(Locale.ROOT) + ".txt");
     }
 
     /** The text of a file beside this class. */

@@ -22,6 +22,16 @@ public final class MariadbDatabase implements TestDatabase {
     /** Nothing to prepare. */
     public MariadbDatabase() {}
 
+    /**
+     * A program that comes with the server.
+     *
+     * @param name what it is called
+     * @return its path if the server is the embedded one, else the name, which is looked for where programs are
+     */
+    public static String program(String name) {
+        return MariadbServer.program(name).map(Path::toString).orElse(name);
+    }
+
     @Override
     public String name() {
         return kind().displayName();

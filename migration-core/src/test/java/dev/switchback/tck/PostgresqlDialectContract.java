@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseState;
+import dev.switchback.api.error.ErrorCode;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.model.Direction;
@@ -33,6 +35,36 @@ public abstract class PostgresqlDialectContract extends DialectContract {
 
     static List<DialectCase> cases() {
         return DialectCase.of(DatabaseKind.POSTGRESQL);
+    }
+
+    /** What a transaction of its own would begin with, a part of the one transaction begins with too. */
+    @Test
+    void everyScriptOfARunInOneTransactionHasItsOwnSettings() throws SQLException {
+        files().put(FIRST, "SET lock_timeout = '1ms';\nSET search_path = pg_catalog;\n")
+                .put("V2__second.sql", "CREATE TABLE seen AS SELECT current_setting('lock_timeout') AS t;\n");
+        try (MigrationManager manager =
+                configure().set(ConfigKey.TRANSACTION, "all").open()) {
+            assertThat(labels(manager.upgrade())).containsExactly("1", "2");
+        }
+        assertThat(database().column("SELECT t FROM seen")).containsExactly("5s");
+    }
+
+    /** It is looked at when all is committed, and the commit fails. */
+    @Test
+    void aDeferredConstraintFailsTheWholeRunInOneTransaction() throws SQLException {
+        files().put(FIRST, """
+                        CREATE TABLE parent (id INTEGER PRIMARY KEY);
+                        CREATE TABLE child (id INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+                        """).put("V2__second.sql", "INSERT INTO child (id) VALUES (7);\n");
+        try (MigrationManager manager =
+                configure().set(ConfigKey.TRANSACTION, "all").open()) {
+            MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
+            assertThat(error.code()).isEqualTo(ErrorCode.FAILED_CLEAN);
+            assertThat(error.completed().executed()).isEmpty();
+            assertThat(error.statement().sqlState()).contains("23503");
+            assertThat(history(manager)).isEmpty();
+        }
+        assertThat(database().tables()).doesNotContain("parent", "child");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.error.ErrorCode;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.error.InvalidTargetException;
@@ -25,6 +26,7 @@ import dev.switchback.api.model.Target;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.SQLException;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Going up, with every engine. */
@@ -65,6 +67,40 @@ public abstract class UpgradeContract extends WorkflowContract {
             assertThat(history(manager)).isEqualTo(LINEAR);
         }
         assertThat(database().column("SELECT name FROM t2")).containsExactly("one; of t2");
+    }
+
+    @Test
+    void aTagThatNobodySetIsRefusedOrUnknownToTheEngineAndNothingChanges() throws SQLException {
+        files().write(Scenario.linear().before());
+        Target tag = Target.parse("@v1");
+        try (MigrationManager manager = open()) {
+            manager.upgrade(Target.parse("2"));
+            String before = database().snapshot();
+            for (ThrowingCallable command : List.<ThrowingCallable>of(
+                    () -> manager.upgrade(tag),
+                    () -> manager.downgrade(tag),
+                    () -> manager.stamp(tag),
+                    () -> manager.stampAfresh(tag),
+                    () -> manager.plan(Direction.DOWN, tag),
+                    () -> manager.locate(tag))) {
+                if (hasTags()) {
+                    assertThatExceptionOfType(InvalidTargetException.class)
+                            .isThrownBy(command)
+                            .withMessage("target '@v1': no applied migration has this tag");
+                } else {
+                    assertThatExceptionOfType(UnsupportedCapabilityException.class)
+                            .isThrownBy(command)
+                            .withMessageContaining("does not support tags")
+                            .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED));
+                }
+            }
+            assertThat(database().snapshot()).isEqualTo(before);
+        }
+    }
+
+    /** Flyway has none. */
+    private boolean hasTags() {
+        return provider().info().id().equals("liquibase");
     }
 
     @Test

@@ -42,8 +42,18 @@ public final class UpgradingChild implements AutoCloseable {
         return start(provider, folder, url, "");
     }
 
+    /** The same, as one transaction. */
+    static UpgradingChild startWhole(EngineProvider provider, Path folder, String url) throws IOException {
+        return start(provider, folder, url, "", "all");
+    }
+
     /** The same, with a file of DDL to compare with. */
     static UpgradingChild start(EngineProvider provider, Path folder, String url, String model) throws IOException {
+        return start(provider, folder, url, model, "auto");
+    }
+
+    private static UpgradingChild start(
+            EngineProvider provider, Path folder, String url, String model, String transaction) throws IOException {
         Path output = Files.createTempFile(folder, "child", ".txt");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,7 +64,8 @@ public final class UpgradingChild implements AutoCloseable {
                         UpgradingChild.class.getName(),
                         provider.getClass().getName(),
                         folder.toString(),
-                        model)
+                        model,
+                        transaction)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         // not among the arguments, which every user of the machine can read
@@ -86,7 +97,8 @@ public final class UpgradingChild implements AutoCloseable {
     /**
      * The child.
      *
-     * @param arguments the class of the engine's provider, the folder, and the model if it is to compare
+     * @param arguments the class of the engine's provider, the folder, the model if it is to compare, and the setting
+     *     transaction
      * @throws ReflectiveOperationException if there is no such engine
      */
     public static void main(String[] arguments) throws ReflectiveOperationException {
@@ -98,6 +110,7 @@ public final class UpgradingChild implements AutoCloseable {
                 .engine(provider.getDeclaredConstructor().newInstance().info().id())
                 .classLoader(EngineLoader.of(List.of(provider)))
                 .set(ConfigKey.POOL, "false")
+                .set(ConfigKey.TRANSACTION, arguments[3])
                 .listener(UpgradingChild::tell)
                 .open()) {
             if (arguments[2].isEmpty()) {

@@ -45,6 +45,10 @@ public final class Events {
             begin(to, "migration.failed", failed.direction(), failed.script())
                     .put("statement", failed.statement().index())
                     .put("line", failed.statement().line());
+        } else if (event instanceof MigrationEvent.RunUndone undone) {
+            to.put(EVENT, "run.undone")
+                    .put("direction", word(undone.direction()))
+                    .list("migrations", undone.migrations(), Fields::migration);
         } else {
             waiting(event, to);
         }

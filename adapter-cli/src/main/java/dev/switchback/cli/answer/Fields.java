@@ -21,7 +21,8 @@ final class Fields {
                 .put("name", database.name())
                 .put("product", database.product())
                 .put("version", database.version().isEmpty() ? null : database.version())
-                .put("exists", database.exists());
+                .put("exists", database.exists())
+                .text("user", database.user());
     }
 
     static Document engine(EngineInfo engine) {
@@ -55,7 +56,8 @@ final class Fields {
                 .text("checksum", applied.checksum())
                 .instant("appliedAt", applied.appliedAt())
                 .text("appliedBy", applied.appliedBy())
-                .millis("durationMs", applied.executionTime());
+                .millis("durationMs", applied.executionTime())
+                .strings("tags", applied.tags());
     }
 
     static void migration(Migration migration, Document to) {

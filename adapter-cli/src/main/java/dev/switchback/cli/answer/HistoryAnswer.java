@@ -9,6 +9,8 @@ import dev.switchback.cli.terminal.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is in effect in the database.
@@ -38,13 +40,13 @@ public record HistoryAnswer(List<AppliedMigration> history, int total, Optional<
                     Span.of(applied.version().map(Object::toString).orElse("R")),
                     Span.of(applied.description()),
                     Span.of(state(applied)),
-                    Span.of(applied.appliedAt().map(Words::time).orElse("")),
+                    Span.of(applied.appliedAt().map(at -> Words.time(at, page)).orElse("")),
                     Span.of(applied.executionTime().map(Words::duration).orElse("")),
                     Span.of(applied.appliedBy()
                             .filter(by -> !by.isEmpty())
                             .map(by -> "by " + by)
                             .orElse("")),
-                    Span.of(marked.isPresent() && marked.equals(applied.version()) ? "(current)" : ""));
+                    Span.of(names(applied)));
         }
         page.table(table);
     }
@@ -52,6 +54,13 @@ public record HistoryAnswer(List<AppliedMigration> history, int total, Optional<
     @Override
     public void describe(Document document) {
         document.put("total", total).list("migrations", history, Fields::applied);
+    }
+
+    private String names(AppliedMigration applied) {
+        Stream<String> current =
+                marked.isPresent() && marked.equals(applied.version()) ? Stream.of("(current)") : Stream.empty();
+        return Stream.concat(applied.tags().stream().map(tag -> "@" + tag), current)
+                .collect(Collectors.joining(" "));
     }
 
     private static String state(AppliedMigration applied) {

@@ -48,12 +48,14 @@ public record ShowAnswer(MigrationDetails details) implements Answer {
     }
 
     private static void applied(AppliedMigration row, Page page) {
-        page.line("  Applied   " + row.appliedAt().map(Words::time).orElse("at a time that is not known")
+        page.line("  Applied   "
+                + row.appliedAt().map(at -> Words.time(at, page)).orElse("at a time that is not known")
                 + row.appliedBy()
                         .filter(by -> !by.isEmpty())
                         .map(by -> " by " + by)
                         .orElse("")
                 + row.executionTime().map(took -> ", " + Words.duration(took)).orElse(""));
+        row.tags().forEach(tag -> page.line("  Tag       " + tag));
         row.checksum().ifPresent(checksum -> page.line("  Recorded  checksum " + checksum));
     }
 

@@ -83,14 +83,14 @@ public record StatusAnswer(StatusReport report, StatusView view) implements Answ
     public void describe(Page page) {
         page.line()
                 .add("Database  ")
-                .add(Style.STRONG, report.database().name())
+                .add(Style.STRONG, report.database().asUser())
                 .add(product(report.database()));
         page.line("Engine    " + report.engine().id() + " " + report.engine().version() + ", history "
                 + report.historyTable());
         page.line().add("Current   ").add(Style.STRONG, Words.at(report.current()));
         page.blank();
         if (!shown().isEmpty()) {
-            page.table(table());
+            page.table(table(page));
             page.blank();
         }
         if (view.verbose()) {
@@ -117,7 +117,7 @@ public record StatusAnswer(StatusReport report, StatusView view) implements Answ
         });
     }
 
-    private Table table() {
+    private Table table(Page page) {
         Table table = new Table(1);
         for (MigrationStatus status : shown()) {
             table.row(
@@ -127,7 +127,7 @@ public record StatusAnswer(StatusReport report, StatusView view) implements Answ
                     new Span(States.mark(status.state()).style(), States.word(status.state())),
                     Span.of(status.applied()
                             .flatMap(AppliedMigration::appliedAt)
-                            .map(Words::time)
+                            .map(at -> Words.time(at, page))
                             .orElse("")),
                     Span.of(status.applied()
                             .flatMap(AppliedMigration::executionTime)

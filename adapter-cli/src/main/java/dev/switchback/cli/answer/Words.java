@@ -2,9 +2,12 @@ package dev.switchback.cli.answer;
 
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.cli.terminal.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How times, durations, counts and versions read in text. */
@@ -19,6 +22,21 @@ public final class Words {
      */
     public static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
+    }
+
+    /**
+     * A point in time as a page shows it: as {@link #time(Instant)}, or in the zone of the page, as
+     * {@code 2026-11-01 13:03:11+01:00}.
+     *
+     * @param instant when
+     * @param page the page
+     * @return to the second
+     */
+    public static String time(Instant instant, Page page) {
+        return page.zone()
+                .map(zone -> DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssXXX", Locale.ROOT)
+                        .format(instant.atZone(zone)))
+                .orElseGet(() -> time(instant));
     }
 
     /**

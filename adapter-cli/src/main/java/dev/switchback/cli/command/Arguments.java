@@ -102,6 +102,11 @@ public final class Arguments {
         return flag(GlobalOptions.ASCII);
     }
 
+    /** Whether times are to be shown as clocks here show them. */
+    public boolean localTime() {
+        return flag(GlobalOptions.LOCAL_TIME);
+    }
+
     /** Whether progress and warnings are left out. */
     public boolean quiet() {
         return flag(GlobalOptions.QUIET);

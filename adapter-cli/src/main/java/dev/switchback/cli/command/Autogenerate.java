@@ -168,7 +168,7 @@ final class Autogenerate {
                         "create " + STAMP,
                         status.database(),
                         List.of("This will record the migration '" + name + "' as applied in "
-                                + status.database().name() + " and run no script.")));
+                                + status.database().asUser() + " and run no script.")));
     }
 
     private FilesAnswer files(AutogenerateResult result, Arguments arguments) {

@@ -13,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CheckCommand implements Command {
 
     private static final String MODEL = "--model";
+    private static final String AUTOGENERATE = "--autogenerate";
+    private static final String NO_DRIFT = "--no-drift";
     private static final String OFFLINE = "--offline";
     private static final String STRICT = "--strict";
 
@@ -43,7 +45,10 @@ final class CheckCommand implements Command {
                         "switchback check && deploy",
                         "switchback check --model",
                         "switchback check --offline")
-                .addOption(GlobalOptions.flag("Also compare the migrations with the setting model.", MODEL)
+                .addOption(
+                        GlobalOptions.flag("Also compare the migrations with the setting model.", MODEL, AUTOGENERATE)
+                                .build())
+                .addOption(GlobalOptions.flag("Do not look for what somebody changed without a migration.", NO_DRIFT)
                         .build())
                 .addOption(GlobalOptions.flag("Look at the files only, at no database.", OFFLINE)
                         .build())
@@ -66,7 +71,9 @@ final class CheckCommand implements Command {
             CheckAnswer answer = CheckAnswer.of(manager.check(), strict);
             Optional<SchemaComparison> model =
                     arguments.flag(MODEL) ? Optional.of(manager.checkModel()) : Optional.empty();
-            return drift.look(manager, answer, workspace.settings(arguments)).withModel(model);
+            CheckAnswer seen =
+                    arguments.flag(NO_DRIFT) ? answer : drift.look(manager, answer, workspace.settings(arguments));
+            return seen.withModel(model);
         }
     }
 }

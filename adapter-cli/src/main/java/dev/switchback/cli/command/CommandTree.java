@@ -95,15 +95,16 @@ public final class CommandTree {
     }
 
     /**
-     * The commands that a command line can mean: those whose names stand in it. A model of all takes longer than the
+     * The commands that a command line can mean: those whose names, or other names, stand in it. A model of all takes longer than the
      * whole rest of a start.
      */
     private Collection<Command> asked(String... args) {
         Map<String, Command> asked = new LinkedHashMap<>();
         for (String word : args) {
-            Provider<Command> command = commands.get(word);
+            String name = Synonyms.commandOf(word);
+            Provider<Command> command = commands.get(name);
             if (command != null) {
-                asked.put(word, command.get());
+                asked.put(name, command.get());
             }
         }
         return asked.values();
@@ -122,7 +123,7 @@ public final class CommandTree {
                 .build());
         CommandLine line = new CommandLine(root);
         for (Command command : commands) {
-            CommandSpec spec = command.spec().name(command.name());
+            CommandSpec spec = command.spec().name(command.name()).aliases(Synonyms.aliases(command.name()));
             GlobalOptions.addTo(spec, true);
             line.addSubcommand(command.name(), new CommandLine(spec));
         }

@@ -49,11 +49,11 @@ final class DowngradeCommand implements Command {
     public CommandSpec spec() {
         return Specs.withPreview(Specs.command(
                                 "Reverts migrations.",
-                                "Reverts by the down scripts, the newest first, down to a target. Asks first; --yes answers. For 'base' it asks for the name of the database; --yes --confirm=NAME answers.",
+                                "Reverts by the down scripts, the newest first, down to a target. Asks first; --yes answers. For 'base' it asks for the name of the database; --yes --confirm=NAME answers. Also called down.",
                                 "switchback downgrade -1",
                                 "switchback downgrade 20261101120000",
                                 "switchback downgrade base")
-                        .addPositional(Specs.optional("TARGET", "-N, the version to end at, or base.")))
+                        .addPositional(Specs.optional("TARGET", "-N, the version to end at, @tag, or base.")))
                 .addOption(GlobalOptions.value("FILE", "Run the plan that 'plan --out FILE' wrote, or nothing.", PLAN)
                         .build());
     }
@@ -83,7 +83,8 @@ final class DowngradeCommand implements Command {
                     plan,
                     manager.status().database(),
                     manager);
-            if (target instanceof Target.Base) {
+            if (target instanceof Target.Base
+                    || (target instanceof Target.Tag && plan.to().isEmpty())) {
                 confirmation.severe(arguments, question);
             } else {
                 confirmation.moderate(arguments, question);
@@ -112,8 +113,8 @@ final class DowngradeCommand implements Command {
     private static Question question(
             String command, MigrationPlan plan, DatabaseInfo database, MigrationManager manager) {
         List<String> lines = new ArrayList<>();
-        lines.add("This will revert " + Words.count(plan.steps().size(), "migration") + " on " + database.name() + " ("
-                + database.product() + ") with " + manager.engine().id() + ":");
+        lines.add("This will revert " + Words.count(plan.steps().size(), "migration") + " on " + database.asUser()
+                + " (" + database.product() + ") with " + manager.engine().id() + ":");
         for (PlannedMigration step : plan.steps()) {
             List<String> destroys = PlanAnswer.destroys(step);
             lines.add("  " + step.migration().label() + "  " + step.migration().description() + "  by " + step.script()

@@ -63,7 +63,7 @@ final class EngineCommand implements Command {
                                 "engine -- " + String.join(" ", words),
                                 database,
                                 List.of("This will let " + manager.engine().name() + " run '" + words.get(0)
-                                        + "' on " + database.name() + " (" + database.product()
+                                        + "' on " + database.asUser() + " (" + database.product()
                                         + "). What that changes is up to the engine.")));
             }
             return new EngineAnswer(manager.engineCommand(words));

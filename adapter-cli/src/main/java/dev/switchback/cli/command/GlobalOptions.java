@@ -25,6 +25,7 @@ final class GlobalOptions {
     static final String COLOR = "--color";
     static final String NO_COLOR = "--no-color";
     static final String ASCII = "--ascii";
+    static final String LOCAL_TIME = "--local-time";
     static final String NO_PROGRESS = "--no-progress";
     static final String QUIET = "--quiet";
     static final String VERBOSE = "--verbose";
@@ -57,6 +58,7 @@ final class GlobalOptions {
             new SettingOption("--ddl-retries", ConfigKey.DDL_RETRIES, "N", "Tries again after a table lock."),
             new SettingOption(
                     "--statement-timeout", ConfigKey.STATEMENT_TIMEOUT, "TIME", "Longest run of a statement."),
+            new SettingOption("--tx", ConfigKey.TRANSACTION, "HOW", "auto, per-migration, all or none."),
             new SettingOption(WAIT, ConfigKey.CONNECT_WAIT, "[=TIME]", "Wait for a database that starts; 60s."));
 
     private GlobalOptions() {}
@@ -103,6 +105,7 @@ final class GlobalOptions {
                 value("WHEN", "auto, always or never.", COLOR),
                 flag("The same as --color never.", NO_COLOR),
                 flag("No signs outside ASCII.", ASCII),
+                flag("Times in text in the local zone, not UTC.", LOCAL_TIME),
                 flag("No line that is updated in place.", NO_PROGRESS),
                 flag("No progress, no warnings.", "-q", QUIET),
                 flag("Tell more.", "-v", VERBOSE, "-vv"),

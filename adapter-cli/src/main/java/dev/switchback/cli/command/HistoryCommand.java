@@ -48,7 +48,10 @@ final class HistoryCommand implements Command {
                 .addOption(GlobalOptions.value("N", "Only the first N lines.", COUNT)
                         .build())
                 .addOption(GlobalOptions.value(
-                                "FROM:TO", "Only versions in that range; either may be left out.", "-r", RANGE)
+                                "FROM:TO",
+                                "Only versions in that range; either may be left out. Each is a version, @tag, head, -N, …",
+                                "-r",
+                                RANGE)
                         .build())
                 .addOption(GlobalOptions.flag("Only what is applied, as always.", APPLIED)
                         .build())
@@ -69,7 +72,8 @@ final class HistoryCommand implements Command {
             }
             int total = history.size();
             Optional<MigrationVersion> current = manager.current();
-            range.ifPresent(wanted -> history.removeIf(row -> !wanted.has(row.version())));
+            range.map(wanted -> wanted.in(manager))
+                    .ifPresent(wanted -> history.removeIf(row -> !wanted.has(row.version())));
             return new HistoryAnswer(
                     history.subList(0, Math.min(count, history.size())),
                     total,

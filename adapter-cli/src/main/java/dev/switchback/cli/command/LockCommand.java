@@ -74,7 +74,7 @@ final class LockCommand implements Command {
         }
         List<String> lines = new ArrayList<>();
         lines.add("This will free the lock of " + manager.engine().name() + " in "
-                + status.database().name() + ". If the process that holds it is alive, two will migrate at once:");
+                + status.database().asUser() + ". If the process that holds it is alive, two will migrate at once:");
         holders.forEach(holder -> lines.add("  " + holder.describe()));
         confirmation.moderate(arguments, new Question("lock release", status.database(), lines));
         return new ReleaseAnswer(manager.releaseEngineLock().holders());

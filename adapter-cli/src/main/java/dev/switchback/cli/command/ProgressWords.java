@@ -59,6 +59,11 @@ final class ProgressWords {
                                     + " in " + Words.duration(retried.pause()));
         } else if (event instanceof MigrationEvent.MigrationFailed failed) {
             begin(page, Mark.WRONG).add("failed     ").add(failed.script());
+        } else if (event instanceof MigrationEvent.RunUndone undone) {
+            begin(page, Mark.ODD)
+                    .add("undone     ")
+                    .add(Words.count(undone.migrations().size(), "migration"))
+                    .add(Style.FAINT, "  the run was one transaction, and was rolled back whole");
         }
     }
 

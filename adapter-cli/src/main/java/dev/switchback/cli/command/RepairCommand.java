@@ -155,7 +155,8 @@ final class RepairCommand implements Command {
                                 + (from.isEmpty() ? "" : " " + FROM + " " + from.getAsInt()),
                         database,
                         List.of(
-                                "This will change the history of " + database.name() + " (" + database.product() + ", "
+                                "This will change the history of " + database.asUser() + " (" + database.product()
+                                        + ", "
                                         + manager.engine().id() + ") and run "
                                         + (runs ? "the rest of a script:" : "no script:"),
                                 "  " + migration + " will " + effect)));

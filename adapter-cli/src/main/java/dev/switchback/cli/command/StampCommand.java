@@ -42,7 +42,7 @@ final class StampCommand implements Command {
                         "For a database that was made in another way: makes the history say TARGET. Asks first; --yes answers. For 'base' it asks for the name of the database; --yes --confirm=NAME answers.",
                         "switchback stamp head",
                         "switchback stamp 20261101120000 --yes")
-                .addPositional(Specs.required("TARGET", "head, base or a version."))
+                .addPositional(Specs.required("TARGET", "head, base, a version or @tag."))
                 .addOption(GlobalOptions.flag(
                                 "Forget the whole history first, whatever is wrong with it. Asks for the name of the"
                                         + " database.",
@@ -61,10 +61,10 @@ final class StampCommand implements Command {
                     status.database(),
                     List.of(
                             "This will change the history of "
-                                    + status.database().name() + " ("
+                                    + status.database().asUser() + " ("
                                     + status.database().product() + ", "
                                     + status.engine().id() + ") and run no script:",
-                            "  it says " + Words.at(status.current()) + ", and will say " + target));
+                            "  it says " + Words.at(status.current()) + ", and will say " + named(target, manager)));
             boolean purge = arguments.flag(PURGE);
             if (purge || target instanceof Target.Base) {
                 confirmation.severe(arguments, question);
@@ -73,5 +73,11 @@ final class StampCommand implements Command {
             }
             return new StampAnswer(purge ? manager.stampAfresh(target) : manager.stamp(target));
         }
+    }
+
+    private static String named(Target target, MigrationManager manager) {
+        return target instanceof Target.Tag
+                ? Words.at(manager.locate(target)) + " (" + target + ")"
+                : target.toString();
     }
 }

@@ -1,26 +1,30 @@
 package dev.switchback.cli.command;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What other tools call our commands. They are not accepted, but answered with the right word. */
+/**
+ * What other tools call our commands. A few short ones are accepted; the others, which elsewhere mean something near but
+ * not the same, are answered with the right word.
+ */
 final class Synonyms {
+
+    /** By the name of the command. */
+    private static final Map<String, List<String>> ALIASES =
+            Map.of("create", List.of("new"), "upgrade", List.of("up", "apply"), "downgrade", List.of("down"));
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("migrate", "upgrade"),
-            Map.entry("up", "upgrade"),
             Map.entry("update", "upgrade"),
-            Map.entry("apply", "upgrade"),
             Map.entry("deploy", "upgrade"),
             Map.entry("rollback", "downgrade -1"),
             Map.entry("undo", "downgrade -1"),
-            Map.entry("down", "downgrade -1"),
             Map.entry("revert", "downgrade -1"),
             Map.entry("info", "status"),
             Map.entry("validate", "check"),
             Map.entry("verify", "check"),
             Map.entry("revision", "create"),
-            Map.entry("new", "create"),
             Map.entry("add", "create"),
             Map.entry("generate", "create"),
             Map.entry("baseline", "stamp"),
@@ -42,6 +46,21 @@ final class Synonyms {
             Map.entry("release-locks", "lock release"));
 
     private Synonyms() {}
+
+    /** The other names of a command. */
+    static String[] aliases(String command) {
+        return ALIASES.getOrDefault(command, List.of()).toArray(String[]::new);
+    }
+
+    /** The command that a word names, by its own name or another one; else the word itself. */
+    static String commandOf(String word) {
+        for (Map.Entry<String, List<String>> names : ALIASES.entrySet()) {
+            if (names.getValue().contains(word)) {
+                return names.getKey();
+            }
+        }
+        return word;
+    }
 
     static Optional<String> of(String word) {
         return Optional.ofNullable(WORDS.get(word));

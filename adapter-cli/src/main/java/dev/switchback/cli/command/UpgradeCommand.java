@@ -56,13 +56,13 @@ final class UpgradeCommand implements Command {
                                 "Applies pending migrations.",
                                 "Applies what is pending up to a target. Nothing pending is fine. With"
                                         + " production=true it asks first if rows, columns or tables would be thrown"
-                                        + " away; --yes answers.",
+                                        + " away; --yes answers. Also called up and apply.",
                                 "switchback upgrade",
                                 "switchback upgrade +1",
                                 "switchback upgrade 20261122093000",
                                 "switchback upgrade --plan plan.json")
-                        .addPositional(
-                                Specs.optional("TARGET", "head (the default), a version or its beginning, or +N.")))
+                        .addPositional(Specs.optional(
+                                "TARGET", "head (the default), a version or its beginning, +N, or @tag.")))
                 .addOption(GlobalOptions.value("FILE", "Run the plan that 'plan --out FILE' wrote, or nothing.", PLAN)
                         .build())
                 .addOption(GlobalOptions.value("N", "At most N versioned migrations.", MAX)
@@ -126,7 +126,7 @@ final class UpgradeCommand implements Command {
 
     private static List<String> lines(MigrationPlan plan, DatabaseInfo database, String engine) {
         List<String> lines = new ArrayList<>();
-        lines.add("This will throw data away on " + database.name() + " (" + database.product() + ") with " + engine
+        lines.add("This will throw data away on " + database.asUser() + " (" + database.product() + ") with " + engine
                 + ":");
         for (PlannedMigration step : plan.steps()) {
             List<String> words = PlanAnswer.destroys(step);

@@ -5,6 +5,8 @@ import dev.switchback.cli.terminal.Environment;
 import dev.switchback.cli.terminal.Mark;
 import dev.switchback.cli.terminal.Page;
 import dev.switchback.cli.terminal.Terminal;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * How output looks on the two streams.
@@ -14,8 +16,10 @@ import dev.switchback.cli.terminal.Terminal;
  * @param outColor whether the answer is coloured
  * @param errColor whether progress and errors are
  * @param quiet whether progress and warnings are left out
+ * @param zone the zone of times in text; empty for UTC
  */
-public record Look(int width, boolean unicode, boolean outColor, boolean errColor, boolean quiet) {
+public record Look(
+        int width, boolean unicode, boolean outColor, boolean errColor, boolean quiet, Optional<ZoneId> zone) {
 
     private static final int USUAL_WIDTH = 80;
     private static final int LEAST_WIDTH = 40;
@@ -36,7 +40,17 @@ public record Look(int width, boolean unicode, boolean outColor, boolean errColo
                 !ascii && !environment.flag("SWITCHBACK_ASCII") && terminal.canShow(Mark.signs()),
                 color.isOn(environment, terminal.outIsTerminal()),
                 color.isOn(environment, terminal.errIsTerminal()),
-                quiet);
+                quiet,
+                Optional.empty());
+    }
+
+    /**
+     * The same with times as in another zone.
+     *
+     * @param other the zone
+     */
+    public Look in(ZoneId other) {
+        return new Look(width, unicode, outColor, errColor, quiet, Optional.of(other));
     }
 
     private static int columns(String text) {
@@ -45,6 +59,6 @@ public record Look(int width, boolean unicode, boolean outColor, boolean errColo
 
     /** An empty page. */
     public Page page() {
-        return new Page(width, unicode);
+        return new Page(width, unicode, zone);
     }
 }

@@ -9,20 +9,19 @@ import jakarta.inject.Inject;
 /** Markdown for a comment on a pull request. It begins with a mark by which a later run finds and replaces it. */
 public final class MarkdownRenderer implements Renderer {
 
+    private static final String PROGRAM = "switchback";
+
     /** Has no state. */
     @Inject
     public MarkdownRenderer() {}
 
     @Override
     public void render(String command, Answer answer, Look look, Terminal terminal) {
-        StringBuilder text =
-                new StringBuilder("<!-- switchback ").append(command).append(" -->\n");
+        // where no command could be found out, the program answers
+        String title = command.equals(PROGRAM) ? PROGRAM : PROGRAM + " " + command;
+        StringBuilder text = new StringBuilder("<!-- ").append(title).append(" -->\n");
         String result = answer.result();
-        text.append("### switchback ")
-                .append(command)
-                .append(": ")
-                .append(result)
-                .append("\n\n");
+        text.append("### ").append(title).append(": ").append(result).append("\n\n");
         answer.warnings()
                 .forEach(warning ->
                         text.append("> **Warning:** ").append(inLine(warning)).append("\n\n"));

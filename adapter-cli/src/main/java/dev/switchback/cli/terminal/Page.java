@@ -1,13 +1,16 @@
 package dev.switchback.cli.terminal;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lines of text, before it is known whether they are coloured. Not thread-safe. */
 public final class Page {
 
     private final int width;
     private final boolean unicode;
+    private final Optional<ZoneId> zone;
     private final List<Line> lines = new ArrayList<>();
 
     /**
@@ -17,8 +20,25 @@ public final class Page {
      * @param unicode whether signs outside ASCII can be printed
      */
     public Page(int width, boolean unicode) {
+        this(width, unicode, Optional.empty());
+    }
+
+    /**
+     * An empty page with times as in a zone.
+     *
+     * @param width how many columns tables may take
+     * @param unicode whether signs outside ASCII can be printed
+     * @param zone the zone of times; empty for UTC
+     */
+    public Page(int width, boolean unicode, Optional<ZoneId> zone) {
         this.width = width;
         this.unicode = unicode;
+        this.zone = zone;
+    }
+
+    /** The zone of times; empty for UTC. */
+    public Optional<ZoneId> zone() {
+        return zone;
     }
 
     /** Begins a line. */

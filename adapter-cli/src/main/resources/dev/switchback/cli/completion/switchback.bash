@@ -3,7 +3,7 @@ _switchback() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} verb='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --engine | --url | --direct-url | --schema | --history-table | --history-schema | --lock-timeout | --ddl-lock-timeout | --ddl-retries | --statement-timeout | --url-env | --url-file | --password-file | -d | --dir | -C | -c | --config | --profile | --env | --env-file | -o | --output | --color | --confirm) i=$((i + 1)) ;;
+            --engine | --url | --direct-url | --schema | --history-table | --history-schema | --lock-timeout | --ddl-lock-timeout | --ddl-retries | --statement-timeout | --tx | --url-env | --url-file | --password-file | -d | --dir | -C | -c | --config | --profile | --env | --env-file | -o | --output | --color | --confirm) i=$((i + 1)) ;;
             -*) ;;
             *)
                 verb=${COMP_WORDS[i]}
@@ -20,7 +20,7 @@ _switchback() {
         -d | --dir | -C) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
         *-file | -c | --config | --plan | --out) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
     esac
-    local global='--engine --url --direct-url --schema --history-table --history-schema --lock-timeout --ddl-lock-timeout --ddl-retries --statement-timeout --wait --url-env --url-file --password-file --password-stdin -W --ask-password -d --dir -C -c --config --profile --env --env-file --no-env-file -o --output --json --color --no-color --ascii --no-progress -q --quiet -v --verbose -vv --debug -y --yes --confirm --no-input -h --help -V --version'
+    local global='--engine --url --direct-url --schema --history-table --history-schema --lock-timeout --ddl-lock-timeout --ddl-retries --statement-timeout --tx --wait --url-env --url-file --password-file --password-stdin -W --ask-password -d --dir -C -c --config --profile --env --env-file --no-env-file -o --output --json --color --no-color --ascii --local-time --no-progress -q --quiet -v --verbose -vv --debug -y --yes --confirm --no-input -h --help -V --version'
     case $verb in
         '') mapfile -t COMPREPLY < <(compgen -W "create init rebase check current diff doctor heads history inspect lock plan show status wait auto-upgrade downgrade upgrade repair stamp completion config engine engines export help version $global" -- "$word") ;;
         create) mapfile -t COMPREPLY < <(compgen -W "-m --message --version --no-down --repeatable --print --edit --autogenerate --from --against --rename --no-renames --allow-drops --allow-required --lossy-down --stamp $global" -- "$word") ;;

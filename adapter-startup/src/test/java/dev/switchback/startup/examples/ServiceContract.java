@@ -54,8 +54,17 @@ public abstract class ServiceContract {
     @ParameterizedTest
     @CsvSource({"flyway,sqlite", "liquibase,postgresql"})
     void startsMigratesAndServes(String engine, String product) throws Exception {
-        TestDatabase kind = product.equals("sqlite") ? new SqliteDatabase() : new PostgresqlDatabase();
-        try (FreshDatabase database = kind.fresh(folder);
+        starts(engine, product);
+    }
+
+    @Test
+    void doesNotStartInModeVerifyWhileSomethingIsPending() throws Exception {
+        refusesWhatIsPending("flyway", "postgresql");
+    }
+
+    /** On an empty database. */
+    protected final void starts(String engine, String product) throws Exception {
+        try (FreshDatabase database = fresh(product);
                 Service service = start(database, engine, "true", Map.of())) {
             assertThat(service.get("/books").body()).contains("Emma", "Persuasion");
             assertThat(service.get(readiness()).statusCode()).isEqualTo(200);
@@ -66,10 +75,10 @@ public abstract class ServiceContract {
         }
     }
 
-    @Test
-    void doesNotStartInModeVerifyWhileSomethingIsPending() throws Exception {
-        try (FreshDatabase database = new PostgresqlDatabase().fresh(folder);
-                Service service = start(database, "flyway", "verify", Map.of())) {
+    /** On a database that is not at head, in mode {@code verify}. */
+    protected final void refusesWhatIsPending(String engine, String product) throws Exception {
+        try (FreshDatabase database = fresh(product);
+                Service service = start(database, engine, "verify", Map.of())) {
             assertThat(service.exitCode()).isEqualTo(1);
             assertThat(service.log())
                     .contains(
@@ -78,6 +87,12 @@ public abstract class ServiceContract {
                             "next: have them applied");
             assertThat(database.tables()).isEmpty();
         }
+    }
+
+    /** A database of a kind, which nobody else uses. */
+    protected final FreshDatabase fresh(String product) {
+        TestDatabase kind = product.equals("sqlite") ? new SqliteDatabase() : new PostgresqlDatabase();
+        return kind.fresh(folder);
     }
 
     /** Its start on a database. */

@@ -70,6 +70,21 @@ final class ActuatorTest {
     }
 
     @Test
+    void saysThatTheDatabaseIsAwayInsteadOfFailing() throws Exception {
+        SpringStart start = SpringStart.bare("flyway", "off")
+                .with("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/shop")
+                .with("spring.datasource.hikari.connection-timeout", "250");
+        try (ConfigurableApplicationContext shop = start.serve()) {
+            HttpResponse<String> migrations = get(shop, "/actuator/migrations");
+            assertThat(migrations.statusCode()).isEqualTo(200);
+            assertThat(migrations.body()).contains("\"health\":\"UNREACHABLE\"", "\"next\":");
+            assertThat(get(shop, "/actuator/health").body())
+                    .containsPattern(migrations("DOWN"))
+                    .contains("\"status\":\"UNREACHABLE\"");
+        }
+    }
+
+    @Test
     void countsWhatTheStartDid() {
         try (ConfigurableApplicationContext shop =
                 SpringStart.bare("flyway", "upgrade").serve()) {

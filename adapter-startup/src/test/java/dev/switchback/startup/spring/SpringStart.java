@@ -72,6 +72,11 @@ final class SpringStart {
         return this;
     }
 
+    SpringStart beside(Class<?> configuration) {
+        builder.sources(configuration);
+        return this;
+    }
+
     SpringStart prepared(ApplicationContextInitializer<?> how) {
         builder.initializers(how);
         return this;

@@ -12,8 +12,6 @@ import dev.switchback.api.health.MigrationHealth;
 import dev.switchback.startup.StartupResult;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.PostgresqlDatabase;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -61,16 +59,53 @@ final class SpringStartTest {
         }
     }
 
-    @Test
-    void refusesToMigrateBesideAFlywayThatSomebodyWants() {
+    @ParameterizedTest
+    @CsvSource({"flyway,flywayInitializer", "liquibase,liquibase"})
+    void refusesToMigrateBesideOneOfBootsOwnThatSomebodyWants(String own, String bean) {
         assertThatThrownBy(() -> SpringStart.bare("flyway", "upgrade")
-                        .with("spring.flyway.enabled", "true")
+                        .with("spring." + own + ".enabled", "true")
                         .run())
                 .extracting(SpringStartTest::root)
                 .isInstanceOf(ConfigurationException.class)
                 .asString()
-                .contains("spring.flyway.enabled: the bean flywayInitializer would migrate the same database beside"
+                .contains("spring." + own + ".enabled: the bean " + bean + " would migrate the same database beside"
                         + " Switchback");
+    }
+
+    @Test
+    void refusesABeanOfTheApplicationThatWouldMigrateTheSameDatabase() {
+        assertThatThrownBy(() -> SpringStart.bare("flyway", "upgrade")
+                        .prepared(context -> register(
+                                (GenericApplicationContext) context,
+                                "ownLiquibase",
+                                liquibase.integration.spring.SpringLiquibase.class,
+                                liquibase.integration.spring.SpringLiquibase::new))
+                        .run())
+                .extracting(SpringStartTest::root)
+                .isInstanceOf(ConfigurationException.class)
+                .asString()
+                .contains("the bean ownLiquibase would migrate the same database beside Switchback");
+    }
+
+    @Test
+    void letsAFlywayOfAnotherDatabaseBe() {
+        SpringStart start = SpringStart.bare("liquibase", "upgrade")
+                .with("spring.flyway.enabled", "true")
+                .with("spring.flyway.url", "jdbc:h2:mem:" + UUID.randomUUID())
+                .with("spring.flyway.user", "sa");
+        try (ConfigurableApplicationContext shop = start.run()) {
+            assertThat(shop.containsBean("flywayInitializer")).isTrue();
+            assertThat(shop.getBean(StartupResult.class).summary()).isEqualTo("applied 2 of 2 pending, now at 2");
+        }
+    }
+
+    @Test
+    void onlyLooksBesideAFlywayThatMigrates() {
+        SpringStart start = SpringStart.bare("flyway", "off").with("spring.flyway.enabled", "true");
+        try (ConfigurableApplicationContext shop = start.run()) {
+            assertThat(shop.containsBean("flywayInitializer")).isTrue();
+            assertThat(shop.getBean(MigrationManager.class).status().upToDate()).isTrue();
+        }
     }
 
     @Test
@@ -122,9 +157,15 @@ final class SpringStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"flyway", "liquibase"})
-    void migratesWhereAServiceConnectionLeads(String engine) throws Exception {
+    void migratesWhereTheServiceConnectionOfAContainerLeads(String engine) throws Exception {
         try (FreshDatabase database = new PostgresqlDatabase().fresh(folder)) {
-            SpringStart start = SpringStart.bare(engine, "upgrade").prepared(context -> connect(context, database));
+            SpringStart start = SpringStart.bare(engine, "upgrade")
+                    .beside(ContainerThatRuns.Configuration.class)
+                    .prepared(context -> register(
+                            (GenericApplicationContext) context,
+                            "place",
+                            ContainerThatRuns.Place.class,
+                            () -> new ContainerThatRuns.Place(database)));
             try (ConfigurableApplicationContext shop = start.run()) {
                 assertThat(shop.getBean(StartupResult.class).health().details())
                         .containsEntry("database", "PostgreSQL of the application");
@@ -197,33 +238,6 @@ final class SpringStartTest {
             root = root.getCause();
         }
         return root;
-    }
-
-    /** What {@code @ServiceConnection} on a container makes: connection details instead of properties. */
-    private static void connect(ConfigurableApplicationContext context, FreshDatabase database) {
-        Class<?> type = details();
-        InvocationHandler answers = (proxy, method, arguments) -> switch (method.getName()) {
-            case "getJdbcUrl" -> "jdbc:" + database.url().replaceFirst("postgres://[^@]*@", "postgresql://");
-            case "getUsername" -> database.user();
-            case "getPassword" -> database.password();
-            case "toString" -> "details";
-            case "hashCode" -> 1;
-            case "equals" -> proxy == arguments[0];
-            default -> InvocationHandler.invokeDefault(proxy, method, arguments);
-        };
-        Object bean = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers);
-        register((GenericApplicationContext) context, "details", type, () -> bean);
-    }
-
-    private static Class<?> details() {
-        for (String place : new String[] {"autoconfigure.jdbc", "jdbc.autoconfigure"}) {
-            try {
-                return Class.forName("org.springframework.boot." + place + ".JdbcConnectionDetails");
-            } catch (ClassNotFoundException e) {
-                // then it is the other line
-            }
-        }
-        throw new AssertionError("no JdbcConnectionDetails");
     }
 
     private static SpringStart two(SpringStart start) {

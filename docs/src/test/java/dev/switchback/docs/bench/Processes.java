@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Starts measured processes. */
 final class Processes {
+    /** With a heap that is nearly too small a process collects garbage for ever. */
+    private static final int MINUTES = 2;
+
     private Processes() {}
 
     /** Runs a child and gives the two numbers it prints. */
@@ -21,7 +26,7 @@ final class Processes {
                 .orElseThrow(() -> new IOException(tool + " " + task + " failed"));
     }
 
-    /** Runs a child with options for its JVM; empty if it failed. */
+    /** Runs a child with options for its JVM; empty if it failed or did not come to an end. */
     static Optional<long[]> run(List<String> options, String tool, String task, Path folder, String url, int repeat)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
@@ -39,6 +44,7 @@ final class Processes {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             return Optional.empty();

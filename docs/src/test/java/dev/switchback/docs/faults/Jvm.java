@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +35,21 @@ final class Jvm implements AutoCloseable {
      */
     static Jvm start(Path folder, Class<?> main, Map<String, String> variables, String... arguments)
             throws IOException {
+        return start(folder, Archived.CLASSES.options(), main, variables, arguments);
+    }
+
+    /** Starts a process with options, among them the class path. */
+    static Jvm start(
+            Path folder, List<String> options, Class<?> main, Map<String, String> variables, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-Duser.timezone=UTC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
+                "-Duser.timezone=UTC"));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -123,6 +130,20 @@ final class Jvm implements AutoCloseable {
             output.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Made by the first that needs it. */
+    private static final class Archived {
+        private static final ClassArchive CLASSES = make();
+
+        private static ClassArchive make() {
+            try {
+                Path folder = Files.createDirectories(Path.of("target").toAbsolutePath());
+                return ClassArchive.make(Files.createTempDirectory(folder, "children"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

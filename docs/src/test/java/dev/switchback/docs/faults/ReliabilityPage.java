@@ -13,19 +13,26 @@ final class ReliabilityPage {
     static final String COMMAND =
             "mvn -Pfaults -pl docs -am verify -Dtest=ReliabilityTest -Dsurefire.failIfNoSpecifiedTests=false";
 
+    /** The system property for how long it may take, in minutes. */
+    static final String MINUTES = "faults.minutes";
+
+    /** How long it takes at most if nothing is said. */
+    static final int USUAL = 20;
+
     private final StringBuilder text = new StringBuilder();
     private int total;
 
-    ReliabilityPage(long seed) {
+    ReliabilityPage(long seed, int minutes) {
         text.append("""
                 # Reliability
 
-                Written by `%s`, never by hand, and only if every fault was survived. It takes up to 20 minutes; on a
+                Written by `%s`, never by hand, and only if every fault was survived. It may take %d minutes; on a
                 machine that is too slow for all of it fewer faults are tried, and the numbers here say how many. A short form
                 of every test runs with `mvn verify`, with other faults each time. This run: %s, %d processors, seed `%d`.
                 What is promised, and why, is in [promises](../explanation/promises.md).
                 """.formatted(
-                        COMMAND,
+                        COMMAND + (minutes == USUAL ? "" : " -D" + MINUTES + "=" + minutes),
+                        minutes,
                         System.getProperty("java.vm.name") + " " + Runtime.version(),
                         Runtime.getRuntime().availableProcessors(),
                         seed));

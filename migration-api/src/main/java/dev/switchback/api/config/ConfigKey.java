@@ -107,6 +107,14 @@ public final class ConfigKey<T> {
             "60s",
             "How long to wait while another process migrates the same database.");
 
+    /** How scripts are put into transactions. */
+    public static final ConfigKey<TransactionMode> TRANSACTION = required(
+            "transaction",
+            ValueTypes.words(TransactionMode.class),
+            "auto",
+            "Whether each migration runs in a transaction where it can (auto) or must (per-migration), the whole run in"
+                    + " one (all: SQLite, PostgreSQL), or nothing in any (none).");
+
     /** What to do with a late migration. */
     public static final ConfigKey<OutOfOrderPolicy> OUT_OF_ORDER = required(
             "out-of-order",
@@ -283,6 +291,7 @@ public final class ConfigKey<T> {
             CONNECT_TIMEOUT,
             CONNECT_WAIT,
             POOL,
+            TRANSACTION,
             OUT_OF_ORDER,
             MISSING,
             AHEAD,

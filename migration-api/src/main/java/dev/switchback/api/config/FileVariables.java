@@ -14,7 +14,8 @@ import java.util.TreeMap;
 final class FileVariables {
 
     private static final String SUFFIX = "_FILE";
-    private static final List<ConfigKey<?>> KEYS = List.of(ConfigKey.URL, ConfigKey.DIRECT_URL, ConfigKey.PASSWORD);
+    private static final List<ConfigKey<?>> KEYS =
+            List.of(ConfigKey.URL, ConfigKey.DIRECT_URL, ConfigKey.PASSWORD, ConfigKey.SCRATCH_URL);
 
     private FileVariables() {}
 

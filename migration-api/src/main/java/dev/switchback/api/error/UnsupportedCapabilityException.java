@@ -1,6 +1,6 @@
 package dev.switchback.api.error;
 
-/** The engine cannot do what was asked. The user chooses another way or another engine. */
+/** The engine or the database cannot do what was asked. The user chooses another way, or another engine. */
 public final class UnsupportedCapabilityException extends SwitchbackException {
 
     private final String engine;
@@ -24,7 +24,24 @@ public final class UnsupportedCapabilityException extends SwitchbackException {
         this.capability = capability;
     }
 
-    /** Id of the engine. */
+    private UnsupportedCapabilityException(String engine, String capability, String message, String nextStep) {
+        super(ErrorCode.UNSUPPORTED, DatabaseState.UNCHANGED, message, nextStep, null);
+        this.engine = engine;
+        this.capability = capability;
+    }
+
+    /**
+     * The error where it is not the engine that cannot do it.
+     *
+     * @param capability what was asked, in words
+     * @param reason why it cannot be done, in words
+     * @param nextStep the way out
+     */
+    public static UnsupportedCapabilityException because(String capability, String reason, String nextStep) {
+        return new UnsupportedCapabilityException("", capability, capability + " is not possible: " + reason, nextStep);
+    }
+
+    /** Id of the engine; empty if it is not the engine that cannot do it. */
     public String engine() {
         return engine;
     }

@@ -149,7 +149,7 @@ public sealed interface MigrationEvent {
     record StatementFinished(String script, int index, Duration duration) implements MigrationEvent {}
 
     /**
-     * A migration is done and recorded.
+     * A migration is done and recorded. In a run that is one transaction both become true when all of it is committed.
      *
      * @param direction up or down
      * @param migration the migration
@@ -170,6 +170,19 @@ public sealed interface MigrationEvent {
      */
     record MigrationFailed(Direction direction, Migration migration, String script, FailedStatement statement)
             implements MigrationEvent {}
+
+    /**
+     * A run in one transaction failed, and what it had finished before was rolled back with the rest. Sent last.
+     *
+     * @param direction up or down
+     * @param migrations what had been told to be finished and is not, in order; never empty
+     */
+    record RunUndone(Direction direction, List<Migration> migrations) implements MigrationEvent {
+        /** Copies the list. */
+        public RunUndone {
+            migrations = List.copyOf(migrations);
+        }
+    }
 
     /**
      * The run is over, and the history was read again and agrees with the plan.

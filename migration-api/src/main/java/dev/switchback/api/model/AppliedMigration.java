@@ -2,6 +2,8 @@ package dev.switchback.api.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param appliedAt when it was applied, if the engine recorded it
  * @param appliedBy the database user that applied it, if the engine recorded it
  * @param executionTime how long it ran, if the engine recorded it
+ * @param tags the names that the engine gave to the state after it; empty for an engine without tags
  */
 public record AppliedMigration(
         int order,
@@ -30,7 +33,8 @@ public record AppliedMigration(
         Optional<String> checksum,
         Optional<Instant> appliedAt,
         Optional<String> appliedBy,
-        Optional<Duration> executionTime) {
+        Optional<Duration> executionTime,
+        List<String> tags) {
 
     /** What became of it. */
     public enum State {
@@ -44,8 +48,35 @@ public record AppliedMigration(
         FAILED_DOWN
     }
 
-    /** Checks that everything is there. */
+    /** The same without tags. */
+    public AppliedMigration(
+            int order,
+            MigrationKind kind,
+            Optional<MigrationVersion> version,
+            String description,
+            String script,
+            State state,
+            Optional<String> checksum,
+            Optional<Instant> appliedAt,
+            Optional<String> appliedBy,
+            Optional<Duration> executionTime) {
+        this(
+                order,
+                kind,
+                version,
+                description,
+                script,
+                state,
+                checksum,
+                appliedAt,
+                appliedBy,
+                executionTime,
+                List.of());
+    }
+
+    /** Copies the list and checks that everything is there. */
     public AppliedMigration {
+        tags = List.copyOf(tags);
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(description, "description");
@@ -54,6 +85,22 @@ public record AppliedMigration(
         if (order < 1) {
             throw new IllegalArgumentException("order starts at 1, not " + order);
         }
+    }
+
+    /**
+     * The same with one more tag.
+     *
+     * @param tag the tag
+     * @return this, if it has the tag
+     */
+    public AppliedMigration tagged(String tag) {
+        if (tags.contains(tag)) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(tags);
+        all.add(tag);
+        return new AppliedMigration(
+                order, kind, version, description, script, state, checksum, appliedAt, appliedBy, executionTime, all);
     }
 
     /** Whether it is in effect, as a script or as a baseline marker. */

@@ -1,6 +1,7 @@
 package dev.switchback.api.model;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The database that a manager works on, named without secrets.
@@ -9,12 +10,25 @@ import java.util.Objects;
  * @param product the product, for example {@code SQLite}
  * @param version the version of the product; empty if the database does not exist yet
  * @param exists whether it exists: a SQLite or H2 file is created by the first command that writes
+ * @param user the user that works on it; empty where databases have none to speak of (SQLite, H2), and before it is
+ *     connected to
  */
-public record DatabaseInfo(String name, String product, String version, boolean exists) {
+public record DatabaseInfo(String name, String product, String version, boolean exists, Optional<String> user) {
+    /** The same without a user. */
+    public DatabaseInfo(String name, String product, String version, boolean exists) {
+        this(name, product, version, exists, Optional.empty());
+    }
+
     /** Checks that everything is there. */
     public DatabaseInfo {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(product, "product");
         Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(user, "user");
+    }
+
+    /** The name and the user, for whoever decides whether it is the right one: {@code shop @ db.internal:5432 as app}. */
+    public String asUser() {
+        return name + user.map(who -> " as " + who).orElse("");
     }
 }

@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /**
  * Where an upgrade, a downgrade or a stamp should end. Text forms: {@code head}, {@code base}, a version or a unique
- * prefix of one (at least 4 characters), {@code +N} and {@code -N} relative to the current version, and
- * {@code VERSION+N} or {@code VERSION-N}.
+ * prefix of one (at least 4 characters), {@code +N} and {@code -N} relative to the current version,
+ * {@code VERSION+N} or {@code VERSION-N}, and {@code @tag}.
  */
 public sealed interface Target {
 
@@ -76,6 +76,26 @@ public sealed interface Target {
         @Override
         public String toString() {
             return text + (count < 0 ? "" : "+") + count;
+        }
+    }
+
+    /**
+     * The state to which the engine gave a name: the version that was in effect when the tag was set. Upper and lower
+     * case are the same.
+     *
+     * @param name the tag, without the {@code @}
+     */
+    record Tag(String name) implements Target {
+        /** Checks that there is a name. */
+        public Tag {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("a tag has a name");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "@" + name;
         }
     }
 

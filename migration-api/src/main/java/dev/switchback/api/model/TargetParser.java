@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 final class TargetParser {
     private static final Pattern STEPS = Pattern.compile("([+-])(\\d{1,9})");
     private static final Pattern OFFSET = Pattern.compile("(\\d[\\d._]*)([+-])(\\d{1,9})");
-    private static final String FORMS = "expected head, base, a version, +N, -N, VERSION+N or VERSION-N";
+    private static final String FORMS = "expected head, base, a version, +N, -N, VERSION+N, VERSION-N or @tag";
+
+    private static final char TAG = '@';
 
     private TargetParser() {}
 
@@ -32,6 +34,9 @@ final class TargetParser {
         Matcher offset = OFFSET.matcher(t);
         if (offset.matches()) {
             return new Target.Offset(offset.group(1), signed(offset.group(2), offset.group(3)));
+        }
+        if (t.length() > 1 && t.charAt(0) == TAG) {
+            return new Target.Tag(t.substring(1).strip());
         }
         if (MigrationVersion.isVersion(t)) {
             return new Target.Named(t);

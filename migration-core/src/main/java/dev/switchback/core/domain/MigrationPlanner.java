@@ -25,14 +25,17 @@ import java.util.function.Function;
 public final class MigrationPlanner {
 
     private final Function<SqlScript, ScriptFacts> inspect;
+    private final TransactionRule transactions;
 
     /**
      * Creates a planner.
      *
      * @param inspect looks into a script without running it
+     * @param transactions what a run promises about transactions
      */
-    public MigrationPlanner(Function<SqlScript, ScriptFacts> inspect) {
+    public MigrationPlanner(Function<SqlScript, ScriptFacts> inspect, TransactionRule transactions) {
         this.inspect = inspect;
+        this.transactions = transactions;
     }
 
     /**
@@ -109,7 +112,7 @@ public final class MigrationPlanner {
         List<MigrationStep> steps = List.of(new MigrationStep(
                 direction, script, recorded, forget, superseded(state, script), facts.transactional()));
         Optional<MigrationVersion> from = state.current();
-        return new RunPlan(direction, from, end(direction, from, from, steps), steps, facts.warnings());
+        return new RunPlan(direction, from, end(direction, from, from, steps), steps, false, facts.warnings());
     }
 
     private RunPlan plan(
@@ -136,9 +139,10 @@ public final class MigrationPlanner {
         if (!problems.isEmpty()) {
             throw new InvalidMigrationSourceException(problems);
         }
+        transactions.require(steps);
         Optional<MigrationVersion> from = state.current();
         Optional<MigrationVersion> to = steps.isEmpty() ? from : end(direction, from, end, steps);
-        return new RunPlan(direction, from, to, steps, warnings);
+        return new RunPlan(direction, from, to, steps, transactions.whole(), warnings);
     }
 
     private static List<AppliedMigration> repeatables(Reconciliation state) {

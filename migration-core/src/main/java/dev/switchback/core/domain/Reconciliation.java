@@ -5,6 +5,7 @@ import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.Target;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,17 @@ public record Reconciliation(
     /** The version of the highest baseline in effect: nothing at or below it can be reverted. */
     public Optional<MigrationVersion> floor() {
         return floor(history);
+    }
+
+    /**
+     * The version that a target stands for, whichever way it lies.
+     *
+     * @param target the target
+     * @return the version; empty for the state before the first migration
+     * @throws dev.switchback.api.error.InvalidTargetException if it does not exist
+     */
+    public Optional<MigrationVersion> locate(Target target) {
+        return new TargetResolver(this).any(target);
     }
 
     static Optional<MigrationVersion> highestInEffect(List<AppliedMigration> history) {

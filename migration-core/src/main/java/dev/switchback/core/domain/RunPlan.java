@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param from the version in effect before
  * @param to the version in effect after
  * @param steps what runs, in order; empty if there is nothing to do
+ * @param whole whether all steps are one transaction
  * @param warnings what the authors of the scripts may not expect of the run
  */
 public record RunPlan(
@@ -19,6 +20,7 @@ public record RunPlan(
         Optional<MigrationVersion> from,
         Optional<MigrationVersion> to,
         List<MigrationStep> steps,
+        boolean whole,
         List<String> warnings) {
     /** Copies the lists. */
     public RunPlan {

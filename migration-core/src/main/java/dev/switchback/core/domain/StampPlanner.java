@@ -59,11 +59,16 @@ public final class StampPlanner {
     public StampPlan planAfresh(Reconciliation state, Target target) {
         Reconciliation empty =
                 new Reconciliation(state.offer(), List.of(), state.statuses(), List.of(), state.warnings());
-        StampPlan fresh = plan(empty, target);
+        StampPlan fresh = plan(empty, target instanceof Target.Tag ? untagged(state, target) : target);
         List<AppliedMigration> forget = state.history().stream()
                 .sorted(Comparator.comparing(AppliedMigration::order).reversed())
                 .toList();
         return new StampPlan(state.current(), fresh.to(), fresh.mark(), forget);
+    }
+
+    /** The tag is forgotten with the rest. */
+    private static Target untagged(Reconciliation state, Target tag) {
+        return state.locate(tag).<Target>map(v -> new Target.Named(v.text())).orElse(Target.base());
     }
 
     private static List<MigrationScript> mark(

@@ -39,13 +39,16 @@ final class TargetResolver {
         if (target instanceof Target.Base || (target instanceof Target.Steps s && s.count() < 0)) {
             throw invalid(target, "lies below; use: switchback downgrade " + target);
         }
-        MigrationVersion version = target instanceof Target.Steps steps ? pendingAt(steps) : version(target);
+        Optional<MigrationVersion> version =
+                target instanceof Target.Steps steps ? Optional.of(pendingAt(steps)) : any(target);
         Optional<MigrationVersion> current = state.current();
-        if (current.isPresent() && current.get().isAfter(version)) {
+        if (current.isPresent() && (version.isEmpty() || current.get().isAfter(version.get()))) {
             throw invalid(
-                    target, "is below the current version " + current.get() + "; use: switchback downgrade " + version);
+                    target,
+                    "is below the current version " + current.get() + "; use: switchback downgrade "
+                            + version.map(MigrationVersion::text).orElse("base"));
         }
-        return Optional.of(version);
+        return version;
     }
 
     /** Where a downgrade ends: before the first migration, or a version in effect. */
@@ -59,16 +62,16 @@ final class TargetResolver {
         if (target instanceof Target.Steps steps) {
             return below(steps);
         }
-        MigrationVersion version = version(target);
+        Optional<MigrationVersion> version = any(target);
         Optional<MigrationVersion> current = state.current();
-        if (current.isEmpty() || version.isAfter(current.get())) {
+        if (version.isPresent() && (current.isEmpty() || version.get().isAfter(current.get()))) {
             throw invalid(
                     target,
                     "is above the current version "
                             + current.map(MigrationVersion::text).orElse("(none)") + "; use: switchback upgrade "
-                            + version);
+                            + version.get());
         }
-        return Optional.of(version);
+        return version;
     }
 
     /** Any known version. */
@@ -81,6 +84,9 @@ final class TargetResolver {
         }
         if (target instanceof Target.Steps steps) {
             return steps.count() > 0 ? Optional.of(pendingAt(steps)) : below(steps);
+        }
+        if (target instanceof Target.Tag tag) {
+            return new TaggedState(state.history(), tag).version();
         }
         return Optional.of(version(target));
     }

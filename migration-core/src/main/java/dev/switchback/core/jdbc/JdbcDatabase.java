@@ -86,7 +86,16 @@ public final class JdbcDatabase implements Database {
                 connections.name(),
                 kind().displayName(),
                 connection.getMetaData().getDatabaseProductVersion(),
-                true);
+                true,
+                user(connection));
+    }
+
+    private Optional<String> user(Connection connection) throws SQLException {
+        return switch (kind()) {
+            case SQLITE, H2 -> Optional.empty();
+            case POSTGRESQL, MARIADB, MYSQL ->
+                Optional.ofNullable(connection.getMetaData().getUserName()).filter(name -> !name.isBlank());
+        };
     }
 
     @Override

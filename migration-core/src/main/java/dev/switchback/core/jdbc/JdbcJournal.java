@@ -95,7 +95,9 @@ public final class JdbcJournal implements Journal {
     public Writer open(Connection connection) throws SQLException {
         JournalTable table = table(connection);
         table.create(connection);
-        return new JournalWriter(connection, table, key(), clock);
+        Optional<H2WriteDelay> delay =
+                table.dialect() == Dialect.H2 ? Optional.of(H2WriteDelay.suspend(connection)) : Optional.empty();
+        return new JournalWriter(connection, table, key(), clock, delay);
     }
 
     @Override

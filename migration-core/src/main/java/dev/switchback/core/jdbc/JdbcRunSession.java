@@ -2,9 +2,12 @@ package dev.switchback.core.jdbc;
 
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.RunSession;
+import dev.switchback.core.port.WholeTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The session of a guarded connection. */
@@ -30,6 +33,11 @@ final class JdbcRunSession implements RunSession {
     }
 
     @Override
+    public WholeTransaction whole() {
+        return new JoinedTransactions(connection, control);
+    }
+
+    @Override
     public List<String> blockers() {
         if (id < 0) {
             return List.of();
@@ -51,6 +59,11 @@ final class JdbcRunSession implements RunSession {
     @Override
     public boolean ranTooLong(@Nullable Throwable failure) {
         return failure instanceof SQLException sql && Faults.working(Faults.root(sql)) == Fault.CANCELED;
+    }
+
+    @Override
+    public Optional<Duration> unguardedLimit() {
+        return control.unguardedLimit();
     }
 
     @Override

@@ -95,25 +95,6 @@ record JournalTable(
                     statement.execute("ALTER TABLE " + qualified() + " ADD COLUMN " + column);
                 }
             }
-            if (dialect == Dialect.H2) {
-                sweep(statement);
-            }
-        }
-    }
-
-    /**
-     * A process that is killed can leave an entry in the index of the key that belongs to no transaction: nobody sees it, H2
-     * never rolls it back, and whoever inserts that key waits for it in vain. Only emptying the table removes it.
-     *
-     * @see <a href="https://github.com/h2database/h2database/pull/1222">H2: leftovers after an unclean shutdown</a>
-     */
-    private void sweep(Statement statement) throws SQLException {
-        boolean empty;
-        try (ResultSet entries = statement.executeQuery("SELECT 1 FROM " + qualified() + " FETCH FIRST ROW ONLY")) {
-            empty = !entries.next();
-        }
-        if (empty) {
-            statement.execute("TRUNCATE TABLE " + qualified());
         }
     }
 

@@ -18,15 +18,17 @@ final class JournalWriter implements Journal.Writer {
     private final String key;
     private final TransactionWatch watch;
     private final Clock clock;
+    private final Optional<H2WriteDelay> delay;
     /** What was written last, so that what does not change any more is not sent with every statement. */
     private String marks = "";
 
-    JournalWriter(Connection connection, JournalTable table, String key, Clock clock) {
+    JournalWriter(Connection connection, JournalTable table, String key, Clock clock, Optional<H2WriteDelay> delay) {
         this.connection = connection;
         this.table = table;
         this.key = key;
         this.watch = new TransactionWatch(connection, table.dialect());
         this.clock = clock;
+        this.delay = delay;
     }
 
     @Override
@@ -103,5 +105,12 @@ final class JournalWriter implements Journal.Writer {
     @Override
     public boolean committed() throws SQLException {
         return watch.isOver();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (delay.isPresent()) {
+            delay.get().restore(connection);
+        }
     }
 }

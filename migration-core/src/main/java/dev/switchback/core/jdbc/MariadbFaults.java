@@ -1,5 +1,8 @@
 package dev.switchback.core.jdbc;
 
+import java.sql.SQLException;
+import java.util.Set;
+
 /**
  * What the <a href="https://mariadb.com/docs/server/reference/error-codes">error codes</a> of MariaDB and MySQL mean,
  * which are one list up to 1800 or so.
@@ -8,7 +11,14 @@ final class MariadbFaults {
 
     static final int UNKNOWN_TABLE = 1146;
 
+    private static final Set<Integer> NO_FUNCTIONS_WHILE_LOGGING = Set.of(1418, 1419);
+
     private MariadbFaults() {}
+
+    /** Whether the server, which writes a binary log, takes functions and triggers from administrators only. */
+    static boolean distrusts(SQLException failure) {
+        return NO_FUNCTIONS_WHILE_LOGGING.contains(failure.getErrorCode());
+    }
 
     static Fault of(int code) {
         return switch (code) {

@@ -28,6 +28,7 @@ final class MariadbSession extends SessionControl {
             "collation_connection",
             "lock_wait_timeout");
 
+    private static final String LIMIT_OF_MYSQL = "max_execution_time";
     private static final String ROLE = "role";
     private static final String DATABASE = "db";
 
@@ -55,7 +56,7 @@ final class MariadbSession extends SessionControl {
                     .getDatabaseProductName()
                     .toLowerCase(Locale.ROOT)
                     .contains("mysql");
-            limit = mysql ? "max_execution_time" : "max_statement_time";
+            limit = mysql ? LIMIT_OF_MYSQL : "max_statement_time";
         }
         return limit;
     }
@@ -103,9 +104,14 @@ final class MariadbSession extends SessionControl {
     }
 
     private String amount(Duration time) {
-        return limit.equals("max_execution_time")
+        return limit.equals(LIMIT_OF_MYSQL)
                 ? String.valueOf(time.toMillis())
                 : time.toSeconds() + "." + String.format(Locale.ROOT, "%03d", time.toMillisPart());
+    }
+
+    @Override
+    Optional<Duration> unguardedLimit() {
+        return limit.equals(LIMIT_OF_MYSQL) ? settings.statementTimeout() : Optional.empty();
     }
 
     /** The server counts in seconds and takes zero for one; less than a second is one. */

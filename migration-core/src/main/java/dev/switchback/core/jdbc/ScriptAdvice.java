@@ -13,6 +13,11 @@ final class ScriptAdvice {
     private ScriptAdvice() {}
 
     static Optional<String> of(Connection connection, Dialect dialect, SQLException failure) {
+        if (dialect == Dialect.MARIADB && MariadbFaults.distrusts(Faults.root(failure))) {
+            return Optional.of(
+                    "have an administrator SET GLOBAL log_bin_trust_function_creators = 1, because the server"
+                            + " writes a binary log" + AGAIN);
+        }
         return switch (Faults.working(Faults.root(failure))) {
             case NO_PERMISSION ->
                 Optional.of("grant this user what the message says is missing"

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,11 @@ abstract class SessionControl {
 
     /** The number by which the database knows the session; negative if it gives none. */
     abstract long id() throws SQLException;
+
+    /** The limit for a statement that the server does not keep for every kind of statement. */
+    Optional<Duration> unguardedLimit() {
+        return Optional.empty();
+    }
 
     /** Whether {@link #schema()} is to be believed instead of the connection, whose path may lead elsewhere. */
     boolean knowsSchema() {

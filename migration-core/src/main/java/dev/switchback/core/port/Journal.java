@@ -51,11 +51,11 @@ public interface Journal {
     void remove(Connection connection, String script) throws SQLException;
 
     /**
-     * Writes entries for one run. What it writes is part of the transaction that the connection is in, so that it
+     * Writes entries for one run, and is closed at its end, however it ended. What it writes is part of the transaction that the connection is in, so that it
      * becomes durable together with the statements it tells of; and it always goes into the same table, whatever schema
      * a script has made the current one. Used by one thread.
      */
-    interface Writer {
+    interface Writer extends AutoCloseable {
 
         /**
          * Opens the entry of a migration, in place of one that an earlier attempt may have left.
@@ -106,5 +106,14 @@ public interface Journal {
          * @throws SQLException if the database fails
          */
         boolean committed() throws SQLException;
+
+        /**
+         * The run is over. What it left unfinished on the connection is rolled back, if anything has to be put back in
+         * the database.
+         *
+         * @throws SQLException if the database fails
+         */
+        @Override
+        void close() throws SQLException;
     }
 }

@@ -7,6 +7,7 @@ import dev.switchback.core.port.RunSession;
 import dev.switchback.core.sql.SqlStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks, while a statement runs long, who keeps it waiting: afterwards nobody can tell any more, because a request that
- * has timed out is gone. Costs a connection only then. Started and stopped by the thread of the run.
+ * has timed out is gone. Costs a connection only then. Ends the statement when its time is over, where the server does
+ * not. Started and stopped by the thread of the run.
  */
 final class BlockerWatch implements AutoCloseable {
 
@@ -26,6 +28,7 @@ final class BlockerWatch implements AutoCloseable {
     private final Redaction redaction;
     private final long firstLookMillis;
     private final ScheduledThreadPoolExecutor watcher;
+    private final Optional<StatementLimit> limit;
     private @Nullable Future<?> looking;
     private volatile List<String> blockers = List.of();
 
@@ -33,8 +36,14 @@ final class BlockerWatch implements AutoCloseable {
      * Creates the watch; looks at nothing yet.
      *
      * @param lockTimeout how long a statement may wait for a lock; the first look has to be earlier
+     * @param cancel ends what the session executes
      */
-    BlockerWatch(RunSession session, Duration lockTimeout, MigrationListener listener, Redaction redaction) {
+    BlockerWatch(
+            RunSession session,
+            Duration lockTimeout,
+            Runnable cancel,
+            MigrationListener listener,
+            Redaction redaction) {
         this.session = session;
         this.listener = listener;
         this.redaction = redaction;
@@ -46,6 +55,7 @@ final class BlockerWatch implements AutoCloseable {
             return thread;
         });
         watcher.setRemoveOnCancelPolicy(true);
+        this.limit = session.unguardedLimit().map(time -> new StatementLimit(time, cancel));
     }
 
     /** A statement of a script was sent. */
@@ -54,6 +64,7 @@ final class BlockerWatch implements AutoCloseable {
         blockers = List.of();
         looking = watcher.scheduleWithFixedDelay(
                 () -> look(file, statement, start), firstLookMillis, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        limit.ifPresent(StatementLimit::started);
     }
 
     private void look(String file, SqlStatement statement, long start) {
@@ -67,6 +78,7 @@ final class BlockerWatch implements AutoCloseable {
 
     /** The statement has ended, well or not. */
     void ended() {
+        limit.ifPresent(StatementLimit::ended);
         Future<?> task = looking;
         looking = null;
         if (task != null) {
@@ -82,6 +94,7 @@ final class BlockerWatch implements AutoCloseable {
     @Override
     public void close() {
         ended();
+        limit.ifPresent(StatementLimit::close);
         watcher.shutdown();
     }
 }

@@ -6,6 +6,7 @@ import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.EngineFailureException;
 import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.model.CheckReport;
@@ -46,6 +47,7 @@ import java.util.function.Function;
 final class DefaultMigrationManager implements MigrationManager {
 
     private final EngineInfo engine;
+    private final boolean tags;
     private final UseCases does;
     private final Stopping stopping;
     private final Redaction redaction;
@@ -53,8 +55,9 @@ final class DefaultMigrationManager implements MigrationManager {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     DefaultMigrationManager(
-            EngineInfo engine, UseCases does, Stopping stopping, Redaction redaction, Runnable release) {
+            EngineInfo engine, boolean tags, UseCases does, Stopping stopping, Redaction redaction, Runnable release) {
         this.engine = engine;
+        this.tags = tags;
         this.does = does;
         this.stopping = stopping;
         this.redaction = redaction;
@@ -101,7 +104,12 @@ final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationPlan plan(Direction direction, Target target) {
-        return with(does.queries(), it -> it.plan(direction, target));
+        return with(does.queries(), it -> it.plan(direction, possible(target)));
+    }
+
+    @Override
+    public Optional<MigrationVersion> locate(Target target) {
+        return with(does.queries(), it -> it.locate(possible(target)));
     }
 
     @Override
@@ -111,12 +119,12 @@ final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public RunResult upgrade(Target target) {
-        return with(does.run(), it -> it.run(Direction.UP, target));
+        return with(does.run(), it -> it.run(Direction.UP, possible(target)));
     }
 
     @Override
     public RunResult downgrade(Target target) {
-        return with(does.run(), it -> it.run(Direction.DOWN, target));
+        return with(does.run(), it -> it.run(Direction.DOWN, possible(target)));
     }
 
     @Override
@@ -131,12 +139,12 @@ final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public StampResult stamp(Target target) {
-        return with(does.stamp(), it -> it.stamp(target));
+        return with(does.stamp(), it -> it.stamp(possible(target)));
     }
 
     @Override
     public StampResult stampAfresh(Target target) {
-        return with(does.stamp(), it -> it.stampAfresh(target));
+        return with(does.stamp(), it -> it.stampAfresh(possible(target)));
     }
 
     @Override
@@ -225,6 +233,14 @@ final class DefaultMigrationManager implements MigrationManager {
     @Override
     public boolean stop() {
         return stopping.request();
+    }
+
+    private Target possible(Target target) {
+        if (target instanceof Target.Tag && !tags) {
+            throw new UnsupportedCapabilityException(
+                    engine.id(), "tags, so nothing is " + target, "give a version: switchback history shows them");
+        }
+        return target;
     }
 
     /** What nobody foresaw, thrown by a driver or an engine, may quote what it was given: a secret never gets out. */

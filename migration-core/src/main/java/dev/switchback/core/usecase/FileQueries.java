@@ -9,7 +9,6 @@ import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.ScriptFacts;
 import dev.switchback.core.domain.SqlScript;
-import dev.switchback.core.port.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +20,9 @@ import java.util.stream.Stream;
 final class FileQueries {
 
     private final Workspace workspace;
-    private final Database database;
 
-    FileQueries(Workspace workspace, Database database) {
+    FileQueries(Workspace workspace) {
         this.workspace = workspace;
-        this.database = database;
     }
 
     FilesReport files() {
@@ -33,7 +30,7 @@ final class FileQueries {
         List<Problem> problems = new ArrayList<>(offer.problems());
         List<String> warnings = new ArrayList<>(offer.warnings());
         Set<String> told = problems.stream().map(Problem::script).collect(Collectors.toSet());
-        ScriptInspector inspector = new ScriptInspector(database.dialect());
+        ScriptInspector inspector = workspace.inspector();
         for (MigrationScript migration : offer.migrations()) {
             Stream.concat(Stream.of(migration.up()), migration.down().stream())
                     .filter(script -> !told.contains(script.file()))

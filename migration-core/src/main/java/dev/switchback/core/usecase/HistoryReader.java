@@ -104,6 +104,7 @@ final class HistoryReader {
                 row.checksum(),
                 row.appliedAt(),
                 row.appliedBy(),
-                row.executionTime());
+                row.executionTime(),
+                row.tags());
     }
 }

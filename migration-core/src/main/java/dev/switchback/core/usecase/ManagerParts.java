@@ -79,7 +79,7 @@ public record ManagerParts(
                 stopping);
         Queries queries = new Queries(workspace, database, engineInfo, history.table(), redaction);
         MigrationSteps steps = new WorkspaceMigrationSteps(workspace);
-        FileQueries fileQueries = new FileQueries(workspace, database);
+        FileQueries fileQueries = new FileQueries(workspace);
         LockQuery lock = new LockQuery(database, engine.lock());
         UseCases does = new UseCases(
                 queries,
@@ -98,7 +98,8 @@ public record ManagerParts(
                         workspace, database, files, engine, engineInfo.id(), options.lockTimeout(), redaction),
                 new AutogenerateCommand(schemas, steps),
                 new Comparisons(schemas, steps));
-        return new DefaultMigrationManager(engineInfo, does, stopping, redaction, this::release);
+        return new DefaultMigrationManager(
+                engineInfo, engine.store().keepsTags(), does, stopping, redaction, this::release);
     }
 
     private RepairCommand repair(Workspace workspace, Locking locking, RunExecutor executor) {

@@ -51,6 +51,9 @@ final class PlanFingerprint {
             fingerprint.add("step", step.body().file(), String.valueOf(step.transactional()));
             fingerprint.add(step.body().sql());
         }
+        if (plan.whole()) {
+            fingerprint.add("whole");
+        }
         return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 

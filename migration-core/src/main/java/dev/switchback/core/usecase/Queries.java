@@ -7,6 +7,7 @@ import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.MigrationStatus;
+import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.PlannedMigration;
 import dev.switchback.api.model.PlannedStatement;
 import dev.switchback.api.model.Problem;
@@ -92,7 +93,7 @@ final class Queries {
 
     /** What is to be known of the pending migrations before their first statement. */
     private List<ScriptFacts> inspected(Offer offer, List<MigrationStatus> pending) {
-        ScriptInspector inspector = new ScriptInspector(database.dialect());
+        ScriptInspector inspector = workspace.inspector();
         Set<String> scripts = pending.stream().map(MigrationStatus::script).collect(Collectors.toSet());
         Set<String> told = offer.problems().stream().map(Problem::script).collect(Collectors.toSet());
         return offer.migrations().stream()
@@ -117,6 +118,10 @@ final class Queries {
                 plan.steps().stream().map(step -> planned(step, dialect)).toList(),
                 RunCommand.warnings(state, plan),
                 PlanFingerprint.of(engine, state, plan));
+    }
+
+    Optional<MigrationVersion> locate(Target target) {
+        return workspace.look(workspace.offer()).locate(target);
     }
 
     private PlannedMigration planned(MigrationStep step, Dialect dialect) {

@@ -4,6 +4,7 @@ import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.EngineFailureException;
 import dev.switchback.api.error.MigrationFailedException;
+import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.AppliedMigration;
@@ -81,10 +82,14 @@ final class RunExecutor {
         runSession.prepare(true);
         // the plan was made of a history without failures, so whatever the journal still has is of what ended well
         journal.clear(connection);
-        Optional<Journal.Writer> writer =
-                steps.stream().anyMatch(this::isJournaled) ? Optional.of(journal.open(connection)) : Optional.empty();
         RunTally tally = new RunTally(plan, start, warnings);
-        return carryOut(tally, Resumption.fromTheStart(), writer, runSession, connection, held);
+        Resumption fromTheStart = Resumption.fromTheStart();
+        if (steps.stream().noneMatch(this::isJournaled)) {
+            return carryOut(tally, fromTheStart, Optional.empty(), runSession, connection, held);
+        }
+        try (Journal.Writer writer = journal.open(connection)) {
+            return carryOut(tally, fromTheStart, Optional.of(writer), runSession, connection, held);
+        }
     }
 
     /** Carries out the rest of a plan's only step. */
@@ -93,12 +98,13 @@ final class RunExecutor {
         requireRights(plan, connection);
         RunSession runSession = database.session(connection);
         runSession.prepare(true);
-        Journal.Writer writer = journal.open(connection);
-        // from here on the statements before are done because it is said so, not because they were counted
-        JournalEntry entry = JournalEntry.of(plan.steps().get(0), resumption.done());
-        Writing.inTransaction(database, connection, c -> writer.begin(entry));
-        RunTally tally = new RunTally(plan, start, List.of());
-        return carryOut(tally, resumption, Optional.of(writer), runSession, connection, held);
+        try (Journal.Writer writer = journal.open(connection)) {
+            // from here on the statements before are done because it is said so, not because they were counted
+            JournalEntry entry = JournalEntry.of(plan.steps().get(0), resumption.done());
+            Writing.inTransaction(database, connection, c -> writer.begin(entry));
+            RunTally tally = new RunTally(plan, start, List.of());
+            return carryOut(tally, resumption, Optional.of(writer), runSession, connection, held);
+        }
     }
 
     private RunResult carryOut(
@@ -112,9 +118,12 @@ final class RunExecutor {
         engine.store().create(connection);
         Aftermath aftermath = database.aftermath(connection);
         List<MigrationStep> steps = tally.plan().steps();
-        try (BlockerWatch watch = new BlockerWatch(runSession, retries.lockTimeout(), listener, redaction);
-                MigrationSession session = engine.runner().begin(connection)) {
-            StepRun run = new StepRun(session, runSession, watch, connection, writer, held, aftermath, tally);
+        try (BlockerWatch watch =
+                        new BlockerWatch(runSession, retries.lockTimeout(), database::cancel, listener, redaction);
+                RunTransactions transactions = RunTransactions.of(tally.plan(), runSession, connection);
+                MigrationSession session = engine.runner().begin(transactions.connection())) {
+            StepRun run =
+                    new StepRun(session, transactions, runSession, watch, connection, writer, held, aftermath, tally);
             for (int i = 0; i < steps.size(); i++) {
                 endIfAsked(tally);
                 listener.on(beginning(steps.get(i), resumption, i + 1, steps.size()));
@@ -122,6 +131,11 @@ final class RunExecutor {
             }
             runSession.prepare(true);
             verify(tally.plan(), database.look(connection, engine.store()::read));
+        } catch (SwitchbackException e) {
+            if (e.databaseState() == DatabaseState.UNCHANGED && !tally.undone().isEmpty()) {
+                listener.on(new MigrationEvent.RunUndone(tally.plan().direction(), tally.undone()));
+            }
+            throw e;
         } catch (SQLException e) {
             if (tally.isEmpty()) {
                 throw e;
@@ -163,6 +177,7 @@ final class RunExecutor {
     /** What the steps of one run share. */
     private final class StepRun {
         private final MigrationSession session;
+        private final RunTransactions transactions;
         private final RunSession runSession;
         private final BlockerWatch watch;
         private final Connection connection;
@@ -173,6 +188,7 @@ final class RunExecutor {
 
         StepRun(
                 MigrationSession session,
+                RunTransactions transactions,
                 RunSession runSession,
                 BlockerWatch watch,
                 Connection connection,
@@ -181,6 +197,7 @@ final class RunExecutor {
                 Aftermath aftermath,
                 RunTally tally) {
             this.session = session;
+            this.transactions = transactions;
             this.runSession = runSession;
             this.watch = watch;
             this.connection = connection;
@@ -219,10 +236,14 @@ final class RunExecutor {
             try {
                 session.execute(
                         step, new WatchedStatements(progress, watch, step.body().file()));
+                commitIfLast(step);
             } catch (ScriptFailedException e) {
                 watch.ended();
+                // before the database is asked what is left
+                transactions.close();
                 Optional<LostStep.Outcome> lost = lost(step, e, kept.isPresent());
                 if (lost.isPresent() && lost.get().recorded()) {
+                    tally.keep();
                     tally.add(finished(step, progress, start));
                     throw database.interrupted(SqlCause.of(e).orElseThrow(), tally.soFar());
                 }
@@ -234,6 +255,20 @@ final class RunExecutor {
                 kept.get().close();
             }
             return true;
+        }
+
+        /** The end of a run that is one transaction fails as its last step would. */
+        private void commitIfLast(MigrationStep step) {
+            List<MigrationStep> steps = tally.plan().steps();
+            if (step != steps.get(steps.size() - 1)) {
+                return;
+            }
+            try {
+                transactions.commit();
+                tally.keep();
+            } catch (SQLException e) {
+                throw new ScriptFailedException(null, e);
+            }
         }
 
         private ExecutedMigration finished(MigrationStep step, StepProgress progress, long start) {
@@ -277,7 +312,8 @@ final class RunExecutor {
                 int attempt,
                 ScriptFailedException failure,
                 MigrationFailedException failed) {
-            boolean again = attempt <= retries.most()
+            boolean again = !tally.plan().whole()
+                    && attempt <= retries.most()
                     && isAsBefore(failed, resumption)
                     && runSession.metALock(failure.getCause());
             Duration pause = retries.pauseBefore(attempt + 1);

@@ -2,6 +2,7 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.ExecutedMigration;
+import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.domain.RunPlan;
@@ -17,6 +18,8 @@ final class RunTally {
     private final long start;
     private final List<String> warnings;
     private final List<ExecutedMigration> executed = new ArrayList<>();
+    /** False while the run is one transaction that is not committed. */
+    private boolean kept;
 
     /**
      * Nothing is done yet.
@@ -27,6 +30,7 @@ final class RunTally {
         this.plan = plan;
         this.start = start;
         this.warnings = List.copyOf(warnings);
+        this.kept = !plan.whole();
     }
 
     RunPlan plan() {
@@ -37,23 +41,36 @@ final class RunTally {
         executed.add(migration);
     }
 
+    /** What is done is committed. */
+    void keep() {
+        kept = true;
+    }
+
+    /** Whether nothing of the run stays if it ends here. */
     boolean isEmpty() {
-        return executed.isEmpty();
+        return !kept || executed.isEmpty();
+    }
+
+    /** What was done, and is undone if the run ends here. */
+    List<Migration> undone() {
+        return kept
+                ? List.of()
+                : executed.stream().map(ExecutedMigration::migration).toList();
     }
 
     /** The result, if the run ended here. */
     RunResult soFar() {
-        return result(reached());
+        return kept ? result(executed, reached()) : result(List.of(), plan.from());
     }
 
     /** The result of the whole plan. */
     RunResult complete() {
-        return result(plan.to());
+        return result(executed, plan.to());
     }
 
-    private RunResult result(Optional<MigrationVersion> to) {
+    private RunResult result(List<ExecutedMigration> done, Optional<MigrationVersion> to) {
         return new RunResult(
-                plan.direction(), plan.from(), to, executed, Duration.ofNanos(System.nanoTime() - start), warnings);
+                plan.direction(), plan.from(), to, done, Duration.ofNanos(System.nanoTime() - start), warnings);
     }
 
     /** The version in effect after what has run so far. */

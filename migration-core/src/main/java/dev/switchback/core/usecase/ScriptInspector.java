@@ -19,9 +19,16 @@ import java.util.Optional;
 final class ScriptInspector {
 
     private final Dialect dialect;
+    private final boolean transactions;
 
-    ScriptInspector(Dialect dialect) {
+    /**
+     * Creates one.
+     *
+     * @param transactions whether scripts run in transactions, unless they say otherwise
+     */
+    ScriptInspector(Dialect dialect, boolean transactions) {
         this.dialect = dialect;
+        this.transactions = transactions;
     }
 
     ScriptFacts inspect(SqlScript script) {
@@ -61,7 +68,7 @@ final class ScriptInspector {
 
         Look(SqlScript script) {
             this.script = script;
-            this.off = script.transaction() == SqlScript.Transaction.OFF;
+            this.off = !transactions || script.transaction() == SqlScript.Transaction.OFF;
         }
 
         void at(SqlStatement statement) {

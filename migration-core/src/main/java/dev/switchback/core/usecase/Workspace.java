@@ -1,5 +1,6 @@
 package dev.switchback.core.usecase;
 
+import dev.switchback.api.config.TransactionMode;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.model.MigrationKind;
@@ -8,6 +9,7 @@ import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.domain.Attempt;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryVerifier;
 import dev.switchback.core.domain.JournalEntry;
 import dev.switchback.core.domain.MigrationIdentity;
@@ -16,6 +18,7 @@ import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.ScriptFacts;
+import dev.switchback.core.domain.TransactionRule;
 import dev.switchback.core.port.ChecksumMatch;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Journal;
@@ -75,9 +78,27 @@ final class Workspace {
 
     /** A planner for one command; it looks into each script once, however often it plans. */
     MigrationPlanner planner() {
-        ScriptInspector inspector = new ScriptInspector(database.dialect());
+        return planner(transactions());
+    }
+
+    private static MigrationPlanner planner(TransactionRule transactions) {
+        ScriptInspector inspector = inspector(transactions);
         Map<String, ScriptFacts> known = new HashMap<>();
-        return new MigrationPlanner(script -> known.computeIfAbsent(script.file(), f -> inspector.inspect(script)));
+        return new MigrationPlanner(
+                script -> known.computeIfAbsent(script.file(), f -> inspector.inspect(script)), transactions);
+    }
+
+    /** Looks into scripts as a run would. */
+    ScriptInspector inspector() {
+        return inspector(transactions());
+    }
+
+    private static ScriptInspector inspector(TransactionRule transactions) {
+        return new ScriptInspector(Dialect.of(transactions.database()), transactions.allows());
+    }
+
+    private TransactionRule transactions() {
+        return new TransactionRule(options.transaction(), database.kind());
     }
 
     /** Files and history as they are now, without a lock. A database that does not exist has no history. */
@@ -140,10 +161,11 @@ final class Workspace {
         };
     }
 
+    /** For a scratch database, where nothing has to be kept. */
     private List<MigrationStep> steps(Offer offer) {
         return offer.migrations().isEmpty()
                 ? List.of()
-                : planner()
+                : planner(new TransactionRule(TransactionMode.AUTO, database.kind()))
                         .up(verifier().reconcile(offer, List.of()), Target.head())
                         .steps();
     }

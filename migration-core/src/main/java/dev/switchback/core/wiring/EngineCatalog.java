@@ -72,7 +72,8 @@ final class EngineCatalog {
                     id,
                     ids,
                     "there is no engine '" + id + "' on the class path; found: " + String.join(", ", ids),
-                    "choose one of these, or add its artifact, for example dev.switchback:adapter-flyway");
+                    "choose one of these, or add its artifact, for example dev.switchback:adapter-flyway; where one jar"
+                            + " was made of many, merge their files in META-INF/services");
         }
         return provider;
     }

@@ -40,6 +40,7 @@ final class SettingsModule {
                 settings.get(ConfigKey.AHEAD) == AheadPolicy.FAIL);
         return new RunOptions(
                 policies,
+                settings.get(ConfigKey.TRANSACTION),
                 settings.get(ConfigKey.LOCK_TIMEOUT),
                 settings.get(ConfigKey.DDL_LOCK_TIMEOUT),
                 settings.get(ConfigKey.DDL_RETRIES),

@@ -1,12 +1,22 @@
 package dev.switchback.core.autogenerate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchback.core.domain.ddl.MariadbDdl;
+import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.MariadbDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** The cases on MariaDB. */
 final class MariadbAutogenerateContractTest extends AutogenerateContract {
@@ -24,5 +34,52 @@ final class MariadbAutogenerateContractTest extends AutogenerateContract {
     @Override
     protected List<String> dump(Connection connection) throws SQLException {
         return MariadbDump.of(connection);
+    }
+
+    @Test
+    void whatRowsWereIsKeptThereAndBack() throws SQLException {
+        try (Room room = room();
+                Room other = room()) {
+            room.run(List.of(
+                    "CREATE TABLE tariff (id int PRIMARY KEY, rate int) WITH SYSTEM VERSIONING",
+                    "INSERT INTO tariff VALUES (1, 10)",
+                    "UPDATE tariff SET rate = 20",
+                    "DELETE FROM tariff"));
+            other.run(List.of("CREATE TABLE tariff (id int PRIMARY KEY, rate decimal(8,2), note text)"
+                    + " WITH SYSTEM VERSIONING"));
+            DatabaseSchema before = inspect(room);
+            DatabaseSchema after = inspect(other);
+            List<DdlStatement> up = new MariadbDdl().render(SchemaDiff.between(before, after));
+            List<DdlStatement> down = new MariadbDdl().render(SchemaDiff.between(after, before));
+            String said = "SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE tariff";
+            assertThat(up).extracting(DdlStatement::sql).allMatch(sql -> sql.startsWith(said));
+            assertThat(down).extracting(DdlStatement::sql).allMatch(sql -> sql.startsWith(said));
+
+            room.migrate(up, false);
+            room.migrate(down, false);
+
+            assertThat(SchemaDiff.between(before, inspect(room)).isEmpty()).isTrue();
+            assertThat(ratesOfAllTime(room.connection())).containsExactly("10", "20");
+            try (Statement statement = room.connection().createStatement();
+                    ResultSet row = statement.executeQuery("SELECT @@system_versioning_alter_history")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).as("of the session").isEqualTo("ERROR");
+            }
+        }
+    }
+
+    private static DatabaseSchema inspect(Room room) throws SQLException {
+        return new MariadbSchemaInspector().inspect(room.connection(), Set.of());
+    }
+
+    private static List<String> ratesOfAllTime(Connection connection) throws SQLException {
+        List<String> rates = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT rate FROM tariff FOR SYSTEM_TIME ALL ORDER BY rate")) {
+            while (rows.next()) {
+                rates.add(rows.getString(1));
+            }
+        }
+        return rates;
     }
 }

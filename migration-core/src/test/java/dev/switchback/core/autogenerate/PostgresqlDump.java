@@ -80,7 +80,10 @@ final class PostgresqlDump {
                     if (line != null && !line.contains("pg_toast") && !isOfAnother(line, schema)) {
                         lines.add(line.replace(schema + ".", "")
                                 .replace(schema, "…")
-                                .replaceAll("(_[ac])_\\d+ ", "$1 "));
+                                .replaceAll("(_[ac])_\\d+ ", "$1 ")
+                                // one list, said before and after its first dump
+                                .replaceAll("\\(('(?:[^']|'')*'::character varying)\\)::text", "$1")
+                                .replaceAll("\\((ARRAY\\[[^]]*\\])\\)::text\\[\\]", "$1"));
                     }
                 }
             }

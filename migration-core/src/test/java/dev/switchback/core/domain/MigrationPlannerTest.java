@@ -3,6 +3,8 @@ package dev.switchback.core.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.TransactionMode;
 import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.InvalidTargetException;
@@ -21,8 +23,10 @@ class MigrationPlannerTest {
 
     private static final Offer FILES = Given.files("V20260101", "V20260102", "V20260201", "V20270101", "Rviews");
 
+    private static final TransactionRule USUAL = new TransactionRule(TransactionMode.AUTO, DatabaseKind.SQLITE);
+
     private final MigrationPlanner planner =
-            new MigrationPlanner(script -> new ScriptFacts(1, true, List.of(), List.of()));
+            new MigrationPlanner(script -> new ScriptFacts(1, true, List.of(), List.of()), USUAL);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -151,12 +155,18 @@ class MigrationPlannerTest {
 
     @Test
     void collectsTheProblemsOfAllScriptsItWouldRun() {
-        MigrationPlanner strict = new MigrationPlanner(script -> new ScriptFacts(
-                1,
-                true,
-                List.of(new Problem(
-                        Problem.Kind.BAD_CONTENT, script.file(), Optional.empty(), "bad " + script.file(), "mend")),
-                List.of()));
+        MigrationPlanner strict = new MigrationPlanner(
+                script -> new ScriptFacts(
+                        1,
+                        true,
+                        List.of(new Problem(
+                                Problem.Kind.BAD_CONTENT,
+                                script.file(),
+                                Optional.empty(),
+                                "bad " + script.file(),
+                                "mend")),
+                        List.of()),
+                USUAL);
 
         assertThatThrownBy(() -> strict.up(Given.state(Given.files("V1", "V2"), List.of()), Target.head()))
                 .isInstanceOf(InvalidMigrationSourceException.class)

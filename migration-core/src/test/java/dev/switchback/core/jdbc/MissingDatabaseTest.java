@@ -122,7 +122,8 @@ final class MissingDatabaseTest {
             return DatabaseUrl.parse(neighbour.url());
         }
         String encoded = suffix.replace("\"", "%22").replace("`", "%60").replace(" ", "%20");
-        return DatabaseUrl.parse(neighbour.url() + encoded);
+        String[] url = neighbour.url().split("(?=\\?)", 2);
+        return DatabaseUrl.parse(url[0] + encoded + (url.length == 2 ? url[1] : ""));
     }
 
     private static String name(DatabaseUrl url) {
@@ -139,7 +140,7 @@ final class MissingDatabaseTest {
     }
 
     private static void drop(TestDatabase product, FreshDatabase neighbour, String name) throws SQLException {
-        if (product.kind() == DatabaseKind.POSTGRESQL || product.kind() == DatabaseKind.MARIADB) {
+        if (servers().stream().map(TestDatabase::kind).toList().contains(product.kind())) {
             administer(neighbour, "DROP DATABASE IF EXISTS " + quoted(product.kind(), name));
         }
     }

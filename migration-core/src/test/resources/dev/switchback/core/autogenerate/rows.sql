@@ -21,3 +21,5 @@ insert into department (id, name, head_id) values (1, 'Sales', null), (2, 'Stock
 insert into employee (id, name, department_id) values (1, 'Eve', 1), (2, 'Fay', 2);
 update department set head_id = 1 where id = 1;
 [pg] insert into reservation (room, during) values (1, '[2024-01-01,2024-01-05)'), (1, '[2024-01-05,2024-01-09)'), (2, '[2024-01-02,2024-01-03)');
+[my] insert into tariff (id, zone, rate) values (1, 'north', 2.5), (2, 'south', 3.25);
+[my] update tariff set rate = 2.75 where id = 1;

@@ -152,6 +152,12 @@ create table promotion (
   code varchar(20) not null,
   starts date
 );
+[my] create table tariff (
+[my]   id integer not null,
+[my]   zone varchar(20),
+[my]   rate decimal(8,2) not null,
+[my]   constraint pk_tariff primary key (id)
+[my] ) with system versioning;
 [pg] create table reservation (
 [pg]   room integer not null,
 [pg]   during daterange not null,

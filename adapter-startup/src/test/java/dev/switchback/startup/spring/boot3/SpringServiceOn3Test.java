@@ -1,11 +1,11 @@
 package dev.switchback.startup.spring.boot3;
 
-import dev.switchback.startup.examples.ServiceContract;
+import dev.switchback.startup.examples.EveryFaultContract;
 import dev.switchback.startup.spring.SpringVariables;
 import java.util.Map;
 
-/** The service on Spring Boot. */
-final class SpringServiceOn3Test extends ServiceContract {
+/** The service on Spring Boot, and what happens to it on a bad night. */
+final class SpringServiceOn3Test extends EveryFaultContract {
 
     SpringServiceOn3Test() {
         super("spring-service", "shop.ShopApplication");

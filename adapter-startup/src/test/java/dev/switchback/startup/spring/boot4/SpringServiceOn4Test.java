@@ -1,11 +1,11 @@
 package dev.switchback.startup.spring.boot4;
 
-import dev.switchback.startup.examples.ServiceContract;
+import dev.switchback.startup.examples.FaultyStartContract;
 import dev.switchback.startup.spring.SpringVariables;
 import java.util.Map;
 
-/** The service on Spring Boot. */
-final class SpringServiceOn4Test extends ServiceContract {
+/** The service on Spring Boot, and what happens to it on a bad night. */
+final class SpringServiceOn4Test extends FaultyStartContract {
 
     SpringServiceOn4Test() {
         super("spring-service", "shop.ShopApplication");

@@ -92,7 +92,7 @@ public final class Shop {
         State state;
 
         @Enumerated(EnumType.ORDINAL)
-        State before;
+        State former;
 
         @OneToMany(mappedBy = "purchase")
         List<Line> lines;

@@ -28,7 +28,7 @@ final class H2ViewRebuild {
         changes.dropped(Table.class).forEach(table -> touched.add(table.name()));
         changes.dropped(View.class).forEach(view -> touched.add(view.name()));
         changes.replaced(View.class).forEach(view -> touched.add(view.name()));
-        for (View view : CreationOrder.of(difference.from().views().values())) {
+        for (View view : DependencyOrder.sorted(difference.from().views().values())) {
             if (touched.contains(view.name())
                     || view.dependencies().stream().anyMatch(d -> touched.contains(d.object()))) {
                 touched.add(view.name());
@@ -52,7 +52,7 @@ final class H2ViewRebuild {
         Set<ObjectName> gone = new HashSet<>();
         away.forEach(view -> gone.add(view.name()));
         List<DdlStatement> script = new ArrayList<>();
-        for (View view : CreationOrder.of(difference.to().views().values())) {
+        for (View view : DependencyOrder.sorted(difference.to().views().values())) {
             if (gone.contains(view.name()) || !difference.from().views().containsKey(view.name())) {
                 script.add(DdlStatement.of(view.definition()));
                 view.comment()

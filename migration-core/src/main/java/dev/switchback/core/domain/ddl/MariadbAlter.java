@@ -42,7 +42,7 @@ final class MariadbAlter {
 
     /** What goes before all else. */
     Optional<DdlStatement> first() {
-        return inTheWay.statement();
+        return inTheWay.statement().map(statement -> MariadbVersioning.keeping(edits.before(), statement));
     }
 
     /** All but the columns that go. */
@@ -51,9 +51,8 @@ final class MariadbAlter {
         columns();
         addKeys();
         edits.comments().forEach(c -> clauses.add("COMMENT=" + MariadbDefinitions.string(c.after())));
-        MariadbOptions options = new MariadbOptions(edits);
-        options.clauses().forEach(clauses::add);
-        return clauses.statement(head());
+        new MariadbOptions(edits, clauses).write();
+        return clauses.statement(head()).map(statement -> MariadbVersioning.keeping(edits.before(), statement));
     }
 
     /** The columns that go. */
@@ -68,7 +67,7 @@ final class MariadbAlter {
                     column.generated().isPresent() ? Risk.NONE : Risk.LOSES_DATA,
                     "the values of " + column.name() + " are lost");
         }
-        return drops.statement(head());
+        return drops.statement(head()).map(statement -> MariadbVersioning.keeping(edits.after(), statement));
     }
 
     private void dropKeys() {

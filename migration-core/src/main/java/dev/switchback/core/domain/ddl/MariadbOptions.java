@@ -1,10 +1,9 @@
 package dev.switchback.core.domain.ddl;
 
 import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.TableEdit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,29 +15,33 @@ final class MariadbOptions {
     private static final Pattern PARTITION = Pattern.compile("(PARTITION BY .*|/\\*!\\d+ PARTITION BY .*)$");
     private static final Pattern CHARSET = Pattern.compile("DEFAULT CHARSET=(\\S+)(?: COLLATE=(\\S+))?");
     private static final Pattern SETTING = Pattern.compile("([A-Z_]+)=(\\S+)");
-    private static final String VERSIONING = "WITH SYSTEM VERSIONING";
     private static final Set<String> TEXTS =
             Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set");
 
     private final TableEdits edits;
-    private final List<String> clauses = new ArrayList<>();
+    private final Clauses clauses;
 
-    MariadbOptions(TableEdits edits) {
+    MariadbOptions(TableEdits edits, Clauses clauses) {
         this.edits = edits;
+        this.clauses = clauses;
     }
 
-    List<String> clauses() {
+    void write() {
         edits.options().forEach(this::change);
-        return clauses;
     }
 
     private void change(TableEdit.OptionsChanged change) {
         settings(change);
         charset(change);
-        if (change.after().contains(VERSIONING) && !change.before().contains(VERSIONING)) {
+        if (change.after().contains(MariadbVersioning.CLAUSE)
+                && !change.before().contains(MariadbVersioning.CLAUSE)) {
             clauses.add("ADD SYSTEM VERSIONING");
-        } else if (change.before().contains(VERSIONING) && !change.after().contains(VERSIONING)) {
-            clauses.add("DROP SYSTEM VERSIONING");
+        } else if (change.before().contains(MariadbVersioning.CLAUSE)
+                && !change.after().contains(MariadbVersioning.CLAUSE)) {
+            clauses.add(
+                    "DROP SYSTEM VERSIONING",
+                    Risk.LOSES_DATA,
+                    "what the rows of " + edits.before().name().name() + " were is lost");
         }
         partitions(change);
     }

@@ -56,7 +56,9 @@ final class MariadbScript {
         sequences();
         changes.created(Table.class).forEach(table -> add(MariadbDefinitions.table(table, plan.inline(table))));
         alters.forEach(alter -> alter.first().ifPresent(this::add));
-        edits.forEach(table -> MariadbConversion.before(table).ifPresent(this::add));
+        edits.forEach(table -> MariadbConversion.before(table)
+                .map(statement -> MariadbVersioning.keeping(table.before(), statement))
+                .ifPresent(this::add));
         alters.forEach(alter -> alter.change().ifPresent(this::add));
         alters.forEach(alter -> alter.loss().ifPresent(this::add));
         dropTables();
@@ -143,20 +145,20 @@ final class MariadbScript {
                 changes.replaced(View.class).stream().map(View::name).collect(Collectors.toSet());
         List<View> views = new ArrayList<>(changes.created(View.class));
         views.addAll(changes.replaced(View.class));
-        for (View view : CreationOrder.of(views)) {
+        for (View view : DependencyOrder.sorted(views)) {
             String sql = view.definition();
             add(replaced.contains(view.name()) ? sql.replaceFirst("^CREATE ", "CREATE OR REPLACE ") : sql);
         }
         List<Trigger> triggers = new ArrayList<>(changes.created(Trigger.class));
         triggers.addAll(againTriggers());
-        CreationOrder.of(triggers).forEach(trigger -> script.add(DdlStatement.of(trigger.definition())));
+        DependencyOrder.sorted(triggers).forEach(trigger -> script.add(DdlStatement.of(trigger.definition())));
     }
 
     /** Those that are replaced, and those that follow them: a trigger that is made again is the last of its moment. */
     private List<Trigger> againTriggers() {
         List<Trigger> again = new ArrayList<>(changes.replaced(Trigger.class));
         Set<ObjectName> names = again.stream().map(Trigger::name).collect(Collectors.toSet());
-        for (Trigger trigger : CreationOrder.of(to.triggers().values())) {
+        for (Trigger trigger : DependencyOrder.sorted(to.triggers().values())) {
             boolean follows = trigger.dependencies().stream().anyMatch(d -> names.contains(d.object()));
             if (follows && from.triggers().containsValue(trigger)) {
                 again.add(trigger);

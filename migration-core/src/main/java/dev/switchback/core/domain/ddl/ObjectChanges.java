@@ -19,7 +19,7 @@ final class ObjectChanges {
 
     /** New ones, each after what it needs. */
     <T extends SchemaObject> List<T> created(Class<T> type) {
-        return CreationOrder.of(all(Change.Created.class)
+        return DependencyOrder.sorted(all(Change.Created.class)
                 .map(Change.Created::object)
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -28,7 +28,7 @@ final class ObjectChanges {
 
     /** Those that go, each before what it needs. */
     <T extends SchemaObject> List<T> dropped(Class<T> type) {
-        List<T> objects = new ArrayList<>(CreationOrder.of(all(Change.Dropped.class)
+        List<T> objects = new ArrayList<>(DependencyOrder.sorted(all(Change.Dropped.class)
                 .map(Change.Dropped::object)
                 .filter(type::isInstance)
                 .map(type::cast)

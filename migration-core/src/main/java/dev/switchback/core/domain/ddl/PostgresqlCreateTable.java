@@ -131,13 +131,16 @@ final class PostgresqlCreateTable {
 
     /** As it is written: with its name, unless the database gives it the same by itself. */
     static String text(Table table, Constraint constraint) {
+        String definition = constraint.kind() == Constraint.Kind.CHECK
+                ? PostgresqlLists.written(table, constraint.definition())
+                : constraint.definition();
         return isUsual(table, constraint)
-                ? constraint.definition()
+                ? definition
                 : constraint
                                 .name()
                                 .map(n -> "CONSTRAINT " + PostgresqlNames.of(n) + " ")
                                 .orElse("")
-                        + constraint.definition();
+                        + definition;
     }
 
     private static boolean isUsual(Table table, Constraint constraint) {

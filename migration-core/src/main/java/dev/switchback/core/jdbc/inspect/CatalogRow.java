@@ -67,6 +67,11 @@ final class CatalogRow {
         return Optional.ofNullable(at(column)).map(Object::toString);
     }
 
+    /** What has expressions in it, and is never null. */
+    String code(String column) {
+        return PostgresqlArrays.canonical(text(column));
+    }
+
     /** A condition; null is no. */
     boolean is(String column) {
         return optional(column).filter("t"::equals).isPresent();

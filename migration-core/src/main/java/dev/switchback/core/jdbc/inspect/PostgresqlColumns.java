@@ -57,7 +57,7 @@ final class PostgresqlColumns {
 
     private Column column(CatalogRow row) {
         String generated = row.text("generated");
-        Optional<String> expression = row.optional("expression");
+        Optional<String> expression = row.optional("expression").map(PostgresqlArrays::canonical);
         Optional<String> serial = expression
                 .filter(e -> generated.isEmpty())
                 .flatMap(e -> sequences.ofSerial(row.text("table"), row.text("number"), e))

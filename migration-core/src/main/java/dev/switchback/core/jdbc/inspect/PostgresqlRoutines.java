@@ -72,7 +72,7 @@ final class PostgresqlRoutines {
                 all.add(new Trigger(
                         ObjectName.of(row.text("name")),
                         ObjectName.of(row.text("table")),
-                        row.text("definition"),
+                        row.code("definition"),
                         row.optional("comment"),
                         dependencies.ofTrigger(row.text("id"))));
             }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The tables of a schema of PostgreSQL, with all that is in them, and the sequences that no column counts with. */
@@ -72,6 +73,15 @@ final class PostgresqlTables {
                                 WHERE o.conindid = i.oid AND o.contype IN ('p', 'u', 'x'))
              ORDER BY i.relname
             """;
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\".]+)";
+
+    /**
+     * How every definition begins. ONLY would leave out the partitions, and the index of a partitioned table is none then; a
+     * B-tree is what everybody gets who names no method.
+     */
+    private static final Pattern INDEX = Pattern.compile("^(CREATE (?:UNIQUE )?INDEX " + NAME + ") ON (?:ONLY )?("
+            + NAME + "(?:\\." + NAME + ")?) (?:USING btree )?");
 
     private final PostgresqlCatalog catalog;
     private final PostgresqlDependencies dependencies;
@@ -145,7 +155,7 @@ final class PostgresqlTables {
                             name,
                             row.list("columns"),
                             row.optional("target").map(t -> new ObjectName(row.optional("target_schema"), t)),
-                            row.text("definition")));
+                            row.code("definition")));
         }
     }
 
@@ -161,8 +171,7 @@ final class PostgresqlTables {
 
     private void readIndexes() throws SQLException {
         for (CatalogRow row : catalog.query(INDEXES)) {
-            // ONLY would leave out the partitions, and the index of a partitioned table is none then
-            String definition = row.text("definition").replaceFirst(" ON ONLY ", " ON ");
+            String definition = INDEX.matcher(row.code("definition")).replaceFirst("$1 ON $2 ");
             indexes.computeIfAbsent(row.text("table"), t -> new ArrayList<>())
                     .add(new Index(
                             row.text("name"),

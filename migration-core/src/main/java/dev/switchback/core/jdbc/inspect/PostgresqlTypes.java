@@ -56,11 +56,11 @@ final class PostgresqlTypes {
             List<String> clauses = new ArrayList<>();
             clauses.add(row.text("base"));
             row.optional("collation").ifPresent(c -> clauses.add("COLLATE " + c));
-            row.optional("fallback").ifPresent(f -> clauses.add("DEFAULT " + f));
+            row.optional("fallback").ifPresent(f -> clauses.add("DEFAULT " + PostgresqlArrays.canonical(f)));
             if (row.is("required")) {
                 clauses.add("NOT NULL");
             }
-            clauses.addAll(row.list("checks"));
+            row.list("checks").forEach(check -> clauses.add(PostgresqlArrays.canonical(check)));
             types.add(type(Kind.DOMAIN, row, List.of(), String.join("\n    ", clauses)));
         }
         return types;

@@ -43,7 +43,7 @@ final class PostgresqlViews {
                     ObjectName.of(row.text("name")),
                     materialized,
                     "CREATE " + (materialized ? "MATERIALIZED VIEW " : "VIEW ") + row.text("written") + options
-                            + " AS\n" + row.text("body"),
+                            + " AS\n" + row.code("body"),
                     indexes.getOrDefault(row.text("id"), List.of()),
                     row.optional("comment"),
                     dependencies.ofRelation(row.text("id"))));

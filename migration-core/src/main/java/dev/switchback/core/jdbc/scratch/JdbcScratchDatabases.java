@@ -31,7 +31,7 @@ public final class JdbcScratchDatabases implements ScratchDatabases {
      * @param own its address; empty if the connections are a caller's, who keeps it to himself
      * @param scratchUrl the server to make them on instead, if one was named
      * @param redaction keeps secrets out of errors
-     * @param clock tells how old leftovers are
+     * @param clock tells when a scratch database was made
      * @param timeout how long to wait for a connection
      */
     public JdbcScratchDatabases(
@@ -53,7 +53,7 @@ public final class JdbcScratchDatabases implements ScratchDatabases {
     public ScratchDatabase open() {
         try {
             return switch (live.kind()) {
-                case SQLITE -> SqliteScratchDatabase.create(clock, timeout);
+                case SQLITE -> SqliteScratchDatabase.create(Optional.empty(), clock, timeout);
                 case H2 -> H2ScratchDatabase.create(live, own, timeout);
                 case POSTGRESQL, MARIADB, MYSQL ->
                     ServerScratchDatabase.create(live, server(), scratchUrl.isPresent(), clock, timeout);

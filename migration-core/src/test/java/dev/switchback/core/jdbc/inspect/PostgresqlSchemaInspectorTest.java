@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.core.domain.ddl.PostgresqlDdl;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.tck.DatabaseContract;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the cases of autogenerate do not show of the inspector for PostgreSQL. */
@@ -108,6 +110,70 @@ final class PostgresqlSchemaInspectorTest extends DatabaseContract {
                         "statistics s on table t",
                         "aggregate total(integer)",
                         "comment of constraint positive");
+    }
+
+    @Test
+    void namesTheMethodOfAnIndexOnlyIfItIsNotTheUsualOne() throws SQLException {
+        run(
+                "CREATE TABLE t (id integer, name text) PARTITION BY RANGE (id)",
+                "CREATE INDEX t_id ON t (id)",
+                "CREATE TABLE \"a USING btree (\" (id integer, name text)",
+                "CREATE UNIQUE INDEX \"i \"\" ON b USING btree (\" ON \"a USING btree (\" USING btree (lower(name))",
+                "CREATE INDEX by_hash ON \"a USING btree (\" USING hash (name) WHERE name <> ' USING btree '");
+        DatabaseSchema schema = inspect();
+
+        assertThat(schema.tables().values().stream()
+                        .flatMap(table -> table.indexes().stream())
+                        .map(Index::definition))
+                .containsExactlyInAnyOrder(
+                        "CREATE INDEX t_id ON t (id)",
+                        "CREATE UNIQUE INDEX \"i \"\" ON b USING btree (\" ON \"a USING btree (\" (lower(name))",
+                        "CREATE INDEX by_hash ON \"a USING btree (\" USING hash (name) WHERE name <> ' USING btree '::text");
+
+        List<DdlStatement> script = new PostgresqlDdl().create(schema);
+        database().clear();
+        for (DdlStatement statement : script) {
+            database().execute(statement.sql());
+        }
+        assertThat(SchemaDiff.between(schema, inspect()).changes()).isEmpty();
+    }
+
+    @Test
+    void listsAreTheSameBeforeAndAfterTheirFirstDump() throws SQLException {
+        run(
+                "CREATE DOMAIN size AS varchar(4) CHECK (VALUE IN ('s', 'm''', 'ARRAY[1]::x[]'))",
+                "CREATE TABLE t (id integer, state varchar(10), kind varchar, note text, net cidr, fixed char(2), n bigint,"
+                        + " is_of size, tags varchar[] DEFAULT ARRAY['a', 'b']::varchar[],"
+                        + " open boolean GENERATED ALWAYS AS (state NOT IN ('done', 'lost')) STORED,"
+                        + " CHECK (state IN ('open', 'done', 'lost')),"
+                        + " CHECK (note <> 'id = ANY (ARRAY[1, 2])' AND id IN (1, 2)),"
+                        + " CHECK (state IN (kind, 'open', coalesce(kind, 'a')) AND net IN ('10.0.0.0/8', '11.0.0.0/8')),"
+                        + " CHECK (state IN (CASE WHEN id > 1 THEN kind ELSE 'a' END, kind::varchar(3))),"
+                        + " CHECK (state COLLATE \"C\" IN (kind, 'b') OR note IN ('x', 'y') OR note IN (kind, 'z')),"
+                        + " CHECK (fixed IN ('aa', 'bb') OR n IN (1, 2.5, id) OR is_of IN ('s', 'm')),"
+                        + " CHECK (tags <@ ARRAY['a', 'b']::varchar[] OR state = ANY (tags)),"
+                        + " CHECK (state = ANY (ARRAY['a', kind || 'b']) AND state <> ALL ('{x,y}'::text[])))",
+                "CREATE INDEX part ON t (id) WHERE state IN ('open', 'new') AND kind NOT IN ('x', 'y')",
+                "CREATE VIEW v AS SELECT id, state IN ('open', 'new') AS is_open FROM t WHERE kind IN ('a', state)",
+                "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN RETURN CASE WHEN 'x' = ANY (ARRAY['a'::varchar]::text[]) THEN NULL ELSE NEW END; END $$",
+                "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW WHEN (NEW.state IN ('open', 'new')) EXECUTE FUNCTION f()");
+        DatabaseSchema schema = inspect();
+
+        List<DdlStatement> script = new PostgresqlDdl().create(schema);
+        database().clear();
+        for (DdlStatement statement : script) {
+            database().execute(statement.sql());
+        }
+
+        assertThat(SchemaDiff.between(schema, inspect()).changes()).isEmpty();
+        assertThat(script.stream().map(DdlStatement::sql).collect(Collectors.joining("\n")))
+                .as("lists of values are written as a person writes them")
+                .contains("CHECK (state IN ('open', 'done', 'lost'))")
+                .contains("note <> 'id = ANY (ARRAY[1, 2])'::text AND (id IN (1, 2))")
+                .contains("note IN ('x', 'y')", "fixed IN ('aa', 'bb')");
+        assertThat(schema.routines().values())
+                .allMatch(routine -> routine.definition().contains("ARRAY['a'::varchar]::text[]"));
     }
 
     @Test

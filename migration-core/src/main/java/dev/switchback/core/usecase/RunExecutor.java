@@ -258,6 +258,7 @@ final class RunExecutor {
         }
 
         /** The end of a run that is one transaction fails as its last step would. */
+        @SuppressWarnings("ReferenceEquality") // the last one itself, not one like it
         private void commitIfLast(MigrationStep step) {
             List<MigrationStep> steps = tally.plan().steps();
             if (step != steps.get(steps.size() - 1)) {

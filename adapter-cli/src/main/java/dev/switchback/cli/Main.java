@@ -18,12 +18,17 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
+        System.exit(start(args));
+    }
+
+    /** Runs one command as a process does, and gives its exit code. */
+    static int start(String... args) {
         Environment environment = SystemEnvironment.read();
         CliComponent component = DaggerCliComponent.factory()
                 .create(SystemTerminal.open(environment), environment, ApiEntry.installed());
         Interruption interruption = component.interruption();
         interruption.whenNeeded(() -> Signals.passTo(interruption));
-        System.exit(component.application().run(args));
+        return component.application().run(args);
     }
 
     /**

@@ -10,9 +10,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,12 +84,6 @@ final class HistoryReader {
         if (table.database() != DatabaseKind.SQLITE) {
             return Optional.ofNullable(result.getTimestamp(8)).map(Timestamp::toInstant);
         }
-        try {
-            // the default of the column is SQLite's strftime, which is in UTC
-            return Optional.of(
-                    LocalDateTime.parse(text(result, 8).replace(' ', 'T')).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return SqliteTime.read(text(result, 8));
     }
 }

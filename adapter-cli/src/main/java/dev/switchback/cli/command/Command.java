@@ -4,8 +4,8 @@ import dev.switchback.cli.answer.Answer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * One command. To add one, implement this and bind it in {@link CommandsModule}. Constructors do no work: all commands
- * are made at every start.
+ * One command. To add one, implement this and bind it under its name in {@link CommandsModule}. Constructors
+ * do no work: a page of help makes all commands.
  */
 public interface Command {
 

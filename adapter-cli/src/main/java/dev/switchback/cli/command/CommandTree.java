@@ -1,12 +1,12 @@
 package dev.switchback.cli.command;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,18 +18,16 @@ public final class CommandTree {
     static final String PROGRAM = "switchback";
     private static final String VERSION = "--version";
 
-    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private final Map<String, Provider<Command>> commands;
 
     /**
-     * Takes the commands.
+     * Takes the commands; makes none.
      *
-     * @param commands all of them
+     * @param commands all of them, by name
      */
     @Inject
-    public CommandTree(Set<Command> commands) {
-        commands.stream()
-                .sorted(Comparator.comparing(Command::group).thenComparing(Command::name))
-                .forEach(command -> this.commands.put(command.name(), command));
+    public CommandTree(Map<String, Provider<Command>> commands) {
+        this.commands = commands;
     }
 
     /**
@@ -48,12 +46,12 @@ public final class CommandTree {
      * @throws CommandRejectedException if it makes no sense
      */
     public Selected select(String... args) {
-        CommandLine line = build();
+        CommandLine line = build(asked(args));
         ParseResult root;
         try {
             root = line.parseArgs(withValues(args));
         } catch (ParameterException e) {
-            throw UsageErrors.explain(e, commands.keySet());
+            throw UsageErrors.explain(e, commands().stream().map(Command::name).toList());
         }
         ParseResult sub = root.hasSubcommand() ? root.subcommand() : root;
         if (root.isUsageHelpRequested() || sub.isUsageHelpRequested()) {
@@ -81,25 +79,50 @@ public final class CommandTree {
     }
 
     private Selected named(String name, ParseResult root, ParseResult sub) {
-        Command command = Optional.ofNullable(commands.get(name))
-                .orElseThrow(() -> new IllegalStateException("no command is named " + name));
-        return new Selected(command, new Arguments(root, sub));
+        Provider<Command> command = commands.get(name);
+        if (command == null) {
+            throw new IllegalStateException("no command is named " + name);
+        }
+        return new Selected(command.get(), new Arguments(root, sub));
     }
 
     /** All commands, in the order of the help page. */
     List<Command> commands() {
-        return List.copyOf(commands.values());
+        return commands.values().stream()
+                .map(Provider::get)
+                .sorted(Comparator.comparing(Command::group).thenComparing(Command::name))
+                .toList();
+    }
+
+    /**
+     * The commands that a command line can mean: those whose names, or other names, stand in it. A model of all takes longer than the
+     * whole rest of a start.
+     */
+    private Collection<Command> asked(String... args) {
+        Map<String, Command> asked = new LinkedHashMap<>();
+        for (String word : args) {
+            String name = Synonyms.commandOf(word);
+            Provider<Command> command = commands.get(name);
+            if (command != null) {
+                asked.put(name, command.get());
+            }
+        }
+        return asked.values();
     }
 
     /** The model of the whole command line. */
     CommandLine build() {
+        return build(commands());
+    }
+
+    private static CommandLine build(Collection<Command> commands) {
         CommandSpec root = CommandSpec.create().name(PROGRAM);
         GlobalOptions.addTo(root, false);
         root.addOption(GlobalOptions.flag("Show the version.", "-V", VERSION)
                 .versionHelp(true)
                 .build());
         CommandLine line = new CommandLine(root);
-        for (Command command : commands.values()) {
+        for (Command command : commands) {
             CommandSpec spec = command.spec().name(command.name()).aliases(Synonyms.aliases(command.name()));
             GlobalOptions.addTo(spec, true);
             line.addSubcommand(command.name(), new CommandLine(spec));

@@ -2,117 +2,145 @@ package dev.switchback.cli.command;
 
 import dagger.Binds;
 import dagger.Module;
-import dagger.multibindings.IntoSet;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
 
-/** The commands. */
+/** The commands, by the names that they give themselves. */
 @Module
 public interface CommandsModule {
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("auto-upgrade")
     Command autoUpgrade(AutoUpgradeCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("check")
     Command check(CheckCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("config")
     Command config(ConfigCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("create")
     Command create(CreateCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("current")
     Command current(CurrentCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("diff")
     Command diff(DiffCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("downgrade")
     Command downgrade(DowngradeCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("engines")
     Command engines(EnginesCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("export")
     Command export(ExportCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("help")
     Command help(HelpCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("history")
     Command history(HistoryCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("init")
     Command init(InitCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("inspect")
     Command inspect(InspectCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("lock")
     Command lock(LockCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("plan")
     Command plan(PlanCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("repair")
     Command repair(RepairCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("stamp")
     Command stamp(StampCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("status")
     Command status(StatusCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("upgrade")
     Command upgrade(UpgradeCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("version")
     Command version(VersionCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("wait")
     Command await(WaitCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("completion")
     Command completion(CompletionCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("doctor")
     Command doctor(DoctorCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("engine")
     Command engine(EngineCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("heads")
     Command heads(HeadsCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("rebase")
     Command rebase(RebaseCommand command);
 
     @Binds
-    @IntoSet
+    @IntoMap
+    @StringKey("show")
     Command show(ShowCommand command);
 }

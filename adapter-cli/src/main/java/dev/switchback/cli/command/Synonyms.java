@@ -52,6 +52,16 @@ final class Synonyms {
         return ALIASES.getOrDefault(command, List.of()).toArray(String[]::new);
     }
 
+    /** The command that a word names, by its own name or another one; else the word itself. */
+    static String commandOf(String word) {
+        for (Map.Entry<String, List<String>> names : ALIASES.entrySet()) {
+            if (names.getValue().contains(word)) {
+                return names.getKey();
+            }
+        }
+        return word;
+    }
+
     static Optional<String> of(String word) {
         return Optional.ofNullable(WORDS.get(word));
     }

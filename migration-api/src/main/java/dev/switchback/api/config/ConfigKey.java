@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * One setting: its name in files, the environment variables that set it, its type, default and description. Loader,
@@ -320,20 +319,17 @@ public final class ConfigKey<T> {
     private final Optional<String> defaultText;
     private final String description;
     private final List<String> environmentNames;
-    private final Function<Path, T> defaultValue;
 
     private ConfigKey(
             String name,
             ValueType<T> type,
             Optional<String> defaultText,
-            Function<Path, T> defaultValue,
             String description,
             List<String> ownNames,
             List<String> sharedNames) {
         this.name = name;
         this.type = type;
         this.defaultText = defaultText;
-        this.defaultValue = defaultValue;
         this.description = description;
         List<String> names = new ArrayList<>(ownNames);
         names.add(ENVIRONMENT_PREFIX + environmentForm(name));
@@ -353,20 +349,12 @@ public final class ConfigKey<T> {
             String description,
             List<String> ownNames,
             List<String> sharedNames) {
-        Function<Path, T> defaultValue = baseDir -> type.parser().apply(defaultText, baseDir);
-        return new ConfigKey<>(name, type, Optional.of(defaultText), defaultValue, description, ownNames, sharedNames);
+        return new ConfigKey<>(name, type, Optional.of(defaultText), description, ownNames, sharedNames);
     }
 
     private static <T> ConfigKey<Optional<T>> optional(
             String name, ValueType<T> type, String description, String... sharedNames) {
-        return new ConfigKey<>(
-                name,
-                type.optional(),
-                Optional.empty(),
-                baseDir -> Optional.empty(),
-                description,
-                List.of(),
-                List.of(sharedNames));
+        return new ConfigKey<>(name, type.asOptional(), Optional.empty(), description, List.of(), List.of(sharedNames));
     }
 
     static String environmentForm(String name) {
@@ -389,7 +377,12 @@ public final class ConfigKey<T> {
      * @return the setting of exactly that name
      */
     public static Optional<ConfigKey<?>> named(String name) {
-        return ALL.stream().filter(key -> key.name.equals(name)).findFirst().map(key -> key);
+        for (ConfigKey<?> key : ALL) {
+            if (key.name.equals(name)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name in files and messages, for example {@code lock.timeout}. */
@@ -423,15 +416,15 @@ public final class ConfigKey<T> {
     }
 
     T defaultValue(Path baseDir) {
-        return defaultValue.apply(baseDir);
+        return defaultText.isPresent() ? type.parse(defaultText.get(), baseDir) : type.absent();
     }
 
     T parse(String text, Path baseDir) {
-        return type.parser().apply(text, baseDir);
+        return type.parse(text, baseDir);
     }
 
     String shown(T value) {
-        return type.shown().apply(value);
+        return type.shown(value);
     }
 
     /** The {@link #name()}. */

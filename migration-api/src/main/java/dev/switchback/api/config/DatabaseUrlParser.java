@@ -1,32 +1,10 @@
 package dev.switchback.api.config;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds the parser for a scheme. */
+/** Finds the parser for a scheme, and loads no other. */
 final class DatabaseUrlParser {
-    private static final Map<String, UrlParser> SCHEMES = Map.of(
-            "postgres",
-            ServerSchemes.POSTGRESQL,
-            "postgresql",
-            ServerSchemes.POSTGRESQL,
-            "mysql",
-            ServerSchemes.MYSQL,
-            "mysql2",
-            ServerSchemes.MYSQL,
-            "mariadb",
-            ServerSchemes.MARIADB,
-            "sqlite",
-            SqliteUrlParser::parseUrl,
-            "sqlite3",
-            SqliteUrlParser::parseUrl,
-            "file",
-            SqliteUrlParser::parseFile,
-            "h2",
-            H2UrlParser::parseUrl,
-            "jdbc",
-            JdbcUrlParser::parse);
     private static final Set<String> NOT_YET = Set.of(
             "sqlserver", "mssql", "oracle", "db2", "cockroachdb", "clickhouse", "snowflake", "redshift", "mongodb");
 
@@ -52,11 +30,21 @@ final class DatabaseUrlParser {
         }
         int colon = url.indexOf(':');
         String scheme = withoutDriver(colon < 0 ? "" : Texts.lower(url.substring(0, colon)));
-        UrlParser parser = SCHEMES.get(scheme);
-        if (parser != null) {
-            return parser.parse(url.substring(colon + 1));
-        }
-        throw new MalformedValueException(
+        String rest = url.substring(colon + 1);
+        return switch (scheme) {
+            case "postgres", "postgresql" -> ServerSchemes.POSTGRESQL.parse(rest);
+            case "mysql", "mysql2" -> ServerSchemes.MYSQL.parse(rest);
+            case "mariadb" -> ServerSchemes.MARIADB.parse(rest);
+            case "sqlite", "sqlite3" -> SqliteUrlParser.parseUrl(rest);
+            case "file" -> SqliteUrlParser.parseFile(rest);
+            case "h2" -> H2UrlParser.parseUrl(rest);
+            case "jdbc" -> JdbcUrlParser.parse(rest);
+            default -> throw unknown(scheme);
+        };
+    }
+
+    private static MalformedValueException unknown(String scheme) {
+        return new MalformedValueException(
                 NOT_YET.contains(scheme)
                         ? "the database of this URL is not supported yet"
                         : "the URL does not begin with a scheme that we know",

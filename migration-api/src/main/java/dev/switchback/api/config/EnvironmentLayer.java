@@ -1,5 +1,6 @@
 package dev.switchback.api.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,10 @@ final class EnvironmentLayer {
 
     static Map<String, SourcedText> process(Map<String, String> environment) {
         Map<String, SourcedText> variables = new TreeMap<>();
-        environment.forEach((name, value) ->
-                variables.put(name, new SourcedText(value, new Origin(Origin.Source.ENVIRONMENT, name))));
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            Origin origin = new Origin(Origin.Source.ENVIRONMENT, variable.getKey());
+            variables.put(variable.getKey(), new SourcedText(variable.getValue(), origin));
+        }
         return variables;
     }
 
@@ -67,10 +70,14 @@ final class EnvironmentLayer {
     }
 
     private static void requireKnown(String name, Origin origin) {
-        List<String> known = ConfigKey.all().stream()
-                .flatMap(key -> key.environmentNames().stream())
-                .toList();
-        if (!known.contains(name) && !OTHERS.contains(name) && !name.startsWith(TEST_PREFIX)) {
+        if (OTHERS.contains(name) || name.startsWith(TEST_PREFIX)) {
+            return;
+        }
+        List<String> known = new ArrayList<>();
+        for (ConfigKey<?> key : ConfigKey.all()) {
+            known.addAll(key.environmentNames());
+        }
+        if (!known.contains(name)) {
             throw NearestName.unknown(name, origin, known, origin.source() == Origin.Source.ENVIRONMENT);
         }
     }

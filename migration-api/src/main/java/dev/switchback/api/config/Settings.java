@@ -118,7 +118,9 @@ public final class Settings {
      */
     public Map<String, String> placeholders() {
         Map<String, String> texts = new LinkedHashMap<>();
-        placeholders.forEach((name, value) -> texts.put(name, value.text()));
+        for (Map.Entry<String, SourcedText> placeholder : placeholders.entrySet()) {
+            texts.put(placeholder.getKey(), placeholder.getValue().text());
+        }
         return Collections.unmodifiableMap(texts);
     }
 
@@ -239,7 +241,9 @@ public final class Settings {
         public Settings build() {
             Map<ConfigKey<?>, Setting<?>> all = new LinkedHashMap<>(values);
             for (ConfigKey<?> key : ConfigKey.all()) {
-                all.computeIfAbsent(key, missing -> Setting.ofDefault(missing, baseDir));
+                if (!all.containsKey(key)) {
+                    all.put(key, Setting.ofDefault(key, baseDir));
+                }
             }
             return new Settings(baseDir, Map.copyOf(all), new TreeMap<>(placeholders));
         }

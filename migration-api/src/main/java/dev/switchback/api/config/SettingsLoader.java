@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects settings from where they are, strongest first: explicit values, the environment, {@code .env},
@@ -263,11 +263,10 @@ public final class SettingsLoader {
     private Settings combine(List<Layer> layers) {
         Settings.Builder builder = Settings.builder(baseDir);
         for (ConfigKey<?> key : ConfigKey.all()) {
-            layers.stream()
-                    .map(layer -> layer.values().get(key))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .ifPresent(value -> builder.put(Setting.parse(key, value, baseDir)));
+            SourcedText strongest = strongest(key, layers);
+            if (strongest != null) {
+                builder.put(Setting.parse(key, strongest, baseDir));
+            }
         }
         Map<String, SourcedText> placeholders = new TreeMap<>();
         for (int i = layers.size() - 1; i >= 0; i--) {
@@ -275,5 +274,15 @@ public final class SettingsLoader {
         }
         placeholders.forEach(builder::placeholder);
         return builder.build();
+    }
+
+    private static @Nullable SourcedText strongest(ConfigKey<?> key, List<Layer> layers) {
+        for (Layer layer : layers) {
+            SourcedText value = layer.values().get(key);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 }

@@ -21,18 +21,23 @@ final class SqliteUrlParser {
     /** These work only if the file name is a URI. */
     private static final Set<String> URI_PARAMETERS = Set.of("mode", "cache", "immutable");
 
-    // the driver takes what it does not know for a part of the file name, so nothing unknown may pass
-    private static final ParameterTable PARAMETERS = ParameterTable.builder()
-            .choose("mode", "mode", Map.of("ro", "ro", "rw", "rw", "rwc", "rwc", "memory", "memory"))
-            .choose("cache", "cache", Map.of("shared", "shared", "private", "private"))
-            .flag("immutable", "immutable", "1")
-            .pass("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "cache_size", "locking_mode")
-            .pass("temp_store", "page_size", "encoding", "mmap_size", "secure_delete", "recursive_triggers")
-            .pass("defer_foreign_keys", "legacy_alter_table", "wal_autocheckpoint", "journal_size_limit")
-            .pass("case_sensitive_like", "automatic_index", "read_uncommitted", "transaction_mode")
-            .pass("date_class", "date_precision", "date_string_format", "hexkey_mode", "jdbc.explicit_readonly")
-            .ignore("uri", "check_same_thread", "connection_limit", "pool_timeout", "socket_timeout")
-            .build();
+    /** What may follow a question mark, which is rare: loaded when one is there. */
+    private static final class Known {
+        // the driver takes what it does not know for a part of the file name, so nothing unknown may pass
+        static final ParameterTable PARAMETERS = ParameterTable.builder()
+                .choose("mode", "mode", Map.of("ro", "ro", "rw", "rw", "rwc", "rwc", "memory", "memory"))
+                .choose("cache", "cache", Map.of("shared", "shared", "private", "private"))
+                .flag("immutable", "immutable", "1")
+                .pass("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "cache_size", "locking_mode")
+                .pass("temp_store", "page_size", "encoding", "mmap_size", "secure_delete", "recursive_triggers")
+                .pass("defer_foreign_keys", "legacy_alter_table", "wal_autocheckpoint", "journal_size_limit")
+                .pass("case_sensitive_like", "automatic_index", "read_uncommitted", "transaction_mode")
+                .pass("date_class", "date_precision", "date_string_format", "hexkey_mode", "jdbc.explicit_readonly")
+                .ignore("uri", "check_same_thread", "connection_limit", "pool_timeout", "socket_timeout")
+                .build();
+
+        private Known() {}
+    }
 
     private SqliteUrlParser() {}
 
@@ -121,7 +126,8 @@ final class SqliteUrlParser {
                     others.add(parameter);
                 }
             }
-            Map<String, String> uri = new TreeMap<>(PARAMETERS.apply(others));
+            Map<String, String> uri =
+                    others.isEmpty() ? new TreeMap<>() : new TreeMap<>(Known.PARAMETERS.apply(others));
             Map<String, String> pragmas = new TreeMap<>(uri);
             uri.keySet().retainAll(URI_PARAMETERS);
             pragmas.keySet().removeAll(URI_PARAMETERS);

@@ -51,8 +51,11 @@ final class FileNameParser {
             return Optional.of("is longer than " + MigrationFileName.MAX_FILE_NAME + " characters (" + fileName.length()
                     + "), which the history tables cannot hold");
         }
-        if (fileName.chars().anyMatch(c -> Character.isISOControl(c) || c == '\\' || c == '/')) {
-            return Optional.of("has a control character or a slash in its name");
+        for (int i = 0; i < fileName.length(); i++) {
+            char c = fileName.charAt(i);
+            if (Character.isISOControl(c) || c == '\\' || c == '/') {
+                return Optional.of("has a control character or a slash in its name");
+            }
         }
         return Optional.empty();
     }

@@ -128,10 +128,10 @@ public final class HistoryVerifier {
             if (rows == null) {
                 return null;
             }
-            for (AppliedMigration row : rows) {
+            for (int i = 0; i < rows.size(); i++) {
+                AppliedMigration row = rows.get(i);
                 if (row.state() != AppliedMigration.State.BASELINE && row.kind() == offered.kind()) {
-                    rows.remove(row);
-                    return row;
+                    return rows.remove(i);
                 }
             }
             return null;

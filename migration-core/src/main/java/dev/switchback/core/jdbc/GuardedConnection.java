@@ -1,11 +1,10 @@
 package dev.switchback.core.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,54 +12,29 @@ import org.jspecify.annotations.Nullable;
  * transaction that was neither committed nor rolled back is rolled back when auto-commit returns: JDBC itself would
  * commit it, and with it half a migration when an {@link Error} escapes from an engine.
  */
-final class GuardedConnection {
+final class GuardedConnection extends ForwardingConnection {
 
-    private final Connection connection;
     private final SessionControl control;
     /** The latest statement that was made; whoever cancels comes from another thread. */
     private volatile @Nullable Statement latest;
 
     private GuardedConnection(Connection connection, SessionControl control) {
-        this.connection = connection;
+        super(connection);
         this.control = control;
     }
 
-    /** What the connection has beside those of JDBC. */
-    private interface Guarded {
-        SessionControl control();
-
-        void cancelLatest();
-    }
-
     static Connection of(Connection connection, SessionControl control) {
-        GuardedConnection guard = new GuardedConnection(connection, control);
-        return (Connection) Proxy.newProxyInstance(
-                Objects.requireNonNull(GuardedConnection.class.getClassLoader()),
-                new Class<?>[] {Connection.class, Guarded.class},
-                (proxy, method, arguments) -> {
-                    if (guard.answers(method.getName())) {
-                        return guard.answer(method.getName(), arguments);
-                    }
-                    try {
-                        Object result = method.invoke(connection, arguments);
-                        if (result instanceof Statement statement) {
-                            guard.latest = statement;
-                        }
-                        return result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getTargetException();
-                    }
-                });
+        return new GuardedConnection(connection, control);
     }
 
     /** The control of a connection that {@link #of} made. */
     static SessionControl controlOf(Connection guarded) {
-        return ((Guarded) guarded).control();
+        return ((GuardedConnection) guarded).control;
     }
 
     /** Cancels what a connection that {@link #of} made executes at this moment. */
     static void cancel(Connection guarded) {
-        ((Guarded) guarded).cancelLatest();
+        ((GuardedConnection) guarded).cancelLatest();
     }
 
     private void cancelLatest() {
@@ -74,36 +48,21 @@ final class GuardedConnection {
         }
     }
 
-    /** What is not left to the connection itself. */
-    private boolean answers(String method) {
-        return switch (method) {
-            case "control", "cancelLatest", "setAutoCommit" -> true;
-            case "getSchema" -> control.knowsSchema();
-            default -> false;
-        };
+    @Override
+    public @Nullable String getSchema() throws SQLException {
+        return control.knowsSchema() ? control.schema() : super.getSchema();
     }
 
-    private @Nullable Object answer(String method, Object @Nullable [] arguments) throws SQLException {
-        if (method.equals("setAutoCommit")) {
-            setAutoCommit(Boolean.TRUE.equals(Objects.requireNonNull(arguments)[0]));
-            return null;
-        }
-        if (method.equals("cancelLatest")) {
-            cancelLatest();
-            return null;
-        }
-        return method.equals("control") ? control : control.schema();
-    }
-
-    private void setAutoCommit(boolean on) throws SQLException {
-        if (connection.getAutoCommit() == on) {
+    @Override
+    public void setAutoCommit(boolean on) throws SQLException {
+        if (getAutoCommit() == on) {
             return;
         }
         if (on) {
-            connection.rollback();
+            rollback();
         }
         try {
-            connection.setAutoCommit(on);
+            super.setAutoCommit(on);
             if (!on) {
                 control.begun();
             }
@@ -116,9 +75,75 @@ final class GuardedConnection {
     /** SQLite's driver takes note of a transaction before it has begun one, and would believe in it for ever. */
     private void leaveTransaction(SQLException failure) {
         try {
-            connection.setAutoCommit(true);
+            super.setAutoCommit(true);
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }
+    }
+
+    private <T extends Statement> T made(T statement) {
+        latest = statement;
+        return statement;
+    }
+
+    @Override
+    public Statement createStatement() throws SQLException {
+        return made(super.createStatement());
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency) throws SQLException {
+        return made(super.createStatement(type, concurrency));
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+        return made(super.createStatement(type, concurrency, holdability));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql) throws SQLException {
+        return made(super.prepareCall(sql));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
+        return made(super.prepareCall(sql, type, concurrency));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
+        return made(super.prepareCall(sql, type, concurrency, holdability));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+        return made(super.prepareStatement(sql));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+        return made(super.prepareStatement(sql, generatedKeys));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int[] columnIndexes) throws SQLException {
+        return made(super.prepareStatement(sql, columnIndexes));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, String[] columnNames) throws SQLException {
+        return made(super.prepareStatement(sql, columnNames));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
+        return made(super.prepareStatement(sql, type, concurrency));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
+        return made(super.prepareStatement(sql, type, concurrency, holdability));
     }
 }

@@ -130,20 +130,23 @@ public final class UrlConnections implements ConnectionSource {
     }
 
     private Connection connect(String jdbcUrl, Duration patience) throws SQLException {
-        Driver driver;
+        Driver driver = UsualDriver.of(url.kind(), jdbcUrl).orElseGet(() -> registered(jdbcUrl));
+        Connection connection = connect(driver, jdbcUrl, patience);
+        if (connection == null) {
+            throw new SQLException("the driver for " + url.kind().displayName() + " does not accept this URL", "08001");
+        }
+        return connection;
+    }
+
+    private Driver registered(String jdbcUrl) {
         try {
-            driver = DriverManager.getDriver(jdbcUrl);
+            return DriverManager.getDriver(jdbcUrl);
         } catch (SQLException e) {
             throw new ConfigurationException(
                     "url",
                     "no JDBC driver for " + url.kind().displayName() + " is on the class path",
                     "add " + url.kind().driverArtifact());
         }
-        Connection connection = connect(driver, jdbcUrl, patience);
-        if (connection == null) {
-            throw new SQLException("the driver for " + url.kind().displayName() + " does not accept this URL", "08001");
-        }
-        return connection;
     }
 
     /** H2 lets one process open a file: whoever comes later waits for his turn, as he would for a server. */

@@ -5,7 +5,6 @@ import dev.switchback.core.port.Redaction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -63,7 +62,7 @@ public final class SecretRedaction implements Redaction {
                 known.add(new Placeholder(name, value));
             }
         });
-        known.sort(Comparator.comparingInt((Placeholder p) -> p.value.length()).reversed());
+        known.sort((a, b) -> Integer.compare(b.value.length(), a.value.length()));
         return new SecretRedaction(List.copyOf(texts), List.copyOf(known), false);
     }
 

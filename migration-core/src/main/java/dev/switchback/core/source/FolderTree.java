@@ -41,7 +41,7 @@ final class FolderTree implements FileTree {
     public List<TreeEntry> list(Predicate<String> skipped) throws IOException {
         List<TreeEntry> entries = new ArrayList<>();
         listFolder(root, "", skipped, entries);
-        entries.sort(TreeEntry.BY_PATH);
+        entries.sort((a, b) -> a.path().compareTo(b.path()));
         return entries;
     }
 

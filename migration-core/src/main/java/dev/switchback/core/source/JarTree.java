@@ -44,7 +44,7 @@ final class JarTree implements FileTree {
                 .filter(entry -> entry.startsWith(prefix) && entry.length() > prefix.length())
                 .map(entry -> entry.substring(prefix.length()))
                 .forEach(path -> add(path, skipped, folders, entries));
-        entries.sort(TreeEntry.BY_PATH);
+        entries.sort((a, b) -> a.path().compareTo(b.path()));
         return entries;
     }
 

@@ -10,7 +10,6 @@ import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +72,8 @@ final class OfferAssembler {
                 .values()
                 .forEach(script -> migrations.add(migration(MigrationKind.BASELINE, script, Optional.empty())));
         repeatable.values().stream()
-                .sorted(Comparator.comparing(script -> script.file().name().description()))
+                .sorted((a, b) ->
+                        a.file().name().description().compareTo(b.file().name().description()))
                 .forEach(script -> migrations.add(migration(MigrationKind.REPEATABLE, script, Optional.empty())));
         down.forEach((version, script) -> {
             if (!versioned.containsKey(version)) {

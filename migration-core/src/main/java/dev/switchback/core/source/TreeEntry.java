@@ -1,7 +1,5 @@
 package dev.switchback.core.source;
 
-import java.util.Comparator;
-
 /**
  * One thing that a tree of files holds.
  *
@@ -9,7 +7,6 @@ import java.util.Comparator;
  * @param type what it is
  */
 record TreeEntry(String path, Type type) {
-    static final Comparator<TreeEntry> BY_PATH = Comparator.comparing(TreeEntry::path);
 
     /** The types. */
     enum Type {

@@ -51,9 +51,9 @@ public interface Journal {
     void remove(Connection connection, String script) throws SQLException;
 
     /**
-     * Writes entries for one run, and is closed at its end, however it ended. What it writes is part of the transaction that the connection is in, so that it
-     * becomes durable together with the statements it tells of; and it always goes into the same table, whatever schema
-     * a script has made the current one. Used by one thread.
+     * Writes entries for one run, and is closed at its end, however it ended. What it writes is part of the transaction
+     * that the connection is in, so that it becomes durable together with the statements it tells of; and it always goes
+     * into the same table, whatever schema a script has made the current one. Used by one thread.
      */
     interface Writer extends AutoCloseable {
 

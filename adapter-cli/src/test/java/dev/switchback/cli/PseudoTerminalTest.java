@@ -62,6 +62,7 @@ final class PseudoTerminalTest {
         assertThat(text)
                 .contains(ESCAPE + "32m✓" + ESCAPE + "0m Done. 1 applied")
                 .contains("\r" + ESCAPE + "K  [1/1] V1__one.sql  00:00")
+                .contains("\r" + ESCAPE + "K  [1/1] V1__one.sql  00:00  statement 1/1")
                 .doesNotContain("applying")
                 .contains("=0");
     }

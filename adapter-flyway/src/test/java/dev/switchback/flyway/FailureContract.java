@@ -153,7 +153,7 @@ abstract class FailureContract {
     void recordsAFailureOutsideOfATransactionAsPlainFlywayDoes() throws Exception {
         folder().add("V2__off.sql", "INSERT INTO first VALUES (1);\nINSERT INTO nowhere VALUES (1);\n");
         MigrationScript script = folder().script("V2__off.sql");
-        MigrationStep step = new MigrationStep(Direction.UP, script, Optional.empty(), List.of(), List.of(), false);
+        MigrationStep step = new MigrationStep(Direction.UP, script, Optional.empty(), List.of(), List.of(), false, 1);
 
         assertThatThrownBy(() -> database().run(List.of(step))).isInstanceOf(ScriptFailedException.class);
         assertThat(database().query("SELECT id FROM first")).containsExactly("1");
@@ -165,7 +165,7 @@ abstract class FailureContract {
     void forgetsAFailureSoThatItCanBeRunAgain() throws Exception {
         folder().add("V2__off.sql", "CREATE TABLE t2 (id INT);\nINSERT INTO nowhere VALUES (1);\n");
         MigrationStep step = new MigrationStep(
-                Direction.UP, folder().script("V2__off.sql"), Optional.empty(), List.of(), List.of(), false);
+                Direction.UP, folder().script("V2__off.sql"), Optional.empty(), List.of(), List.of(), false, 1);
         assertThatThrownBy(() -> database().run(List.of(step))).isInstanceOf(ScriptFailedException.class);
 
         List<AppliedMigration> failed = database().history().subList(1, 2);

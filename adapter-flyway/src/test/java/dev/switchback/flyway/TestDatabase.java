@@ -105,7 +105,7 @@ record TestDatabase(DatabaseKind kind, String url) {
     }
 
     static MigrationStep up(MigrationScript script) {
-        return new MigrationStep(Direction.UP, script, Optional.empty(), List.of(), List.of(), true);
+        return new MigrationStep(Direction.UP, script, Optional.empty(), List.of(), List.of(), true, 1);
     }
 
     /** Reverts the last versioned migrations, forgetting the repeatable ones with the first. */
@@ -124,7 +124,7 @@ record TestDatabase(DatabaseKind kind, String url) {
     }
 
     static MigrationStep down(MigrationScript script, AppliedMigration row, List<AppliedMigration> forget) {
-        return new MigrationStep(Direction.DOWN, script, Optional.of(row), forget, List.of(), true);
+        return new MigrationStep(Direction.DOWN, script, Optional.of(row), forget, List.of(), true, 1);
     }
 
     void run(List<MigrationStep> steps) throws SQLException {

@@ -213,7 +213,7 @@ final class Project {
             List<AppliedMigration> forget,
             List<MigrationScript> supersedes) {
         boolean transactional = script.up().transaction() == Transaction.AUTO;
-        return new MigrationStep(direction, script, applied, forget, supersedes, transactional);
+        return new MigrationStep(direction, script, applied, forget, supersedes, transactional, 1);
     }
 
     /** Runs one migration up with a listener. */

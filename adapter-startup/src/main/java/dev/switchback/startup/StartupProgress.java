@@ -15,6 +15,7 @@ final class StartupProgress implements MigrationListener {
      * @param doing what the process does, in words
      * @param since since when, by {@link System#nanoTime()}
      * @param script the script that runs; empty if none does
+     * @param statements how many statements it has
      * @param statement its statement that runs; 0 if none does yet
      * @param line the line that the statement starts on
      * @param statementSince since when the statement runs
@@ -24,25 +25,26 @@ final class StartupProgress implements MigrationListener {
             String doing,
             long since,
             String script,
+            int statements,
             int statement,
             int line,
             long statementSince,
             List<String> blockers) {
 
         static Now of(String doing) {
-            return new Now(doing, System.nanoTime(), "", 0, 0, 0, List.of());
+            return new Now(doing, System.nanoTime(), "", 0, 0, 0, 0, List.of());
         }
 
-        static Now migrating(String doing, String script) {
-            return new Now(doing, System.nanoTime(), script, 0, 0, 0, List.of());
+        static Now migrating(String doing, String script, int statements) {
+            return new Now(doing, System.nanoTime(), script, statements, 0, 0, 0, List.of());
         }
 
         Now at(int index, int onLine) {
-            return new Now(doing, since, script, index, onLine, System.nanoTime(), List.of());
+            return new Now(doing, since, script, statements, index, onLine, System.nanoTime(), List.of());
         }
 
         Now blockedBy(List<String> who) {
-            return new Now(doing, since, script, statement, line, statementSince, who);
+            return new Now(doing, since, script, statements, statement, line, statementSince, who);
         }
     }
 
@@ -53,9 +55,12 @@ final class StartupProgress implements MigrationListener {
         } else if (event instanceof MigrationEvent.StatementBlocked b) {
             now = now.blockedBy(b.blockers());
         } else if (event instanceof MigrationEvent.MigrationStarted m) {
-            now = Now.migrating("applies " + m.script() + " (" + m.position() + " of " + m.total() + ")", m.script());
+            now = Now.migrating(
+                    "applies " + m.script() + " (" + m.position() + " of " + m.total() + ")",
+                    m.script(),
+                    m.statements());
         } else if (event instanceof MigrationEvent.MigrationResumed m) {
-            now = Now.migrating("goes on with " + m.script(), m.script());
+            now = Now.migrating("goes on with " + m.script(), m.script(), m.total());
         } else if (event instanceof MigrationEvent.MigrationRetried r) {
             now = Now.of(
                     "tries " + r.script() + " again (" + r.attempt() + " of " + r.attempts() + "), which met a lock");
@@ -72,7 +77,7 @@ final class StartupProgress implements MigrationListener {
     /** The events of one wait are one wait. */
     private void waits(String doing) {
         long since = now.doing().startsWith("waits ") ? now.since() : System.nanoTime();
-        now = new Now(doing, since, "", 0, 0, 0, List.of());
+        now = new Now(doing, since, "", 0, 0, 0, 0, List.of());
     }
 
     /** The start is over. */
@@ -85,13 +90,13 @@ final class StartupProgress implements MigrationListener {
         return !now.script().isEmpty();
     }
 
-    /** One line, for example {@code applies V3__fill.sql (2 of 5) since 40 s, statement 3 (line 12) since 38 s}. */
+    /** One line, for example {@code applies V3__fill.sql (2 of 5) since 40 s, statement 3 of 4 (line 12) since 38 s}. */
     synchronized String describe() {
         Now n = now;
         StringBuilder line = new StringBuilder(n.doing());
         line.append(" since ").append(seconds(n.since()));
         if (n.statement() > 0) {
-            line.append(", statement ").append(n.statement());
+            line.append(", statement ").append(n.statement()).append(" of ").append(n.statements());
             line.append(" (line ").append(n.line()).append(") since ").append(seconds(n.statementSince()));
         }
         if (!n.blockers().isEmpty()) {

@@ -53,7 +53,7 @@ final class ProbeServerTest {
         assertThat(alive.statusCode()).isEqualTo(200);
         assertThat(alive.body())
                 .matches("alive: applies V2__add_title\\.sql \\(2 of 2\\) since \\d+ s,"
-                        + " statement 1 \\(line 1\\) since \\d+ s\n");
+                        + " statement 1 of 2 \\(line 1\\) since \\d+ s\n");
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).startsWith("not ready: applies V2__add_title.sql");
         try (StartedDatabase database = starting.get(30, TimeUnit.SECONDS)) {

@@ -32,7 +32,7 @@ final class ProgressLogTest {
 
         assertThat(lines.poll(30, TimeUnit.SECONDS)).startsWith("goes on with V3__fill.sql since 0 s");
         assertThat(next("statement"))
-                .contains("statement 2 (line 12) since 0 s")
+                .contains("statement 2 of 5 (line 12) since 0 s")
                 .doesNotContain("secret");
 
         listener.on(new MigrationEvent.StatementBlocked(

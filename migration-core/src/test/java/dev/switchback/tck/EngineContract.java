@@ -70,11 +70,11 @@ public abstract class EngineContract extends DatabaseContract {
     }
 
     static MigrationStep up(MigrationScript script) {
-        return new MigrationStep(Direction.UP, script, Optional.empty(), List.of(), List.of(), true);
+        return new MigrationStep(Direction.UP, script, Optional.empty(), List.of(), List.of(), true, 1);
     }
 
     static MigrationStep down(MigrationScript script, AppliedMigration applied) {
-        return new MigrationStep(Direction.DOWN, script, Optional.of(applied), List.of(), List.of(), true);
+        return new MigrationStep(Direction.DOWN, script, Optional.of(applied), List.of(), List.of(), true, 1);
     }
 
     /** The history as another connection sees it. */

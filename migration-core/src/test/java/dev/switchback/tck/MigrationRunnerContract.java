@@ -212,7 +212,7 @@ public abstract class MigrationRunnerContract extends EngineContract {
         try (Engine engine = open()) {
             apply(engine, before);
             AppliedMigration old = row(engine, edited.script());
-            run(engine, new MigrationStep(Direction.UP, edited, Optional.of(old), List.of(), List.of(), true));
+            run(engine, new MigrationStep(Direction.UP, edited, Optional.of(old), List.of(), List.of(), true, 1));
             assertThat(lines(engine)).hasSize(3).last().isEqualTo("3 R 'names' R__names.sql APPLIED");
             assertThat(engine.store().compare(edited, row(engine, edited.script())))
                     .isEqualTo(ChecksumMatch.MATCHES);
@@ -231,7 +231,7 @@ public abstract class MigrationRunnerContract extends EngineContract {
             run(
                     engine,
                     new MigrationStep(
-                            Direction.DOWN, scripts.get(1), Optional.of(second), List.of(names), List.of(), true));
+                            Direction.DOWN, scripts.get(1), Optional.of(second), List.of(names), List.of(), true, 1));
             assertThat(lines(engine)).containsExactly("1 V1 'create t1' V1__create_t1.sql APPLIED");
             apply(engine, scripts.subList(1, 3));
             assertThat(lines(engine)).hasSize(3).last().isEqualTo("3 R 'names' R__names.sql APPLIED");
@@ -245,7 +245,7 @@ public abstract class MigrationRunnerContract extends EngineContract {
         try (Engine engine = open()) {
             run(
                     engine,
-                    new MigrationStep(Direction.UP, three, Optional.empty(), List.of(), scripts.subList(0, 3), true),
+                    new MigrationStep(Direction.UP, three, Optional.empty(), List.of(), scripts.subList(0, 3), true, 1),
                     up(scripts.get(3)));
             assertThat(lines(engine))
                     .containsExactly(

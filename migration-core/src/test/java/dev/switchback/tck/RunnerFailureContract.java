@@ -192,7 +192,8 @@ public abstract class RunnerFailureContract extends EngineContract {
                     Optional.of(row(engine, stubborn.script())),
                     List.of(row(engine, "R__names.sql")),
                     List.of(),
-                    true);
+                    true,
+                    1);
             assertThat(failure(engine, List.of(), step, deaf())).isInstanceOf(ScriptFailedException.class);
             assertThat(history(engine)).extracting(AppliedMigration::script).contains("R__names.sql");
         }
@@ -206,7 +207,7 @@ public abstract class RunnerFailureContract extends EngineContract {
                         "INSERT INTO t1 (id, name) VALUES (2, 'stays');\nINSERT INTO t1 (id, name) VALUES (2, 'twice');\n")
                 .withoutTransaction();
         MigrationStep step =
-                new MigrationStep(Direction.UP, script.build(), Optional.empty(), List.of(), List.of(), false);
+                new MigrationStep(Direction.UP, script.build(), Optional.empty(), List.of(), List.of(), false, 1);
         try (Engine engine = open()) {
             assertThat(failure(engine, failing.subList(0, 1), step, deaf())).isInstanceOf(ScriptFailedException.class);
             assertThat(inEffect(engine)).isEqualTo(ONLY_THE_FIRST);
@@ -220,7 +221,9 @@ public abstract class RunnerFailureContract extends EngineContract {
                 .withoutTransaction();
         try (Engine engine = open()) {
             apply(engine, failing.subList(0, 1));
-            run(engine, new MigrationStep(Direction.UP, script.build(), Optional.empty(), List.of(), List.of(), false));
+            run(
+                    engine,
+                    new MigrationStep(Direction.UP, script.build(), Optional.empty(), List.of(), List.of(), false, 1));
             assertThat(lines(engine))
                     .hasSize(2)
                     .last()

@@ -27,7 +27,8 @@ public final class Events {
         } else if (event instanceof MigrationEvent.MigrationStarted started) {
             begin(to, "migration.started", started.direction(), started.script())
                     .put("position", started.position())
-                    .put("total", started.total());
+                    .put("total", started.total())
+                    .put("statements", started.statements());
         } else if (event instanceof MigrationEvent.MigrationResumed resumed) {
             begin(to, "migration.resumed", resumed.direction(), resumed.script())
                     .put("statement", resumed.from())

@@ -13,13 +13,15 @@ final class RunningMigration {
 
     private final String place;
     private final String script;
+    private final int statements;
     private final long since;
     private int statement;
     private int line;
 
-    private RunningMigration(String place, String script, long since) {
+    private RunningMigration(String place, String script, int statements, long since) {
         this.place = place;
         this.script = script;
+        this.statements = statements;
         this.since = since;
     }
 
@@ -27,10 +29,13 @@ final class RunningMigration {
     static Optional<RunningMigration> of(MigrationEvent event, long now) {
         if (event instanceof MigrationEvent.MigrationStarted started) {
             return Optional.of(new RunningMigration(
-                    "[" + started.position() + "/" + started.total() + "]", started.script(), now));
+                    "[" + started.position() + "/" + started.total() + "]",
+                    started.script(),
+                    started.statements(),
+                    now));
         }
         if (event instanceof MigrationEvent.MigrationResumed resumed) {
-            return Optional.of(new RunningMigration("[1/1]", resumed.script(), now));
+            return Optional.of(new RunningMigration("[1/1]", resumed.script(), resumed.total(), now));
         }
         return Optional.empty();
     }
@@ -44,7 +49,7 @@ final class RunningMigration {
     String line(long now, int width) {
         long seconds = (now - since) / NANOS_PER_SECOND;
         String clock = String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60);
-        String end = "  " + clock + (statement == 0 ? "" : "  statement " + statement);
+        String end = "  " + clock + (statement == 0 ? "" : "  statement " + statement + "/" + statements);
         int left = Math.max(8, width - place.length() - 1 - end.length());
         String name = script.length() <= left ? script : script.substring(0, left - 1) + "~";
         return place + " " + name + end;
@@ -53,6 +58,6 @@ final class RunningMigration {
     /** What a person who has waited for long wants to know. */
     String state(long now) {
         return script + ", " + Words.duration(Duration.ofNanos(now - since))
-                + (statement == 0 ? "" : ", at statement " + statement + " (line " + line + ")");
+                + (statement == 0 ? "" : ", at statement " + statement + " of " + statements + " (line " + line + ")");
     }
 }

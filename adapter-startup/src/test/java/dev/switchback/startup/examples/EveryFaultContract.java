@@ -124,7 +124,7 @@ public abstract class EveryFaultContract extends ServiceContract {
         try (FreshDatabase database = fresh(product)) {
             try (Service service = start(database, engine, "true", more)) {
                 service.await(probes, "/livez", "applies V3__fill.sql (3 of 3)");
-                service.await(probes, "/livez", "statement 2 (line 2)");
+                service.await(probes, "/livez", "statement 2 of 2 (line 2)");
                 assertThat(Service.get(probes, "/livez").statusCode()).isEqualTo(200);
                 assertThat(Service.get(probes, "/readyz").statusCode()).isEqualTo(503);
                 service.kill();

@@ -120,7 +120,7 @@ public final class ConfigKey<T> {
             "out-of-order",
             ValueTypes.words(OutOfOrderPolicy.class),
             "refuse",
-            "Whether to run a pending migration whose version is lower than one that was applied.");
+            "Whether to run a pending migration whose version is lower than one that was applied; warn runs it and says so.");
 
     /** What to do when a file has gone. */
     public static final ConfigKey<MissingPolicy> MISSING = required(

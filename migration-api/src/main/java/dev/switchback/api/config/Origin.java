@@ -21,6 +21,8 @@ public record Origin(Source source, String place) {
         PROFILE_FILE,
         /** The file {@code switchback.properties}. */
         FILE,
+        /** The file of that name among the user's own settings, for all projects. */
+        USER_FILE,
         /** Nowhere: the built-in value. */
         DEFAULT
     }
@@ -48,7 +50,7 @@ public record Origin(Source source, String place) {
             case EXPLICIT -> "explicit";
             case ENVIRONMENT -> "environment";
             case DOTENV -> DotEnv.FILE_NAME;
-            case PROFILE_FILE, FILE -> "";
+            case PROFILE_FILE, FILE, USER_FILE -> "";
             case DEFAULT -> "default";
         };
         return (kind + " " + place).strip();

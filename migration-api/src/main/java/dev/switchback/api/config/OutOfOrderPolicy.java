@@ -4,6 +4,8 @@ package dev.switchback.api.config;
 public enum OutOfOrderPolicy {
     /** Stop before running anything. */
     REFUSE,
+    /** Run it, and say so among the warnings. */
+    WARN,
     /** Run it. */
     APPLY
 }

@@ -25,7 +25,8 @@ final class PropertiesLayer {
 
     private PropertiesLayer(Path file, Origin.Source source) {
         this.file = file;
-        this.name = String.valueOf(file.getFileName());
+        // two files have the same name
+        this.name = String.valueOf(source == Origin.Source.USER_FILE ? file : file.getFileName());
         this.source = source;
     }
 

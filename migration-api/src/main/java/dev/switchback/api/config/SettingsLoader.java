@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects settings from where they are, strongest first: explicit values, the environment, {@code .env},
- * {@code switchback-<profile>.properties}, {@code switchback.properties}, defaults. The files are optional (except the
- * one of a profile that was asked for), are read from the base directory and are never written. A name in a file that
- * no setting has, or a variable that begins with {@code SWITCHBACK_} and is unknown, is an error.
+ * {@code switchback-<profile>.properties}, {@code switchback.properties}, the user's own {@code switchback.properties}
+ * ({@code $XDG_CONFIG_HOME/switchback}, or {@code ~/.config/switchback}, as the
+ * <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base directory specification</a> has it),
+ * defaults. The files are optional (except the one of a profile that was asked for), are read from the base directory and
+ * are never written. A name in a file that no setting has, or a variable that begins with {@code SWITCHBACK_} and is
+ * unknown, is an error.
  *
  * <p>Mutable and not thread-safe, like any builder; {@link #load()} can be called repeatedly.
  */
 public final class SettingsLoader {
+    private static final String PROJECT_FILE = "switchback.properties";
     private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     private final Map<ConfigKey<?>, SourcedText> explicit = new HashMap<>();
@@ -78,6 +82,9 @@ public final class SettingsLoader {
         copy.explicitPlaceholders.putAll(explicitPlaceholders);
         copy.environment = environment;
         copy.profile = profile;
+        copy.configFile = configFile;
+        copy.envFiles = envFiles;
+        copy.envFilesRequired = envFilesRequired;
         copy.readsFiles = readsFiles;
         return copy;
     }
@@ -209,11 +216,22 @@ public final class SettingsLoader {
         layers.add(EnvironmentLayer.of(FileVariables.resolve(dotEnv, baseDir)));
         profile(dotEnv).ifPresent(name -> layers.add(profileLayer(name)));
         projectLayer().ifPresent(layers::add);
+        userFile()
+                .flatMap(file -> PropertiesLayer.read(file, Origin.Source.USER_FILE))
+                .ifPresent(layers::add);
         return combine(layers);
     }
 
+    private Optional<Path> userFile() {
+        String home = environment.getOrDefault("HOME", "");
+        String chosen = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        Path folder = chosen.isEmpty() ? Path.of(home, ".config") : Path.of(chosen);
+        // a relative path is to be ignored, says the specification
+        return folder.isAbsolute() ? Optional.of(folder.resolve("switchback").resolve(PROJECT_FILE)) : Optional.empty();
+    }
+
     private Optional<Layer> projectLayer() {
-        Path file = baseDir.resolve(configFile.orElse(Path.of("switchback.properties")));
+        Path file = baseDir.resolve(configFile.orElse(Path.of(PROJECT_FILE)));
         Optional<Layer> layer = PropertiesLayer.read(file, Origin.Source.FILE);
         if (layer.isEmpty() && configFile.isPresent()) {
             throw new ConfigurationException("config", "there is no file " + file, "name a file that exists");

@@ -76,8 +76,10 @@ public sealed interface MigrationEvent {
      * @param script the file that runs
      * @param position its place in the run, from 1
      * @param total how many the run has
+     * @param statements how many statements the file has
      */
-    record MigrationStarted(Direction direction, Migration migration, String script, int position, int total)
+    record MigrationStarted(
+            Direction direction, Migration migration, String script, int position, int total, int statements)
             implements MigrationEvent {}
 
     /**

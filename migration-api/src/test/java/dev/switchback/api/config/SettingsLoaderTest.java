@@ -36,6 +36,42 @@ final class SettingsLoaderTest {
         assertSchema(withEnvironment.explicit(ConfigKey.SCHEMA, "option", "--schema"), "option", "explicit --schema");
     }
 
+    @Test
+    void theFileOfTheUserIsTheWeakestPlace() throws IOException {
+        Path own =
+                Files.createDirectories(dir.resolve("home/.config/switchback")).resolve("switchback.properties");
+        Files.writeString(own, "schema=mine\nengine=flyway\n");
+        Map<String, String> atHome = Map.of("HOME", dir.resolve("home").toString());
+        assertSchema(loader().environment(atHome), "mine", own + " line 1");
+
+        write("switchback.properties", "schema=file\n");
+        assertSchema(loader().environment(atHome), "file", "switchback.properties line 1");
+        assertThat(loader().environment(atHome).load().get(ConfigKey.ENGINE)).isEqualTo("flyway");
+
+        Path elsewhere = Files.createDirectories(dir.resolve("xdg/switchback")).resolve("switchback.properties");
+        Files.writeString(elsewhere, "engine=liquibase\n");
+        Map<String, String> moved = Map.of(
+                "HOME",
+                dir.resolve("home").toString(),
+                "XDG_CONFIG_HOME",
+                dir.resolve("xdg").toString());
+        assertThat(loader().environment(moved).load().get(ConfigKey.ENGINE)).isEqualTo("liquibase");
+        assertThat(loader().environment(Map.of("XDG_CONFIG_HOME", "xdg")).load().get(ConfigKey.ENGINE))
+                .isEqualTo("auto");
+    }
+
+    @Test
+    void aCopyReadsTheSameFiles() throws IOException {
+        write("other.properties", "schema=other\n");
+        write("other.env", "SWITCHBACK_ENGINE=flyway\n");
+        Settings settings = loader().configFile(Path.of("other.properties"))
+                .envFiles(List.of(Path.of("other.env")))
+                .copy()
+                .load();
+        assertThat(settings.get(ConfigKey.SCHEMA)).contains("other");
+        assertThat(settings.get(ConfigKey.ENGINE)).isEqualTo("flyway");
+    }
+
     private static void assertSchema(SettingsLoader loader, String value, String origin) {
         Settings settings = loader.load();
         assertThat(settings.get(ConfigKey.SCHEMA)).contains(value);
@@ -210,8 +246,8 @@ final class SettingsLoaderTest {
                 loader().environment(Map.of("SWITCHBACK_LOCK_TIMEOUT", "5 parsecs")),
                 "lock.timeout: environment SWITCHBACK_LOCK_TIMEOUT: \"5 parsecs\" is not a duration");
         assertMessage(
-                loader().explicit(ConfigKey.OUT_OF_ORDER, "warn", "--out-of-order"),
-                "out-of-order: explicit --out-of-order: \"warn\" is not one of refuse, apply");
+                loader().explicit(ConfigKey.OUT_OF_ORDER, "skip", "--out-of-order"),
+                "out-of-order: explicit --out-of-order: \"skip\" is not one of refuse, warn, apply");
         assertMessage(loader().explicit(ConfigKey.POOL, "\u001b[31mon"), "pool: \"?[31mon\" is neither true nor false");
         assertMessage(loader().explicit(ConfigKey.DIRS, "a,,b"), "dirs: the list of folders has an empty entry");
         assertMessage(loader().explicit(ConfigKey.DIRS, "filesystem:a"), "dirs: \"filesystem:a\" has a prefix");

@@ -146,11 +146,24 @@ public final class HistoryVerifier {
             if (baseline.isPresent() && !version.isAfter(baseline.get())) {
                 return status(m, null, MigrationState.BELOW_BASELINE);
             }
-            if (current.isPresent() && !version.isAfter(current.get()) && !policies.applyOutOfOrder()) {
-                problems.add(Problems.outOfOrder(m, current.get()));
-                return status(m, null, MigrationState.OUT_OF_ORDER);
+            if (current.isEmpty() || version.isAfter(current.get())) {
+                return status(m, null, MigrationState.PENDING);
             }
-            return status(m, null, MigrationState.PENDING);
+            return status(m, null, late(Problems.outOfOrder(m, current.get())));
+        }
+
+        private MigrationState late(Problem problem) {
+            return switch (policies.outOfOrder()) {
+                case REFUSE -> {
+                    problems.add(problem);
+                    yield MigrationState.OUT_OF_ORDER;
+                }
+                case WARN -> {
+                    warnings.add(problem.message());
+                    yield MigrationState.PENDING;
+                }
+                case APPLY -> MigrationState.PENDING;
+            };
         }
 
         private MigrationStatus appliedWithFile(MigrationScript offered, AppliedMigration row) {

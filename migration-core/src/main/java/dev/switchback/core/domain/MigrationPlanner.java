@@ -109,8 +109,7 @@ public final class MigrationPlanner {
             throw new InvalidMigrationSourceException(facts.problems());
         }
         List<AppliedMigration> forget = direction == Direction.DOWN ? repeatables(state) : List.of();
-        List<MigrationStep> steps = List.of(new MigrationStep(
-                direction, script, recorded, forget, superseded(state, script), facts.transactional()));
+        List<MigrationStep> steps = List.of(step(direction, state, script, recorded, forget, facts));
         Optional<MigrationVersion> from = state.current();
         return new RunPlan(direction, from, end(direction, from, from, steps), steps, false, facts.warnings());
     }
@@ -133,8 +132,7 @@ public final class MigrationPlanner {
             problems.addAll(facts.problems());
             warnings.addAll(facts.warnings());
             List<AppliedMigration> forget = direction == Direction.DOWN && steps.isEmpty() ? repeatables : List.of();
-            steps.add(new MigrationStep(
-                    direction, script, status.applied(), forget, superseded(state, script), facts.transactional()));
+            steps.add(step(direction, state, script, status.applied(), forget, facts));
         }
         if (!problems.isEmpty()) {
             throw new InvalidMigrationSourceException(problems);
@@ -143,6 +141,23 @@ public final class MigrationPlanner {
         Optional<MigrationVersion> from = state.current();
         Optional<MigrationVersion> to = steps.isEmpty() ? from : end(direction, from, end, steps);
         return new RunPlan(direction, from, to, steps, transactions.whole(), warnings);
+    }
+
+    private static MigrationStep step(
+            Direction direction,
+            Reconciliation state,
+            MigrationScript script,
+            Optional<AppliedMigration> applied,
+            List<AppliedMigration> forget,
+            ScriptFacts facts) {
+        return new MigrationStep(
+                direction,
+                script,
+                applied,
+                forget,
+                superseded(state, script),
+                facts.transactional(),
+                facts.statements());
     }
 
     private static List<AppliedMigration> repeatables(Reconciliation state) {

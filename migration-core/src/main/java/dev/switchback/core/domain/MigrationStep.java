@@ -16,6 +16,7 @@ import java.util.Optional;
  *     first step of a downgrade
  * @param supersedes the versioned migrations that a baseline stands in for; empty for every other step
  * @param transactional whether the script runs in one transaction with its row of the history
+ * @param statements how many statements the script has
  */
 public record MigrationStep(
         Direction direction,
@@ -23,7 +24,8 @@ public record MigrationStep(
         Optional<AppliedMigration> applied,
         List<AppliedMigration> forget,
         List<MigrationScript> supersedes,
-        boolean transactional) {
+        boolean transactional,
+        int statements) {
 
     /** Copies the lists and checks that a step down has something to run and something to remove. */
     public MigrationStep {

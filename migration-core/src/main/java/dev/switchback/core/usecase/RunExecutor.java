@@ -164,7 +164,8 @@ final class RunExecutor {
         return resumption.again()
                 ? new MigrationEvent.MigrationResumed(
                         step.direction(), migration, file, resumption.from(), resumption.total())
-                : new MigrationEvent.MigrationStarted(step.direction(), migration, file, position, total);
+                : new MigrationEvent.MigrationStarted(
+                        step.direction(), migration, file, position, total, step.statements());
     }
 
     /** A migration that cannot be recorded must not run. */

@@ -6,7 +6,6 @@ import dev.switchback.api.config.AheadPolicy;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.config.MissingPolicy;
-import dev.switchback.api.config.OutOfOrderPolicy;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.spi.OpenRequest;
@@ -35,7 +34,7 @@ final class SettingsModule {
     @Singleton
     static RunOptions options(Settings settings) {
         Policies policies = new Policies(
-                settings.get(ConfigKey.OUT_OF_ORDER) == OutOfOrderPolicy.APPLY,
+                settings.get(ConfigKey.OUT_OF_ORDER),
                 settings.get(ConfigKey.MISSING) == MissingPolicy.FAIL,
                 settings.get(ConfigKey.AHEAD) == AheadPolicy.FAIL);
         return new RunOptions(

@@ -2,12 +2,15 @@ package dev.switchback.core.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.api.config.OutOfOrderPolicy;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationState;
 import dev.switchback.api.model.Problem;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HistoryVerifierTest {
 
@@ -41,20 +44,29 @@ class HistoryVerifierTest {
                         Problem.Kind.MISSING);
     }
 
-    @Test
-    void outOfOrderIsPendingWhenAllowed() {
-        HistoryVerifier verifier = new HistoryVerifier(new Policies(true, true, false), (script, row) -> false);
+    @ParameterizedTest
+    @EnumSource(
+            value = OutOfOrderPolicy.class,
+            names = {"WARN", "APPLY"})
+    void outOfOrderIsPendingWhenAllowed(OutOfOrderPolicy policy) {
+        HistoryVerifier verifier = new HistoryVerifier(new Policies(policy, true, false), (script, row) -> false);
 
         Reconciliation state = verifier.reconcile(Given.files("V1", "V2", "V3"), Given.history("V1", "V3"));
 
         assertThat(states(state)).containsExactly("1 APPLIED", "2 PENDING", "3 APPLIED");
         assertThat(state.problems()).isEmpty();
+        assertThat(state.warnings())
+                .isEqualTo(
+                        policy == OutOfOrderPolicy.APPLY
+                                ? List.of()
+                                : List.of("V2__step.sql is not applied although 3 is"));
     }
 
     @Test
     void databaseAheadOfTheFilesIsAWarningUnlessRefused() {
         Reconciliation warned = Given.state(Given.files("V1"), Given.history("V1", "V2"));
-        Reconciliation refused = new HistoryVerifier(new Policies(false, true, true), (script, row) -> false)
+        Reconciliation refused = new HistoryVerifier(
+                        new Policies(OutOfOrderPolicy.REFUSE, true, true), (script, row) -> false)
                 .reconcile(Given.files("V1"), Given.history("V1", "V2"));
 
         assertThat(states(warned)).containsExactly("1 APPLIED", "2 AHEAD");

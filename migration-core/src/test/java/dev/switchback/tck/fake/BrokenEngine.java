@@ -200,7 +200,8 @@ enum BrokenEngine implements EngineProvider {
                             step.applied(),
                             List.of(),
                             step.supersedes(),
-                            step.transactional()));
+                            step.transactional(),
+                            1));
                 }
             };
         }

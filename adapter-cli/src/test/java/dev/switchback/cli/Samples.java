@@ -3,6 +3,7 @@ package dev.switchback.cli;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.EngineCapability;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.ExecutedMigration;
 import dev.switchback.api.model.FailedStatement;
@@ -21,11 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Values to test with. */
 final class Samples {
 
-    static final EngineInfo ENGINE = new EngineInfo("flyway", "Flyway Community", "13.12.0", "flyway_schema_history");
+    static final EngineInfo ENGINE = new EngineInfo(
+            "flyway", "Flyway Community", "13.12.0", "flyway_schema_history", Set.of(EngineCapability.COMMANDS));
     static final DatabaseInfo DATABASE = new DatabaseInfo("/data/shop.db", "SQLite", "3.54.1", true);
     static final Migration FIRST = migration("1", "first");
     static final Migration SECOND = migration("2", "second");

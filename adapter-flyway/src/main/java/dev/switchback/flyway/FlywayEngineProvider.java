@@ -1,5 +1,6 @@
 package dev.switchback.flyway;
 
+import dev.switchback.api.model.EngineCapability;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.Set;
 
 /** Offers Flyway Community as the engine {@code flyway}. Found with {@link java.util.ServiceLoader}; thread-safe. */
 public final class FlywayEngineProvider implements EngineProvider {
@@ -23,7 +25,8 @@ public final class FlywayEngineProvider implements EngineProvider {
 
     @Override
     public EngineInfo info() {
-        return new EngineInfo("flyway", "Flyway Community", libraryVersion(), DEFAULT_TABLE);
+        return new EngineInfo(
+                "flyway", "Flyway Community", libraryVersion(), DEFAULT_TABLE, Set.of(EngineCapability.COMMANDS));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.switchback.liquibase;
 
+import dev.switchback.api.model.EngineCapability;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
 import dev.switchback.core.port.MigrationExporter;
 import java.util.Optional;
+import java.util.Set;
 
 /** How Liquibase is found. Loads no class of it; thread-safe. */
 public final class LiquibaseEngineProvider implements EngineProvider {
@@ -17,7 +19,16 @@ public final class LiquibaseEngineProvider implements EngineProvider {
 
     @Override
     public EngineInfo info() {
-        return new EngineInfo("liquibase", "Liquibase", LiquibaseVersion.find(), HISTORY_TABLE);
+        return new EngineInfo(
+                "liquibase",
+                "Liquibase",
+                LiquibaseVersion.find(),
+                HISTORY_TABLE,
+                Set.of(
+                        EngineCapability.TAGS,
+                        EngineCapability.LOCK,
+                        EngineCapability.COMMANDS,
+                        EngineCapability.EXPORT));
     }
 
     @Override

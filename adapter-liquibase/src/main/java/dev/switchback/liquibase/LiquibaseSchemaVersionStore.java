@@ -39,11 +39,6 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
         return table.in(connection).sql();
     }
 
-    @Override
-    public boolean keepsTags() {
-        return true;
-    }
-
     /** A row is added, changed when a repeatable migration runs again, and removed on the way down. */
     @Override
     public Set<HistoryRight> rights(MigrationStep step) {

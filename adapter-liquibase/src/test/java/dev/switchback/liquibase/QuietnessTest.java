@@ -2,9 +2,11 @@ package dev.switchback.liquibase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.api.model.EngineCapability;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.core.port.EngineProvider;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,13 @@ final class QuietnessTest {
         List<EngineInfo> found = ServiceLoader.load(EngineProvider.class).stream()
                 .map(p -> p.get().info())
                 .toList();
-        assertThat(found).containsExactly(new EngineInfo("liquibase", "Liquibase", "4.33.0", "DATABASECHANGELOG"));
+        assertThat(found)
+                .containsExactly(new EngineInfo(
+                        "liquibase",
+                        "Liquibase",
+                        "4.33.0",
+                        "DATABASECHANGELOG",
+                        EnumSet.allOf(EngineCapability.class)));
     }
 
     @Test

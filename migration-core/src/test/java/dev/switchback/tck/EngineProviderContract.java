@@ -2,6 +2,7 @@ package dev.switchback.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.api.model.EngineCapability;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.port.Engine;
@@ -10,10 +11,12 @@ import dev.switchback.core.port.EngineProvider;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every engine does before and after it is used. */
@@ -62,6 +65,20 @@ public abstract class EngineProviderContract extends EngineContract {
         assertThat(ServiceLoader.load(EngineProvider.class, engines()))
                 .extracting(EngineProvider::info)
                 .contains(provider().info());
+    }
+
+    @Test
+    void hasWhatItSaysThatItHas() {
+        Set<EngineCapability> found = EnumSet.noneOf(EngineCapability.class);
+        try (Engine engine = open()) {
+            engine.lock().ifPresent(lock -> found.add(EngineCapability.LOCK));
+            engine.console().ifPresent(console -> found.add(EngineCapability.COMMANDS));
+        }
+        provider().exporter(named("any")).ifPresent(exporter -> found.add(EngineCapability.EXPORT));
+        assertThat(provider().info().capabilities())
+                // whether it keeps tags is what its tag contract asks
+                .filteredOn(capability -> capability != EngineCapability.TAGS)
+                .containsExactlyInAnyOrderElementsOf(found);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.switchback.cli.terminal.Page;
 import dev.switchback.cli.terminal.Span;
 import dev.switchback.cli.terminal.Table;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The engines and the drivers on the class path.
@@ -56,7 +57,17 @@ public record EnginesAnswer(List<EngineInfo> engines, List<DriverInfo> drivers) 
                     Span.of("history in " + engine.historyTable()));
         }
         page.table(table);
+        engines.stream()
+                .filter(engine -> !has(engine).isEmpty())
+                .forEach(engine -> page.line("    " + engine.id() + " also has: " + String.join(", ", has(engine))));
         page.line("Choose one with --engine, SWITCHBACK_ENGINE or engine= in switchback.properties.");
+    }
+
+    private static List<String> has(EngineInfo engine) {
+        return engine.capabilities().stream()
+                .sorted()
+                .map(capability -> capability.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     @Override
@@ -67,7 +78,8 @@ public record EnginesAnswer(List<EngineInfo> engines, List<DriverInfo> drivers) 
                 (engine, to) -> to.put("id", engine.id())
                         .put("name", engine.name())
                         .put("version", engine.version())
-                        .put("historyTable", engine.historyTable()));
+                        .put("historyTable", engine.historyTable())
+                        .strings("capabilities", has(engine)));
         document.list(
                 "drivers",
                 drivers,

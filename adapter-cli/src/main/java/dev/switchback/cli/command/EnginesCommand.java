@@ -27,7 +27,11 @@ final class EnginesCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Specs.command("Lists the installed engines and drivers.", "", "switchback engines");
+        return Specs.command(
+                "Lists the installed engines and drivers.",
+                "With what not every engine has: tags (targets like @v1), a lock of its own (see lock release), commands"
+                        + " of its own (see engine), and whether plain use of it needs an export.",
+                "switchback engines");
     }
 
     @Override

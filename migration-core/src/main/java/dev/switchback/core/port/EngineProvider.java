@@ -25,7 +25,10 @@ import java.util.Optional;
  */
 public interface EngineProvider {
 
-    /** What it is. Called when engines are listed; loads no class of the library. */
+    /**
+     * What it is, and what it has that not every engine has. Called when engines are listed; loads no class of the
+     * library.
+     */
     EngineInfo info();
 
     /**

@@ -46,15 +46,6 @@ public interface SchemaVersionStore {
     Set<HistoryRight> rights(MigrationStep step);
 
     /**
-     * Whether states can be given names, which {@link #read} then tells. Pure. Called when a target is a name.
-     *
-     * @return whether the engine has tags
-     */
-    default boolean keepsTags() {
-        return false;
-    }
-
-    /**
      * Reads the history: what is in effect or failed, in order of application. Reverted migrations are left out, a
      * repeatable one is there once with its latest run. Called once per command outside the lock, and inside the lock
      * before and after a run. Creates nothing.

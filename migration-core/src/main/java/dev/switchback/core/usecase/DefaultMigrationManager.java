@@ -13,6 +13,7 @@ import dev.switchback.api.model.CheckReport;
 import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.EngineCapability;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.EngineOutput;
 import dev.switchback.api.model.ExportResult;
@@ -47,7 +48,6 @@ import java.util.function.Function;
 final class DefaultMigrationManager implements MigrationManager {
 
     private final EngineInfo engine;
-    private final boolean tags;
     private final UseCases does;
     private final Stopping stopping;
     private final Redaction redaction;
@@ -55,9 +55,8 @@ final class DefaultMigrationManager implements MigrationManager {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     DefaultMigrationManager(
-            EngineInfo engine, boolean tags, UseCases does, Stopping stopping, Redaction redaction, Runnable release) {
+            EngineInfo engine, UseCases does, Stopping stopping, Redaction redaction, Runnable release) {
         this.engine = engine;
-        this.tags = tags;
         this.does = does;
         this.stopping = stopping;
         this.redaction = redaction;
@@ -236,7 +235,7 @@ final class DefaultMigrationManager implements MigrationManager {
     }
 
     private Target possible(Target target) {
-        if (target instanceof Target.Tag && !tags) {
+        if (target instanceof Target.Tag && !engine.capabilities().contains(EngineCapability.TAGS)) {
             throw new UnsupportedCapabilityException(
                     engine.id(), "tags, so nothing is " + target, "give a version: switchback history shows them");
         }

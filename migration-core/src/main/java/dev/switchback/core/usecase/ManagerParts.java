@@ -98,8 +98,7 @@ public record ManagerParts(
                         workspace, database, files, engine, engineInfo.id(), options.lockTimeout(), redaction),
                 new AutogenerateCommand(schemas, steps),
                 new Comparisons(schemas, steps));
-        return new DefaultMigrationManager(
-                engineInfo, engine.store().keepsTags(), does, stopping, redaction, this::release);
+        return new DefaultMigrationManager(engineInfo, does, stopping, redaction, this::release);
     }
 
     private RepairCommand repair(Workspace workspace, Locking locking, RunExecutor executor) {

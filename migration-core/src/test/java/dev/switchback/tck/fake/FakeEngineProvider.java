@@ -4,6 +4,7 @@ import dev.switchback.api.model.EngineInfo;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
+import java.util.Set;
 
 /**
  * An engine in plain JDBC with a table of its own. Not registered in {@code META-INF/services}: a test that wants to find
@@ -18,7 +19,7 @@ public final class FakeEngineProvider implements EngineProvider {
 
     @Override
     public EngineInfo info() {
-        return new EngineInfo("fake", "Fake", "1", TABLE);
+        return new EngineInfo("fake", "Fake", "1", TABLE, Set.of());
     }
 
     @Override

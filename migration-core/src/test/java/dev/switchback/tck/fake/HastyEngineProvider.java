@@ -6,6 +6,7 @@ import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** The fake engine with the mistake that engines make: it commits a script before it records it. */
 public final class HastyEngineProvider implements EngineProvider {
@@ -15,7 +16,7 @@ public final class HastyEngineProvider implements EngineProvider {
 
     @Override
     public EngineInfo info() {
-        return new EngineInfo("hasty", "Hasty", "1", FakeEngineProvider.TABLE);
+        return new EngineInfo("hasty", "Hasty", "1", FakeEngineProvider.TABLE, Set.of());
     }
 
     @Override

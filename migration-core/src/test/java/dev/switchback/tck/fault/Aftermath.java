@@ -56,6 +56,11 @@ final class Aftermath {
         }
         assertClaims(thrown, done);
         boolean atEnd = done == undisturbed.whole().size() - 1;
+        if (command.isAsOne()) {
+            assertThat(done == 0 || atEnd)
+                    .as("all or nothing, but %d migrations", done)
+                    .isTrue();
+        }
         if (thrown == null) {
             assertThat(atEnd).as("at the end").isTrue();
         }

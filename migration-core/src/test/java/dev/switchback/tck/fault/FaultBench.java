@@ -76,8 +76,12 @@ final class FaultBench implements AutoCloseable {
         return configure().databaseUrl(database.url()).listener(listener).open();
     }
 
-    MigrationManager open(FaultySource source) {
-        return configure().dataSource(source).open();
+    /** For the command that is disturbed. */
+    MigrationManager open(FaultySource source, FaultCommand command) {
+        return configure()
+                .dataSource(source)
+                .set(ConfigKey.TRANSACTION, command.isAsOne() ? "all" : "auto")
+                .open();
     }
 
     void with(Consumer<MigrationManager> work) {

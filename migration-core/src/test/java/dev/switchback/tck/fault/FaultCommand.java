@@ -4,9 +4,12 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.Target;
+import dev.switchback.tck.DatabaseAbility;
 import dev.switchback.tck.Scripts;
+import dev.switchback.tck.TestDatabase;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The commands that faults are tried on: where each starts, and what it does. */
 public enum FaultCommand {
@@ -32,8 +35,27 @@ public enum FaultCommand {
         }
     },
 
+    /** From nothing to head in one transaction. */
+    UPGRADE_AS_ONE(FaultFolder.all(), Optional.of(Direction.UP)) {
+        @Override
+        void start(FaultBench bench) {}
+
+        @Override
+        void run(MigrationManager manager) {
+            manager.upgrade();
+        }
+    },
+
     /** From head to nothing. */
     DOWNGRADE(FaultFolder.all(), Optional.of(Direction.DOWN)) {
+        @Override
+        void run(MigrationManager manager) {
+            manager.downgrade(Target.base());
+        }
+    },
+
+    /** From head to nothing in one transaction. */
+    DOWNGRADE_AS_ONE(FaultFolder.all(), Optional.of(Direction.DOWN)) {
         @Override
         void run(MigrationManager manager) {
             manager.downgrade(Target.base());
@@ -138,6 +160,23 @@ public enum FaultCommand {
     FaultCommand(List<Scripts> scripts, Optional<Direction> runs) {
         this.scripts = scripts;
         this.runs = runs;
+    }
+
+    /**
+     * The commands that can be tried on a database.
+     *
+     * @param product the database
+     * @return all, or all but those in one transaction
+     */
+    public static List<FaultCommand> on(TestDatabase product) {
+        return Stream.of(values())
+                .filter(command -> !command.isAsOne() || product.can(DatabaseAbility.TRANSACTIONAL_DDL))
+                .toList();
+    }
+
+    /** Whether all that it runs is one transaction. */
+    final boolean isAsOne() {
+        return this == UPGRADE_AS_ONE || this == DOWNGRADE_AS_ONE;
     }
 
     /** The folder at first. */

@@ -74,7 +74,7 @@ public final class FaultLoop implements AutoCloseable {
     }
 
     private @Nullable Throwable disturbed(FaultCommand command, FaultySource source) {
-        try (MigrationManager manager = bench.open(source)) {
+        try (MigrationManager manager = bench.open(source, command)) {
             command.run(manager);
             return null;
         } catch (RuntimeException | Error e) {

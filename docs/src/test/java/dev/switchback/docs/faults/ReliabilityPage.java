@@ -48,17 +48,18 @@ final class ReliabilityPage {
 
                 ## A JDBC call that fails
 
-                The commands `upgrade` (with and without transactions), `downgrade`, `stamp` (forward and back) and `repair`
-                (`--mark-applied`, `--mark-reverted` up and down, `--update-checksum`, `--forget-missing`), each with a failure
-                at its first JDBC call, at its second, and so on to its last. A call is what may talk to the database: opening
-                and closing a connection, preparing and executing, fetching a row, beginning and ending a transaction. It fails
-                in four ways: with an `SQLException`; because the connection is cut before it; on servers, because the
-                connection is cut after it, so that nobody hears whether it succeeded; and with an `OutOfMemoryError`.
+                The commands `upgrade` (with and without transactions, and as one where DDL can be rolled back), `downgrade` (also
+                as one), `stamp` (forward and back) and `repair` (`--mark-applied`, `--mark-reverted` up and down,
+                `--update-checksum`, `--forget-missing`), each with a failure at its first JDBC call, at its second, and so on
+                to its last. A call is what may talk to the database: opening and closing a connection, preparing and
+                executing, fetching a row, beginning and ending a transaction. It fails in four ways: with an `SQLException`;
+                because the connection is cut before it; on servers, because the connection is cut after it, so that nobody
+                hears whether it succeeded; and with an `OutOfMemoryError`.
 
                 Survived means: schema and history are those of a whole number of migrations, or, where no transaction can
                 hold a migration together, error, status and journal tell truly how far it got; what the error says of the
                 database is true; no connection is left open, the lock is free; and the next command comes to the same end as
-                one that was never disturbed.
+                one that was never disturbed. Of a run in one transaction all is left or nothing.
 
                 | engine and database | faults | whole migrations left | all done in spite of it | half a migration, told |
                 |---|---|---|---|---|

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ record ScratchFolder(Path path, FileChannel owner) {
                     path,
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
             if (folder.isOwned()) {
-                removeLeftovers(path.resolveSibling(""), clock.instant());
+                removeLeftovers(path, clock.instant());
                 return folder;
             }
         }
@@ -76,22 +77,28 @@ record ScratchFolder(Path path, FileChannel owner) {
                 + self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
     }
 
-    private static void removeLeftovers(Path parent, Instant now) {
-        try (Stream<Path> siblings = Files.list(parent)) {
+    private static void removeLeftovers(Path own, Instant now) {
+        try (Stream<Path> siblings = Files.list(own.resolveSibling(""))) {
+            UserPrincipal user = Files.getOwner(own);
             for (Path path : siblings.filter(p -> p.getFileName().toString().startsWith(PREFIX))
                     .toList()) {
                 // what this process opens and closes again it no longer has locked
                 if (!path.getFileName().toString().startsWith(PREFIX + process() + "-")) {
-                    removeIfLeft(path, now);
+                    removeIfLeft(path, user, now);
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
-            // nobody may look at what is there: then it stays
+        } catch (IOException | UncheckedIOException | UnsupportedOperationException e) {
+            // nobody may look at what is there, or can tell whose it is: then it stays
         }
     }
 
-    private static void removeIfLeft(Path path, Instant now) {
+    /** Nothing of another user, who could put something else in its place while it is being removed. */
+    private static void removeIfLeft(Path path, UserPrincipal user, Instant now) {
         try {
+            if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                    || !Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).equals(user)) {
+                return;
+            }
             Path lock = path.resolve(LOCK);
             if (Files.exists(lock, LinkOption.NOFOLLOW_LINKS)) {
                 try (FileChannel owner = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {

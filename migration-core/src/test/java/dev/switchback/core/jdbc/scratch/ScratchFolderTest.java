@@ -106,12 +106,16 @@ final class ScratchFolderTest {
         Path old = Files.createDirectory(temporary.resolve("switchback-scratch-1-1-old"));
         Path foreign = Files.createDirectory(temporary.resolve("switchback-scratches"));
         Path file = Files.createFile(temporary.resolve("notes.txt"));
+        // whoever made it could let it lead elsewhere while it is being removed
+        Path link = Files.createSymbolicLink(temporary.resolve("switchback-scratch-1-1-link"), foreign);
+        Files.createFile(foreign.resolve("owner.lock"));
         FileTime longAgo = FileTime.from(Clock.systemUTC().instant().minus(Duration.ofHours(2)));
         Files.setLastModifiedTime(old, longAgo);
         Files.setLastModifiedTime(foreign, longAgo);
 
         scratch().close();
 
-        assertThat(folders()).containsExactlyInAnyOrder(begun, foreign, file);
+        assertThat(folders()).containsExactlyInAnyOrder(begun, foreign, link, file);
+        assertThat(foreign.resolve("owner.lock")).exists();
     }
 }

@@ -116,7 +116,8 @@ final class StartersTrial {
             } else if (output.contains("Waiting for the migration lock")) {
                 String last = output.lines().reduce("", (before, line) -> line);
                 if (last.contains("waited for ") && !output.contains("held by " + name)) {
-                    assertThat(seen(output)).as(output).contains(last.substring(last.indexOf("waited for ") + 11));
+                    String who = last.substring(last.indexOf("waited for ") + "waited for ".length());
+                    assertThat(seen(output)).as(output).contains(who.replaceFirst("\\.$", ""));
                 } else {
                     assertThat(last).as(output).containsAnyOf("applied meanwhile by " + name, "waited for " + name);
                 }

@@ -1,12 +1,8 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.core.port.WholeTransaction;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one transaction of those that an engine begins and ends. The engine gets a connection on which auto-commit and
@@ -26,43 +22,10 @@ final class JdbcWholeTransaction implements WholeTransaction {
     JdbcWholeTransaction(Connection guarded, SessionControl control) {
         this.guarded = guarded;
         this.control = control;
-        this.joined = (Connection) Proxy.newProxyInstance(
-                Objects.requireNonNull(JdbcWholeTransaction.class.getClassLoader()),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                    if (isTransaction(method.getName(), arguments)) {
-                        return answer(method.getName(), arguments);
-                    }
-                    try {
-                        return method.invoke(guarded, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getTargetException();
-                    }
-                });
+        this.joined = new Joined(guarded);
     }
 
-    /** Savepoints stay what they are. */
-    private static boolean isTransaction(String method, Object @Nullable [] arguments) {
-        return switch (method) {
-            case "setAutoCommit", "getAutoCommit", "commit" -> true;
-            case "rollback" -> arguments == null || arguments.length == 0;
-            default -> false;
-        };
-    }
-
-    private @Nullable Object answer(String method, Object @Nullable [] arguments) throws SQLException {
-        switch (method) {
-            case "getAutoCommit" -> {
-                return !inPart;
-            }
-            case "setAutoCommit" -> setAutoCommit(Boolean.TRUE.equals(Objects.requireNonNull(arguments)[0]));
-            case "rollback" -> rollBack();
-            default -> requireAll();
-        }
-        return null;
-    }
-
-    private void setAutoCommit(boolean on) throws SQLException {
+    private void changeAutoCommit(boolean on) throws SQLException {
         if (on == !inPart) {
             return;
         }
@@ -115,6 +78,34 @@ final class JdbcWholeTransaction implements WholeTransaction {
             guarded.setAutoCommit(true);
         } catch (SQLException e) {
             // a connection that is lost has rolled back, and says so to whoever uses it next
+        }
+    }
+
+    /** The connection of the engine. Savepoints stay what they are. */
+    private final class Joined extends ForwardingConnection {
+
+        Joined(Connection guarded) {
+            super(guarded);
+        }
+
+        @Override
+        public boolean getAutoCommit() {
+            return !inPart;
+        }
+
+        @Override
+        public void setAutoCommit(boolean on) throws SQLException {
+            changeAutoCommit(on);
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            requireAll();
+        }
+
+        @Override
+        public void rollback() throws SQLException {
+            rollBack();
         }
     }
 }

@@ -9,146 +9,78 @@ import dev.switchback.tck.Scripts;
 import dev.switchback.tck.TestDatabase;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The commands that faults are tried on: where each starts, and what it does. */
 public enum FaultCommand {
     /** From nothing to head. */
-    UPGRADE(FaultFolder.all(), Optional.of(Direction.UP)) {
-        @Override
-        void start(FaultBench bench) {}
-
-        @Override
-        void run(MigrationManager manager) {
-            manager.upgrade();
-        }
-    },
+    UPGRADE(FaultFolder.all(), Direction.UP, MigrationManager::upgrade),
 
     /** The same with scripts that run without a transaction. */
-    UPGRADE_WITHOUT_TRANSACTION(FaultFolder.withoutTransactions(), Optional.of(Direction.UP)) {
-        @Override
-        void start(FaultBench bench) {}
-
-        @Override
-        void run(MigrationManager manager) {
-            manager.upgrade();
-        }
-    },
+    UPGRADE_WITHOUT_TRANSACTION(FaultFolder.withoutTransactions(), Direction.UP, MigrationManager::upgrade),
 
     /** From nothing to head in one transaction. */
-    UPGRADE_AS_ONE(FaultFolder.all(), Optional.of(Direction.UP)) {
-        @Override
-        void start(FaultBench bench) {}
-
-        @Override
-        void run(MigrationManager manager) {
-            manager.upgrade();
-        }
-    },
+    UPGRADE_AS_ONE(FaultFolder.all(), Direction.UP, MigrationManager::upgrade),
 
     /** From head to nothing. */
-    DOWNGRADE(FaultFolder.all(), Optional.of(Direction.DOWN)) {
-        @Override
-        void run(MigrationManager manager) {
-            manager.downgrade(Target.base());
-        }
-    },
+    DOWNGRADE(FaultFolder.all(), Direction.DOWN, manager -> manager.downgrade(Target.base())),
 
     /** From head to nothing in one transaction. */
-    DOWNGRADE_AS_ONE(FaultFolder.all(), Optional.of(Direction.DOWN)) {
-        @Override
-        void run(MigrationManager manager) {
-            manager.downgrade(Target.base());
-        }
-    },
+    DOWNGRADE_AS_ONE(FaultFolder.all(), Direction.DOWN, manager -> manager.downgrade(Target.base())),
 
     /** Records what is there already. */
-    STAMP(FaultFolder.all(), Optional.empty()) {
+    STAMP(FaultFolder.all(), manager -> manager.stamp(Target.head())) {
         @Override
         void start(FaultBench bench) {
             bench.with(manager -> manager.upgrade(Target.parse("2")));
         }
-
-        @Override
-        void run(MigrationManager manager) {
-            manager.stamp(Target.head());
-        }
     },
 
     /** Takes back what was recorded. */
-    STAMP_BACK(FaultFolder.all(), Optional.empty()) {
-        @Override
-        void run(MigrationManager manager) {
-            manager.stamp(Target.parse("2"));
-        }
-    },
+    STAMP_BACK(FaultFolder.all(), manager -> manager.stamp(Target.parse("2"))),
 
     /** A migration that stopped half-way was finished by hand. */
-    MARK_APPLIED(FaultFolder.stopsHalfWay(Direction.UP), Optional.empty()) {
+    MARK_APPLIED(FaultFolder.stopsHalfWay(Direction.UP), repairing(new RepairAction.MarkApplied("2"))) {
         @Override
         void start(FaultBench bench) {
             bench.stopHalfWay(MigrationManager::upgrade);
         }
-
-        @Override
-        void run(MigrationManager manager) {
-            manager.repair(new RepairAction.MarkApplied("2"));
-        }
     },
 
     /** A migration that stopped half-way was undone by hand. */
-    MARK_REVERTED(FaultFolder.stopsHalfWay(Direction.UP), Optional.empty()) {
+    MARK_REVERTED(FaultFolder.stopsHalfWay(Direction.UP), repairing(new RepairAction.MarkReverted("2"))) {
         @Override
         void start(FaultBench bench) {
             bench.stopHalfWay(MigrationManager::upgrade);
             bench.execute("DROP TABLE book");
         }
-
-        @Override
-        void run(MigrationManager manager) {
-            manager.repair(new RepairAction.MarkReverted("2"));
-        }
     },
 
     /** A down script that stopped half-way was finished by hand. */
-    MARK_DOWN_REVERTED(FaultFolder.stopsHalfWay(Direction.DOWN), Optional.empty()) {
+    MARK_DOWN_REVERTED(FaultFolder.stopsHalfWay(Direction.DOWN), repairing(new RepairAction.MarkReverted("2"))) {
         @Override
         void start(FaultBench bench) {
             super.start(bench);
             bench.stopHalfWay(manager -> manager.downgrade(Target.parse("-1")));
         }
-
-        @Override
-        void run(MigrationManager manager) {
-            manager.repair(new RepairAction.MarkReverted("2"));
-        }
     },
 
     /** An edit is meant. */
-    UPDATE_CHECKSUM(FaultFolder.all(), Optional.empty()) {
+    UPDATE_CHECKSUM(FaultFolder.all(), repairing(new RepairAction.UpdateChecksum("1"))) {
         @Override
         void start(FaultBench bench) {
             super.start(bench);
             bench.files(FaultFolder.edited());
         }
-
-        @Override
-        void run(MigrationManager manager) {
-            manager.repair(new RepairAction.UpdateChecksum("1"));
-        }
     },
 
     /** A file is gone for good. */
-    FORGET_MISSING(FaultFolder.all(), Optional.empty()) {
+    FORGET_MISSING(FaultFolder.all(), repairing(new RepairAction.ForgetMissing("3"))) {
         @Override
         void start(FaultBench bench) {
             super.start(bench);
             bench.files(FaultFolder.gone());
-        }
-
-        @Override
-        void run(MigrationManager manager) {
-            manager.repair(new RepairAction.ForgetMissing("3"));
         }
     };
 
@@ -157,9 +89,25 @@ public enum FaultCommand {
 
     private final Optional<Direction> runs;
 
-    FaultCommand(List<Scripts> scripts, Optional<Direction> runs) {
+    @SuppressWarnings("ImmutableEnumChecker") // holds nothing
+    private final Consumer<MigrationManager> command;
+
+    FaultCommand(List<Scripts> scripts, Direction runs, Consumer<MigrationManager> command) {
+        this(scripts, Optional.of(runs), command);
+    }
+
+    FaultCommand(List<Scripts> scripts, Consumer<MigrationManager> command) {
+        this(scripts, Optional.empty(), command);
+    }
+
+    FaultCommand(List<Scripts> scripts, Optional<Direction> runs, Consumer<MigrationManager> command) {
         this.scripts = scripts;
         this.runs = runs;
+        this.command = command;
+    }
+
+    private static Consumer<MigrationManager> repairing(RepairAction action) {
+        return manager -> manager.repair(action);
     }
 
     /**
@@ -199,11 +147,18 @@ public enum FaultCommand {
         return name().startsWith("MARK_") || this == FORGET_MISSING;
     }
 
-    /** Brings an empty database to where the command starts; the folder has been written. Unless told otherwise: head. */
+    /**
+     * Brings an empty database to where the command starts; the folder has been written. Unless told otherwise a run up
+     * starts with nothing and all else at head.
+     */
     void start(FaultBench bench) {
-        bench.with(MigrationManager::upgrade);
+        if (!runs.equals(Optional.of(Direction.UP))) {
+            bench.with(MigrationManager::upgrade);
+        }
     }
 
     /** The command itself. */
-    abstract void run(MigrationManager manager);
+    final void run(MigrationManager manager) {
+        command.accept(manager);
+    }
 }

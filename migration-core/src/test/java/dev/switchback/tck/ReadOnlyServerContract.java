@@ -90,7 +90,11 @@ public abstract class ReadOnlyServerContract extends WorkflowContract {
     @Test
     void readsAndHasNothingToUpgrade() throws SQLException {
         applied(Scenario.linear());
+        try (MigrationManager manager = configure().open()) {
+            assertThat(manager.status().database().readOnly()).isFalse();
+        }
         try (MigrationManager manager = makeReadOnly().open()) {
+            assertThat(manager.status().database().readOnly()).isTrue();
             assertThat(manager.status().current()).hasToString("Optional[3]");
             assertThat(manager.history()).hasSize(3);
             assertThat(manager.check().ok()).isTrue();

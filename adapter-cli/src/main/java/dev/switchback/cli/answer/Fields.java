@@ -22,7 +22,8 @@ final class Fields {
                 .put("product", database.product())
                 .put("version", database.version().isEmpty() ? null : database.version())
                 .put("exists", database.exists())
-                .text("user", database.user());
+                .text("user", database.user())
+                .put("readOnly", database.readOnly());
     }
 
     static Document engine(EngineInfo engine) {

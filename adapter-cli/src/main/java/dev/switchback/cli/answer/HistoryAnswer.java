@@ -1,6 +1,7 @@
 package dev.switchback.cli.answer;
 
 import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.cli.terminal.Mark;
 import dev.switchback.cli.terminal.Page;
@@ -13,27 +14,60 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is in effect in the database.
+ * What is in effect in the database, and what is to come.
  *
- * @param history what to show, in the order to show it
- * @param total how many there are altogether
+ * @param history what to show of what is in effect, in the order to show it
+ * @param pending the same of what is not
+ * @param oldestFirst whether what is pending comes last
+ * @param total how many are in effect altogether
  * @param marked the version to mark as the one in effect; empty for none
  */
-public record HistoryAnswer(List<AppliedMigration> history, int total, Optional<MigrationVersion> marked)
+public record HistoryAnswer(
+        List<AppliedMigration> history,
+        List<MigrationStatus> pending,
+        boolean oldestFirst,
+        int total,
+        Optional<MigrationVersion> marked)
         implements Answer {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public HistoryAnswer {
         history = List.copyOf(history);
+        pending = List.copyOf(pending);
     }
 
     @Override
     public void describe(Page page) {
-        if (history.isEmpty()) {
-            page.line("Nothing is applied yet.");
+        if (history.isEmpty() && pending.isEmpty()) {
+            page.line(total == 0 ? "Nothing is applied yet." : "Nothing is in that range.");
             return;
         }
         Table table = new Table(1);
+        if (oldestFirst) {
+            applied(table, page);
+            pending(table);
+        } else {
+            pending(table);
+            applied(table, page);
+        }
+        page.table(table);
+    }
+
+    private void pending(Table table) {
+        for (MigrationStatus file : pending) {
+            table.row(
+                    States.mark(file.state()),
+                    Span.of(file.version().map(Object::toString).orElse("R")),
+                    Span.of(file.description()),
+                    new Span(States.mark(file.state()).style(), States.word(file.state())),
+                    Span.of(""),
+                    Span.of(""),
+                    Span.of(""),
+                    Span.of(""));
+        }
+    }
+
+    private void applied(Table table, Page page) {
         for (AppliedMigration applied : history) {
             table.row(
                     applied.failed() ? Mark.WRONG : Mark.DONE,
@@ -48,12 +82,13 @@ public record HistoryAnswer(List<AppliedMigration> history, int total, Optional<
                             .orElse("")),
                     Span.of(names(applied)));
         }
-        page.table(table);
     }
 
     @Override
     public void describe(Document document) {
-        document.put("total", total).list("migrations", history, Fields::applied);
+        document.put("total", total)
+                .list("migrations", history, Fields::applied)
+                .list("pendingMigrations", pending, Fields::status);
     }
 
     private String names(AppliedMigration applied) {

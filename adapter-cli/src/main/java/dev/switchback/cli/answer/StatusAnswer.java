@@ -155,7 +155,8 @@ public record StatusAnswer(StatusReport report, StatusView view) implements Answ
         if (!database.exists()) {
             return " (" + database.product() + ", not created yet)";
         }
-        return " (" + (database.product() + " " + database.version()).strip() + ")";
+        return " (" + (database.product() + " " + database.version()).strip()
+                + (database.readOnly() ? ", read-only" : "") + ")";
     }
 
     private int ahead() {

@@ -2,7 +2,8 @@ package dev.switchback.cli.command;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.AppliedMigration;
-import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.MigrationState;
+import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.HistoryAnswer;
 import jakarta.inject.Inject;
@@ -10,9 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code history}: what was applied, newest first. */
+/** {@code history}: what is applied and what will be, newest first. */
 final class HistoryCommand implements Command {
 
     private static final String COUNT = "-n";
@@ -41,8 +43,8 @@ final class HistoryCommand implements Command {
     @Override
     public CommandSpec spec() {
         return Specs.command(
-                        "Lists what is applied.",
-                        "The newest comes first. Migrations that were reverted are not in it.",
+                        "Lists what is applied and pending.",
+                        "The newest comes first. What was reverted is pending again.",
                         "switchback history -n 5",
                         "switchback history -r 20261101120000:")
                 .addOption(GlobalOptions.value("N", "Only the first N lines.", COUNT)
@@ -53,8 +55,7 @@ final class HistoryCommand implements Command {
                                 "-r",
                                 RANGE)
                         .build())
-                .addOption(GlobalOptions.flag("Only what is applied, as always.", APPLIED)
-                        .build())
+                .addOption(GlobalOptions.flag("Only what is applied.", APPLIED).build())
                 .addOption(GlobalOptions.flag("Mark the version in effect.", "-i", INDICATE)
                         .build())
                 .addOption(GlobalOptions.flag("In the order of application.", OLDEST_FIRST)
@@ -64,21 +65,35 @@ final class HistoryCommand implements Command {
     @Override
     public Answer run(Arguments arguments) {
         Optional<VersionRange> range = arguments.option(RANGE).map(VersionRange::parse);
+        boolean oldestFirst = arguments.flag(OLDEST_FIRST);
         int count = arguments.option(COUNT).map(HistoryCommand::count).orElse(Integer.MAX_VALUE);
         try (MigrationManager manager = workspace.open(arguments)) {
             List<AppliedMigration> history = new ArrayList<>(manager.history());
-            if (!arguments.flag(OLDEST_FIRST)) {
+            List<MigrationStatus> pending = arguments.flag(APPLIED) ? new ArrayList<>() : pending(manager);
+            if (!oldestFirst) {
                 Collections.reverse(history);
+                Collections.reverse(pending);
             }
             int total = history.size();
-            Optional<MigrationVersion> current = manager.current();
-            range.map(wanted -> wanted.in(manager))
-                    .ifPresent(wanted -> history.removeIf(row -> !wanted.has(row.version())));
+            range.map(wanted -> wanted.in(manager)).ifPresent(wanted -> {
+                history.removeIf(row -> !wanted.has(row.version()));
+                pending.removeIf(file -> !wanted.has(file.version()));
+            });
+            int applied = Math.min(oldestFirst ? count : Math.max(0, count - pending.size()), history.size());
             return new HistoryAnswer(
-                    history.subList(0, Math.min(count, history.size())),
+                    history.subList(0, applied),
+                    pending.subList(0, Math.min(count - (oldestFirst ? applied : 0), pending.size())),
+                    oldestFirst,
                     total,
-                    arguments.flag(INDICATE) ? current : Optional.empty());
+                    arguments.flag(INDICATE) ? manager.current() : Optional.empty());
         }
+    }
+
+    /** What is not applied and could be, in the order of the files. */
+    private static List<MigrationStatus> pending(MigrationManager manager) {
+        return manager.status().migrations().stream()
+                .filter(file -> file.state().pending() || file.state() == MigrationState.OUT_OF_ORDER)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static int count(String text) {

@@ -11,7 +11,7 @@ _switchback() {
         'diff:Shows what differs between two schemas.'
         'doctor:Looks for what could go wrong.'
         'heads:Prints the newest migration file.'
-        'history:Lists what is applied.'
+        'history:Lists what is applied and pending.'
         'inspect:Prints a schema as SQL.'
         'lock:Says who holds the migration lock.'
         'plan:Prints the SQL that would run.'
@@ -81,7 +81,7 @@ _switchback() {
         diff) own=( '--sql=[The SQL that leads from A to B, on standard output or in]:value: ' '*:value:(live migrations model entities)' ) ;;
         doctor) own=( ) ;;
         heads) own=( ) ;;
-        history) own=( '-n=[Only the first N lines.]:value: ' '-r=[Only versions in that range; either may be left out.]:value: ' '--range=[Only versions in that range; either may be left out.]:value: ' '--applied[Only what is applied, as always.]' '-i[Mark the version in effect.]' '--indicate-current[Mark the version in effect.]' '--oldest-first[In the order of application.]' ) ;;
+        history) own=( '-n=[Only the first N lines.]:value: ' '-r=[Only versions in that range; either may be left out.]:value: ' '--range=[Only versions in that range; either may be left out.]:value: ' '--applied[Only what is applied.]' '-i[Mark the version in effect.]' '--indicate-current[Mark the version in effect.]' '--oldest-first[In the order of application.]' ) ;;
         inspect) own=( '*:value:(live migrations model entities)' ) ;;
         lock) own=( '*:value:(status release)' ) ;;
         plan) own=( '--down[Plan a downgrade, also for a version.]' '--out=[Also write it to FILE, for '\''upgrade --plan'\'' or '\''downgrade]:value: ' '--plan'\''.[]' '*:value:(head)' ) ;;

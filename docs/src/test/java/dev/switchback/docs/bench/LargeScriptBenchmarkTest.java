@@ -76,7 +76,8 @@ class LargeScriptBenchmarkTest {
                 machine busy with other work: compare the ratios. Plain Liquibase is on the changelog that `export` writes.
 
                 A script is kept in memory as it is in its file, once, and taken apart while it runs; of its statements only the
-                one that is being run is in memory, and long rows of a `COPY` are read from the script.
+                one that is being run is in memory, and long rows of a `COPY` are read from the script. That 32 MB are enough on
+                SQLite, PostgreSQL and MariaDB is tested with every build, with both engines.
                 """.formatted(
                         COMMAND,
                         ROWS,

@@ -12,11 +12,14 @@ import java.util.Optional;
  * @param exists whether it exists: a SQLite or H2 file is created by the first command that writes
  * @param user the user that works on it; empty where databases have none to speak of (SQLite, H2), and before it is
  *     connected to
+ * @param readOnly whether it was seen to take no writes: a replica, a server or user set to read-only, a file that this
+ *     process may not write; false before it is connected to
  */
-public record DatabaseInfo(String name, String product, String version, boolean exists, Optional<String> user) {
-    /** The same without a user. */
+public record DatabaseInfo(
+        String name, String product, String version, boolean exists, Optional<String> user, boolean readOnly) {
+    /** One that was not connected to, or has no users and can be written. */
     public DatabaseInfo(String name, String product, String version, boolean exists) {
-        this(name, product, version, exists, Optional.empty());
+        this(name, product, version, exists, Optional.empty(), false);
     }
 
     /** Checks that everything is there. */

@@ -25,7 +25,6 @@ final class Examination {
 
     private final Connection connection;
     private final Dialect dialect;
-    private final Clock now;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
@@ -33,18 +32,22 @@ final class Examination {
      *
      * @param connection a connection that is reading
      * @param dialect the kind of database
-     * @param now the time of this machine
      */
-    Examination(Connection connection, Dialect dialect, Clock now) {
+    Examination(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
-        this.now = now;
     }
 
-    List<Finding> findings() throws SQLException {
+    /**
+     * Looks at everything.
+     *
+     * @param now the time of this machine
+     * @return what was found
+     */
+    List<Finding> findings(Clock now) throws SQLException {
         switch (dialect) {
-            case POSTGRESQL -> postgresql();
-            case MARIADB -> mariadb();
+            case POSTGRESQL -> postgresql(now);
+            case MARIADB -> mariadb(now);
             case SQLITE, H2 -> {
                 // in the same process: the same clock, no server between, no rights to miss
             }
@@ -52,20 +55,34 @@ final class Examination {
         return findings;
     }
 
-    private void postgresql() throws SQLException {
-        clock("SELECT CAST(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp()) OPERATOR(pg_catalog.*) 1000 AS bigint)");
-        if (bool("SELECT pg_catalog.pg_is_in_recovery()")) {
-            findings.add(Finding.problem(
-                    "writable", "this is a replica, which takes no writes", "connect to the primary server"));
-        } else if (bool("SELECT pg_catalog.current_setting('default_transaction_read_only')"
-                + " OPERATOR(pg_catalog.=) 'on'")) {
-            findings.add(Finding.problem(
-                    "writable",
-                    "transactions are read-only by default here",
-                    "for this user: ALTER ROLE … SET default_transaction_read_only = off"));
-        } else {
-            findings.add(Finding.ok("writable", "yes"));
+    /** Whether it takes no writes. */
+    boolean readOnly() throws SQLException {
+        return writable().level() == Finding.Level.PROBLEM;
+    }
+
+    private Finding writable() throws SQLException {
+        if (dialect == Dialect.MARIADB) {
+            return bool("SELECT @@global.read_only")
+                    ? Finding.problem("writable", "the server is read-only", "connect to the primary server")
+                    : Finding.ok("writable", "yes");
         }
+        if (bool("SELECT pg_catalog.pg_is_in_recovery()")) {
+            return Finding.problem(
+                    "writable", "this is a replica, which takes no writes", "connect to the primary server");
+        }
+        return bool("SELECT pg_catalog.current_setting('default_transaction_read_only') OPERATOR(pg_catalog.=) 'on'")
+                ? Finding.problem(
+                        "writable",
+                        "transactions are read-only by default here",
+                        "for this user: ALTER ROLE … SET default_transaction_read_only = off")
+                : Finding.ok("writable", "yes");
+    }
+
+    private void postgresql(Clock now) throws SQLException {
+        clock(
+                now,
+                "SELECT CAST(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp()) OPERATOR(pg_catalog.*) 1000 AS bigint)");
+        findings.add(writable());
         pooler();
         List<String> invalid = InvalidIndexes.in(connection);
         invalid.forEach(index -> findings.add(Finding.warning(
@@ -97,16 +114,12 @@ final class Examination {
         return port.find() ? port.group(1) : USUAL_PORT;
     }
 
-    private void mariadb() throws SQLException {
-        clock("SELECT CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)");
-        if (bool("SELECT @@global.read_only")) {
-            findings.add(Finding.problem("writable", "the server is read-only", "connect to the primary server"));
-        } else {
-            findings.add(Finding.ok("writable", "yes"));
-        }
+    private void mariadb(Clock now) throws SQLException {
+        clock(now, "SELECT CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)");
+        findings.add(writable());
     }
 
-    private void clock(String epochMillis) throws SQLException {
+    private void clock(Clock now, String epochMillis) throws SQLException {
         Instant before = now.instant();
         Instant server = Instant.ofEpochMilli(Long.parseLong(text(epochMillis)));
         Instant after = now.instant();

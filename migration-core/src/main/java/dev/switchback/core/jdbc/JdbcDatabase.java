@@ -87,7 +87,8 @@ public final class JdbcDatabase implements Database {
                 kind().displayName(),
                 connection.getMetaData().getDatabaseProductVersion(),
                 true,
-                user(connection));
+                user(connection),
+                ReadOnly.is(connection, dialect(), connections.file()));
     }
 
     private Optional<String> user(Connection connection) throws SQLException {
@@ -300,7 +301,7 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public List<Finding> examine(Connection connection, Clock now) throws SQLException {
-        return new Examination(connection, dialect(), now).findings();
+        return new Examination(connection, dialect()).findings(now);
     }
 
     @Override

@@ -97,7 +97,8 @@ final class LauncherTest {
                 .run(launcher.toString(), "create", "a  b", "*", "", "$HOME", "-1");
         assertThat(outcome.exitCode()).isEqualTo(42);
         assertThat(outcome.out())
-                .startsWith("<-XX:TieredStopAtLevel=1><-XX:+UseSerialGC><-Xshare:auto><-Xmx64m><-Da=*><-cp>")
+                .startsWith("<-XX:TieredStopAtLevel=1><-XX:+UseG1GC><-XX:ParallelGCThreads=1><-XX:ConcGCThreads=1>"
+                        + "<-Djava.locale.providers=COMPAT><-Xshare:auto><-Xmx64m><-Da=*><-cp>")
                 .contains("my tools/switch back/lib/*:")
                 .contains("my tools/switch back/drivers/*><dev.switchback.cli.Main><create><a  b><*><><$HOME><-1>");
     }
@@ -118,6 +119,16 @@ final class LauncherTest {
                 .run(launcher.toString());
         assertThat(outcome.out().contains("<--enable-native-access=ALL-UNNAMED>"))
                 .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17.0.2,G1,true", "21,G1,false", "24-ea,G1,false", "25.0.3,Serial,false"})
+    void choosesWhatStartsFastest(String version, String collector, boolean oldLocales) throws Exception {
+        Outcome outcome = ScriptRun.in(project)
+                .variable("SWITCHBACK_JAVA", fakeJava(version).toString())
+                .run(launcher.toString());
+        assertThat(outcome.out()).startsWith("<-XX:TieredStopAtLevel=1><-XX:+Use" + collector + "GC>");
+        assertThat(outcome.out().contains("<-Djava.locale.providers=COMPAT>")).isEqualTo(oldLocales);
     }
 
     @ParameterizedTest

@@ -158,6 +158,7 @@ public abstract class ConcurrentIndexContract extends WorkflowContract {
         try (MigrationManager manager = open()) {
             HistoryMismatchException refused = catchThrowableOfType(HistoryMismatchException.class, manager::upgrade);
             assertThat(problems(refused.problems())).containsExactly("INVALID_INDEX V2__index.sql");
+            assertThat(refused).hasMessageStartingWith("the database is not ready for these migrations (1):");
             assertThat(refused.problems().get(0).nextStep()).contains("DROP INDEX CONCURRENTLY " + index);
         }
         assertThat(database().snapshot()).isEqualTo(before);

@@ -4,11 +4,13 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationState;
 import dev.switchback.api.model.MigrationStatus;
+import dev.switchback.api.model.StatusReport;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.HistoryAnswer;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,8 +70,10 @@ final class HistoryCommand implements Command {
         boolean oldestFirst = arguments.flag(OLDEST_FIRST);
         int count = arguments.option(COUNT).map(HistoryCommand::count).orElse(Integer.MAX_VALUE);
         try (MigrationManager manager = workspace.open(arguments)) {
-            List<AppliedMigration> history = new ArrayList<>(manager.history());
-            List<MigrationStatus> pending = arguments.flag(APPLIED) ? new ArrayList<>() : pending(manager);
+            // one look at the database for all of it
+            StatusReport status = manager.status();
+            List<AppliedMigration> history = history(status);
+            List<MigrationStatus> pending = arguments.flag(APPLIED) ? new ArrayList<>() : pending(status);
             if (!oldestFirst) {
                 Collections.reverse(history);
                 Collections.reverse(pending);
@@ -85,13 +89,21 @@ final class HistoryCommand implements Command {
                     pending.subList(0, Math.min(count - (oldestFirst ? applied : 0), pending.size())),
                     oldestFirst,
                     total,
-                    arguments.flag(INDICATE) ? manager.current() : Optional.empty());
+                    arguments.flag(INDICATE) ? status.current() : Optional.empty());
         }
     }
 
+    /** What is applied, in the order in which that was done. */
+    private static List<AppliedMigration> history(StatusReport status) {
+        return status.migrations().stream()
+                .flatMap(migration -> migration.applied().stream())
+                .sorted(Comparator.comparingInt(AppliedMigration::order))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
     /** What is not applied and could be, in the order of the files. */
-    private static List<MigrationStatus> pending(MigrationManager manager) {
-        return manager.status().migrations().stream()
+    private static List<MigrationStatus> pending(StatusReport status) {
+        return status.migrations().stream()
                 .filter(file -> file.state().pending() || file.state() == MigrationState.OUT_OF_ORDER)
                 .collect(Collectors.toCollection(ArrayList::new));
     }

@@ -64,7 +64,7 @@ final class StartBenchmarkTest {
         time(project, switchback + " upgrade");
         Path archive = awaitArchive(cache);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String tuned = java + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+        String tuned = java + tuning();
         String jdbc = "jdbc:sqlite:" + project.resolve("switchback.db");
         String plain =
                 java + " -cp '" + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
@@ -123,6 +123,14 @@ final class StartBenchmarkTest {
         assertThat(bash.waitFor()).as(command + "\n" + line).isZero();
         String[] seconds = line.split(" ", -1);
         return new long[] {millis(seconds[0]), millis(seconds[1]) + millis(seconds[2])};
+    }
+
+    /** What the launcher gives to the JVM. */
+    private static String tuning() {
+        int version = Runtime.version().feature();
+        return " -XX:TieredStopAtLevel=1"
+                + (version < 25 ? " -XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:ConcGCThreads=1" : " -XX:+UseSerialGC")
+                + (version < 21 ? " -Djava.locale.providers=COMPAT" : "");
     }
 
     private static long millis(String seconds) {

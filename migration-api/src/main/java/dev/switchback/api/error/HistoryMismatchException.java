@@ -17,10 +17,16 @@ public final class HistoryMismatchException extends SwitchbackException {
         super(
                 ErrorCode.INVALID,
                 DatabaseState.UNCHANGED,
-                ProblemText.message("history and migration files do not agree", problems),
+                ProblemText.message(heading(problems), problems),
                 ProblemText.nextStep(problems),
                 null);
         this.problems = List.copyOf(problems);
+    }
+
+    private static String heading(List<Problem> problems) {
+        return problems.stream().allMatch(problem -> problem.kind() == Problem.Kind.INVALID_INDEX)
+                ? "the database is not ready for these migrations"
+                : "history and migration files do not agree";
     }
 
     /** Every problem found. */

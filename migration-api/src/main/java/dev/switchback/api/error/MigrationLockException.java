@@ -26,7 +26,8 @@ public final class MigrationLockException extends SwitchbackException {
      * @return the error
      */
     public static MigrationLockException notFree(Duration waited, @Nullable LockHolder holder) {
-        String reason = "the migration lock was not free within " + waited.toSeconds() + " s";
+        String reason = "the migration lock was not free within "
+                + waited.plusMillis(999).toSeconds() + " s";
         return new MigrationLockException(
                 DatabaseState.UNCHANGED,
                 waited,

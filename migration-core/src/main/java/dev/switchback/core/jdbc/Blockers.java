@@ -46,7 +46,8 @@ final class Blockers {
     /** The first is MySQL's, the second needs MariaDB's plugin; the last is a guess that needs nothing. */
     private static final List<String> MARIADB = List.of(
             "SELECT w.blocking_pid, w.blocking_account, p.time, p.info FROM sys.schema_table_lock_waits w"
-                    + " LEFT JOIN information_schema.processlist p ON p.id = w.blocking_pid WHERE w.waiting_pid = ?",
+                    + " LEFT JOIN information_schema.processlist p ON p.id = w.blocking_pid WHERE w.waiting_pid = ?"
+                    + " AND w.blocking_pid <> w.waiting_pid",
             "SELECT DISTINCT p.id, CONCAT(p.user, '@', p.host, ', ', m.lock_mode, ' on ', m.table_schema, '.',"
                     + " m.table_name), p.time, p.info FROM information_schema.metadata_lock_info m"
                     + " JOIN information_schema.processlist p ON p.id = m.thread_id WHERE p.id <> ?"

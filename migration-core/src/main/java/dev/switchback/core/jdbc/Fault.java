@@ -14,6 +14,10 @@ enum Fault {
     TLS_REFUSED(
             "server and driver do not agree on encryption or on how to log in",
             "check sslmode in the url (sslMode for MariaDB), the server's certificate, and the password"),
+    KEY_MISSING(
+            "the server wants the password encrypted, and the driver has no key to do that with",
+            "encrypt the connection: sslMode=verify-full in the url; or, where nobody can listen,"
+                    + " allowPublicKeyRetrieval=true"),
     LOGIN_REFUSED("the login was refused", "check user and password"),
     HOST_REFUSED(
             "the server refuses connections from this machine",

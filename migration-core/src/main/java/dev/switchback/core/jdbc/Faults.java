@@ -21,6 +21,8 @@ final class Faults {
 
     private static final int FIRST_OF_H2 = 20_000;
     private static final int FIRST_OF_MARIADB = 1_000;
+    /** What MariaDB's driver says, without a code, when it cannot do as MySQL's {@code caching_sha2_password} wants. */
+    private static final String KEY_OF_MARIADB = "S1009";
 
     private Faults() {}
 
@@ -33,6 +35,9 @@ final class Faults {
         Fault known = of(error);
         if (known != Fault.OTHER) {
             return known;
+        }
+        if (state(error).equals(KEY_OF_MARIADB)) {
+            return Fault.KEY_MISSING;
         }
         if (!state(error).startsWith("08")) {
             return Fault.OTHER;

@@ -80,6 +80,8 @@ class FaultsTest {
             90020      | 90020 | FILE_OPEN_ELSEWHERE | FILE_OPEN_ELSEWHERE
             HYT00      | 50200 | LOCKED              | LOCKED
             42S02      | 42102 | OTHER               | OTHER
+            # MariaDB's driver, before it has sent the password to MySQL
+            S1009      | 0    | KEY_MISSING          | OTHER
             # SQLite
             -          | 5    | FILE_BUSY            | FILE_BUSY
             -          | 261  | FILE_BUSY            | FILE_BUSY

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * What looks like a rename and was not named: a table that goes while one comes that has half of its columns, a column
- * that goes while one of the same type comes. Each is asked about; nothing is guessed.
+ * that goes while one of the same type comes, of whatever length. Each is asked about; nothing is guessed.
  */
 final class LikelyRenames {
 
@@ -97,7 +97,8 @@ final class LikelyRenames {
             }
             after.columns().stream()
                     .filter(c -> before.column(c.name()).isEmpty() && !known.containsValue(c.name()))
-                    .filter(c -> c.type().equals(gone.type()) && c.generated().equals(gone.generated()))
+                    .filter(c -> kind(c).equals(kind(gone)) && c.generated().equals(gone.generated()))
+                    .sorted(Comparator.comparing((Column c) -> !c.type().equals(gone.type())))
                     .filter(c -> isRename(new Rename(before.name().toString(), Optional.of(gone.name()), c.name())))
                     .findFirst()
                     .ifPresent(column -> known.put(gone.name(), column.name()));
@@ -105,6 +106,12 @@ final class LikelyRenames {
         if (!known.isEmpty()) {
             columns.put(after.name(), known);
         }
+    }
+
+    /** Who renames a column may well make it longer at the same time. */
+    private static String kind(Column column) {
+        int length = column.type().indexOf('(');
+        return length < 0 ? column.type() : column.type().substring(0, length);
     }
 
     private boolean isRename(Rename likely) {

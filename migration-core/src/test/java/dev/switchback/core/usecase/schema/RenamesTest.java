@@ -90,6 +90,20 @@ final class RenamesTest {
     }
 
     @Test
+    void asksAboutAColumnThatIsLongerNowAfterOneOfTheSameLength() {
+        DatabaseSchema from = Sketch.schema("a: id integer!, name varchar(100)");
+        DatabaseSchema to = Sketch.schema("a: id integer!, longer varchar(120), same varchar(100), other text");
+        List<String> asked = new ArrayList<>();
+
+        LikelyRenames.decide(from, to, Renames.none(), likely -> {
+            asked.add(likely.to());
+            return Optional.of(false);
+        });
+
+        assertThat(asked).containsExactly("same", "longer");
+    }
+
+    @Test
     void looksForRenamedColumnsInARenamedTable() {
         DatabaseSchema from = Sketch.schema("a: id integer!, x text, z blob");
         DatabaseSchema to = Sketch.schema("b: id integer!, y text, z blob");

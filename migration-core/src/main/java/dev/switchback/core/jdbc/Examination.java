@@ -66,16 +66,18 @@ final class Examination {
                     ? Finding.problem("writable", "the server is read-only", "connect to the primary server")
                     : Finding.ok("writable", "yes");
         }
-        if (bool("SELECT pg_catalog.pg_is_in_recovery()")) {
-            return Finding.problem(
-                    "writable", "this is a replica, which takes no writes", "connect to the primary server");
-        }
-        return bool("SELECT pg_catalog.current_setting('default_transaction_read_only') OPERATOR(pg_catalog.=) 'on'")
-                ? Finding.problem(
+        return switch (text("SELECT CASE WHEN pg_catalog.pg_is_in_recovery() THEN 'replica'"
+                + " ELSE pg_catalog.current_setting('default_transaction_read_only') END")) {
+            case "replica" ->
+                Finding.problem(
+                        "writable", "this is a replica, which takes no writes", "connect to the primary server");
+            case "on" ->
+                Finding.problem(
                         "writable",
                         "transactions are read-only by default here",
-                        "for this user: ALTER ROLE … SET default_transaction_read_only = off")
-                : Finding.ok("writable", "yes");
+                        "for this user: ALTER ROLE … SET default_transaction_read_only = off");
+            default -> Finding.ok("writable", "yes");
+        };
     }
 
     private void postgresql(Clock now) throws SQLException {

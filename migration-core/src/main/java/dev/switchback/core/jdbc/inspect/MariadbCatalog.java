@@ -22,19 +22,21 @@ final class MariadbCatalog {
     private final Connection connection;
     private final String database;
     private final String collation;
+    private final MariadbDefinitions definitions;
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<String> unsupported = new ArrayList<>();
 
-    private MariadbCatalog(Connection connection, String database, String collation) {
+    private MariadbCatalog(Connection connection, String database, String collation, String version) {
         this.connection = connection;
         this.database = database;
         this.collation = collation;
+        this.definitions = new MariadbDefinitions(connection, version);
     }
 
     static MariadbCatalog of(Connection connection) throws SQLException {
-        List<String> row = CatalogRows.of(connection, "SELECT DATABASE(), @@collation_database")
+        List<String> row = CatalogRows.of(connection, "SELECT DATABASE(), @@collation_database, VERSION()")
                 .get(0);
-        return new MariadbCatalog(connection, row.get(0), row.get(1));
+        return new MariadbCatalog(connection, row.get(0), row.get(1), row.get(2));
     }
 
     List<String> unsupported() {
@@ -56,50 +58,40 @@ final class MariadbCatalog {
                         .add(row.get(0));
             }
         }
-        for (String table : tables) {
-            table(table, sequences);
-        }
-        for (String sequence : sequences) {
-            String sql = shown("SEQUENCE", sequence).orElse("");
+        definitions.of("TABLE", tables, 2).forEach((table, sql) -> table(table, sql, sequences));
+        definitions.of("SEQUENCE", sequences, 2).forEach((sequence, sql) -> {
             String options = sql.substring(sql.indexOf("` ") + 2).replaceFirst(" ENGINE=InnoDB$", "");
             objects.add(new Sequence(ObjectName.of(sequence), options, Optional.empty()));
-        }
-        views(tables, views);
-        MariadbPrograms programs = new MariadbPrograms(connection, database, left);
+        });
+        definitions.of("VIEW", views, 2).forEach((view, sql) -> view(view, sql, tables, views));
+        MariadbPrograms programs = new MariadbPrograms(connection, database, definitions, left);
         objects.addAll(programs.read());
         unsupported.addAll(programs.unsupported());
         return List.copyOf(objects);
     }
 
-    private void table(String name, Set<String> sequences) throws SQLException {
-        String sql = MariadbText.without(database, shown("TABLE", name).orElse(""));
-        MariadbTableReader.Read read = MariadbTableReader.read(name, sql, collation, sequences);
+    private void table(String name, String sql, Set<String> sequences) {
+        MariadbTableReader.Read read =
+                MariadbTableReader.read(name, MariadbText.without(database, sql), collation, sequences);
         objects.add(read.table());
         unsupported.addAll(read.unsupported());
     }
 
     /** The catalog does not say what a view reads, but its text has all names in quotes. */
-    private void views(Set<String> tables, Set<String> views) throws SQLException {
-        for (String name : views) {
-            String sql = MariadbText.without(database, shown("VIEW", name).orElse(""));
-            String definition = withoutDefaults(sql);
-            Set<Dependency> reads = Lexemes.ofMariadb(definition).stream()
-                    .filter(Lexemes::isName)
-                    .map(Lexemes::name)
-                    .filter(n -> !n.equals(name) && (tables.contains(n) || views.contains(n)))
-                    .map(n -> new Dependency(ObjectName.of(n), Optional.empty()))
-                    .collect(Collectors.toSet());
-            objects.add(new View(ObjectName.of(name), false, definition, List.of(), Optional.empty(), reads));
-        }
+    private void view(String name, String sql, Set<String> tables, Set<String> views) {
+        String definition = withoutDefaults(MariadbText.without(database, sql));
+        Set<Dependency> reads = Lexemes.ofMariadb(definition).stream()
+                .filter(Lexemes::isName)
+                .map(Lexemes::name)
+                .filter(n -> !n.equals(name) && (tables.contains(n) || views.contains(n)))
+                .map(n -> new Dependency(ObjectName.of(n), Optional.empty()))
+                .collect(Collectors.toSet());
+        objects.add(new View(ObjectName.of(name), false, definition, List.of(), Optional.empty(), reads));
     }
 
     private static String withoutDefaults(String sql) {
         return MariadbPrograms.withoutDefiner(sql)
                 .replaceFirst("^CREATE ALGORITHM=UNDEFINED ", "CREATE ")
                 .replaceFirst("^(CREATE (?:ALGORITHM=\\w+ )?)SQL SECURITY DEFINER ", "$1");
-    }
-
-    private Optional<String> shown(String kind, String name) throws SQLException {
-        return MariadbPrograms.shown(connection, kind, name, 1);
     }
 }

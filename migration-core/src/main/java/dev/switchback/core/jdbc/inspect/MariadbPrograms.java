@@ -25,13 +25,15 @@ final class MariadbPrograms {
 
     private final Connection connection;
     private final String database;
+    private final MariadbDefinitions definitions;
     private final Set<String> ignored;
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<String> unsupported = new ArrayList<>();
 
-    MariadbPrograms(Connection connection, String database, Set<String> ignored) {
+    MariadbPrograms(Connection connection, String database, MariadbDefinitions definitions, Set<String> ignored) {
         this.connection = connection;
         this.database = database;
+        this.definitions = definitions;
         this.ignored = ignored;
     }
 
@@ -52,18 +54,27 @@ final class MariadbPrograms {
     }
 
     private void routines() throws SQLException {
-        Set<String> names = new HashSet<>();
-        for (List<String> row : CatalogRows.of(
+        List<List<String>> all = CatalogRows.of(
                 connection,
                 "SELECT routine_type, routine_name FROM information_schema.routines WHERE routine_schema = ? ORDER BY 1, 2",
-                database)) {
+                database);
+        Map<String, Map<String, String>> known = new HashMap<>();
+        for (String type : List.of("FUNCTION", "PROCEDURE")) {
+            List<String> names = all.stream()
+                    .filter(row -> row.get(0).equals(type))
+                    .map(row -> row.get(1))
+                    .toList();
+            known.put(type, definitions.of(type, names, 3));
+        }
+        Set<String> names = new HashSet<>();
+        for (List<String> row : all) {
             String type = row.get(0);
             String name = row.get(1);
-            boolean known = type.equals("FUNCTION") || type.equals("PROCEDURE");
-            Optional<String> sql = known ? shown(connection, type, name, 2) : Optional.empty();
-            if (sql.isEmpty() || !names.add(name)) {
-                unsupported.add(type.toLowerCase(Locale.ROOT) + " " + name
-                        + (known && sql.isEmpty() ? ", whose body must not be read" : ""));
+            Optional<String> sql = Optional.ofNullable(known.get(type)).map(found -> found.getOrDefault(name, ""));
+            if (sql.filter(text -> !text.isEmpty()).isEmpty() || !names.add(name)) {
+                boolean secret = sql.filter(String::isEmpty).isPresent();
+                unsupported.add(
+                        type.toLowerCase(Locale.ROOT) + " " + name + (secret ? ", whose body must not be read" : ""));
                 continue;
             }
             objects.add(new Routine(
@@ -104,13 +115,6 @@ final class MariadbPrograms {
 
     static String withoutDefiner(String sql) {
         return DEFINER.matcher(sql).replaceFirst("$1");
-    }
-
-    /** What the server says of an object, if it may be read. */
-    static Optional<String> shown(Connection connection, String kind, String name, int column) throws SQLException {
-        List<String> row = CatalogRows.of(connection, "SHOW CREATE " + kind + " " + quoted(name))
-                .get(0);
-        return Optional.of(row.get(column)).filter(sql -> !sql.isEmpty());
     }
 
     private static String quoted(String name) {

@@ -7,6 +7,7 @@ import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.core.port.SchemaInspector;
+import dev.switchback.tck.CountedQueries;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.TestDatabase;
 import java.nio.file.Path;
@@ -52,6 +53,25 @@ abstract class InspectorContract {
         assertThat(SchemaDiff.between(schema(one), schema(other)).changes())
                 .as(name)
                 .isEmpty();
+    }
+
+    @Test
+    final void asksAsManyQuestionsOfManyTablesAsOfFew() throws SQLException {
+        assertThat(questions(40)).isEqualTo(questions(4));
+    }
+
+    private int questions(int tables) throws SQLException {
+        CountedQueries counted = new CountedQueries();
+        try (FreshDatabase database = product.fresh(folder);
+                Connection connection = database.connection()) {
+            for (int i = 0; i < tables; i++) {
+                run(connection, "create table t" + i + " (a int); create view v" + i + " as select a from t" + i);
+            }
+            DatabaseSchema schema = inspector.inspect(counted.on(connection), Set.of());
+            assertThat(schema.tables()).hasSize(tables);
+            assertThat(schema.views()).hasSize(tables);
+        }
+        return counted.count();
     }
 
     @ParameterizedTest(name = "{0}")

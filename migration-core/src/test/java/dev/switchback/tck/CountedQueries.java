@@ -1,4 +1,4 @@
-package dev.switchback.docs.bench;
+package dev.switchback.tck;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -8,21 +8,23 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what is asked on a connection. */
-final class CountedQueries {
+public final class CountedQueries {
 
     private final AtomicInteger count = new AtomicInteger();
 
-    int count() {
+    /** How many statements were executed so far. */
+    public int count() {
         return count.get();
     }
 
-    Connection on(Connection connection) {
+    /** The same connection, counted. */
+    public Connection on(Connection connection) {
         return wrap(Connection.class, connection);
     }
 
     private <T> T wrap(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-            if (method.getName().equals("executeQuery")) {
+            if (method.getName().startsWith("execute")) {
                 count.incrementAndGet();
             }
             try {

@@ -97,8 +97,9 @@ final class LauncherTest {
                 .run(launcher.toString(), "create", "a  b", "*", "", "$HOME", "-1");
         assertThat(outcome.exitCode()).isEqualTo(42);
         assertThat(outcome.out())
-                .startsWith("<-XX:TieredStopAtLevel=1><-XX:+UseG1GC><-XX:ParallelGCThreads=1><-XX:ConcGCThreads=1>"
-                        + "<-Djava.locale.providers=COMPAT><-Xshare:auto><-Xmx64m><-Da=*><-cp>")
+                .startsWith(
+                        "<-XX:TieredStopAtLevel=1><-XX:-UsePerfData><-XX:+UseG1GC><-XX:ParallelGCThreads=1><-XX:ConcGCThreads=1>"
+                                + "<-Djava.locale.providers=COMPAT><-Xshare:auto><-Xmx64m><-Da=*><-cp>")
                 .contains("my tools/switch back/lib/*:")
                 .contains("my tools/switch back/drivers/*><dev.switchback.cli.Main><create><a  b><*><><$HOME><-1>");
     }
@@ -127,7 +128,8 @@ final class LauncherTest {
         Outcome outcome = ScriptRun.in(project)
                 .variable("SWITCHBACK_JAVA", fakeJava(version).toString())
                 .run(launcher.toString());
-        assertThat(outcome.out()).startsWith("<-XX:TieredStopAtLevel=1><-XX:+Use" + collector + "GC>");
+        assertThat(outcome.out())
+                .startsWith("<-XX:TieredStopAtLevel=1><-XX:-UsePerfData><-XX:+Use" + collector + "GC>");
         assertThat(outcome.out().contains("<-Djava.locale.providers=COMPAT>")).isEqualTo(oldLocales);
     }
 

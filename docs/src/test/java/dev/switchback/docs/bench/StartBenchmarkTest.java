@@ -128,7 +128,7 @@ final class StartBenchmarkTest {
     /** What the launcher gives to the JVM. */
     private static String tuning() {
         int version = Runtime.version().feature();
-        return " -XX:TieredStopAtLevel=1"
+        return " -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
                 + (version < 25 ? " -XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:ConcGCThreads=1" : " -XX:+UseSerialGC")
                 + (version < 21 ? " -Djava.locale.providers=COMPAT" : "");
     }

@@ -61,16 +61,17 @@ final class PostgresqlTables {
                    pg_catalog.pg_get_indexdef(i.oid, 0, true) AS definition,
                    pg_catalog.obj_description(i.oid, 'pg_class') AS comment,
                    ARRAY(SELECT a.attname FROM pg_catalog.pg_attribute a
-                          WHERE a.attrelid = x.indrelid AND a.attnum > 0 AND (a.attnum = ANY (x.indkey) OR EXISTS (
-                                SELECT FROM pg_catalog.pg_depend d
+                          WHERE a.attrelid = x.indrelid AND a.attnum > 0
+                            AND a.attnum = ANY (x.indkey::pg_catalog.int2[] || ARRAY(
+                                SELECT d.refobjsubid::pg_catalog.int2 FROM pg_catalog.pg_depend d
                                  WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = i.oid
-                                   AND d.refobjid = x.indrelid AND d.refobjsubid = a.attnum))
+                                   AND d.refobjid = x.indrelid))
                           ORDER BY pg_catalog.array_position(x.indkey::pg_catalog.int2[], a.attnum), a.attname) AS columns
               FROM pg_catalog.pg_index x
               JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
              WHERE i.relnamespace = :schema AND NOT i.relispartition
                AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint o
-                                WHERE o.conindid = i.oid AND o.contype IN ('p', 'u', 'x'))
+                                WHERE o.conrelid = x.indrelid AND o.conindid = i.oid AND o.contype IN ('p', 'u', 'x'))
              ORDER BY i.relname
             """;
 

@@ -23,6 +23,7 @@ public final class Main {
 
     /** Runs one command as a process does, and gives its exit code. */
     static int start(String... args) {
+        Ahead.begin();
         Environment environment = SystemEnvironment.read();
         CliComponent component = DaggerCliComponent.factory()
                 .create(SystemTerminal.open(environment), environment, ApiEntry.installed());

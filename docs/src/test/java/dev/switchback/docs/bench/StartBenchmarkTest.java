@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("benchmark")
 final class StartBenchmarkTest {
 
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 41;
     private static final String COMMAND =
             "mvn -Pbench -pl docs -am verify -Dtest=StartBenchmarkTest -Dsurefire.failIfNoSpecifiedTests=false";
 

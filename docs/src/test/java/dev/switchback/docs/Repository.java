@@ -26,6 +26,18 @@ public final class Repository {
         return dir;
     }
 
+    /** The distribution that this build has made. */
+    public static Path distribution() {
+        try (Stream<Path> files = Files.list(root().resolve("adapter-cli/target"))) {
+            return files.filter(Files::isDirectory)
+                    .filter(path -> path.getFileName().toString().startsWith("switchback-"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * The Java files of all modules.
      *

@@ -55,7 +55,7 @@ final class StartBenchmarkTest {
 
     @Test
     void measuresAndWritesThePage() throws Exception {
-        Path home = distribution();
+        Path home = Repository.distribution();
         Path project = Files.createDirectories(scratch.resolve("project"));
         Files.createDirectories(project.resolve("migrations"));
         Files.writeString(project.resolve("migrations/V1__one.sql"), "CREATE TABLE one (id INTEGER);\n");
@@ -135,15 +135,6 @@ final class StartBenchmarkTest {
 
     private static long millis(String seconds) {
         return Math.round(Double.parseDouble(seconds) * 1000);
-    }
-
-    private static Path distribution() throws IOException {
-        try (Stream<Path> files = Files.list(Repository.root().resolve("adapter-cli/target"))) {
-            return files.filter(Files::isDirectory)
-                    .filter(path -> path.getFileName().toString().startsWith("switchback-"))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     private static Path awaitArchive(Path cache) throws IOException, InterruptedException {

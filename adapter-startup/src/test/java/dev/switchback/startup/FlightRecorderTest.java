@@ -6,6 +6,7 @@ import dev.switchback.api.event.MigrationEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,10 @@ final class FlightRecorderTest {
             recording.dump(file);
         }
 
-        List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+        // A recording is written by thread buffers, in the order in which they fill, not in that of the events.
+        List<RecordedEvent> events = RecordingFile.readAllEvents(file).stream()
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime))
+                .toList();
         assertThat(named(events, "Migration")
                         .map(e -> e.getString("script") + " " + e.getString("direction") + " " + e.getInt("statements")
                                 + " " + e.getBoolean("applied")))

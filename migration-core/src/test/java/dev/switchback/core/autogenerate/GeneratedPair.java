@@ -1,6 +1,9 @@
 package dev.switchback.core.autogenerate;
 
+import dev.switchback.core.domain.Dialect;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -22,6 +25,29 @@ record GeneratedPair(List<String> from, List<String> to, List<String> rows) {
         boolean nothing = random.nextInt(10) == 0;
         boolean rows = random.nextBoolean();
         return new GeneratedPair(first, nothing ? List.of() : second, rows ? from.rows() : List.of());
+    }
+
+    /**
+     * Those of {@code pairs.txt}, by name: each was wrong once. There, a line of {@code ====} and a name begins one, with
+     * its dialects after a bar; each line is a statement.
+     */
+    static Map<String, GeneratedPair> known(Dialect dialect) {
+        Map<String, GeneratedPair> pairs = new LinkedHashMap<>();
+        for (String block : SchemaText.read("pairs.txt").text().split("(?m)^==== ", -1)) {
+            String[] head = block.lines().findFirst().orElse("").split(" \\| ", 2);
+            if (head.length > 1 && List.of(head[1].split(" ")).contains(SchemaText.nameOf(dialect))) {
+                List<String> lines = block.lines().skip(1).toList();
+                int rows = lines.indexOf("-- rows");
+                int becomes = lines.indexOf("-- becomes");
+                pairs.put(
+                        head[0],
+                        new GeneratedPair(
+                                lines.subList(0, rows),
+                                lines.subList(becomes + 1, lines.size()),
+                                lines.subList(rows + 1, becomes)));
+            }
+        }
+        return pairs;
     }
 
     /** As somebody types it who wants to see it. */

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -77,6 +80,18 @@ abstract class GeneratedPairsContract {
     @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     final void manyWaysLeadThereAndBack(TestReporter reporter) throws SQLException {
         pairs(seed(new Random().nextLong()), MANY, LONG, reporter);
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    final void whatWasWrongOnceIsRight() throws SQLException {
+        Map<String, GeneratedPair> pairs =
+                GeneratedPair.known(inspector.inspect(empty(1), Set.of()).dialect());
+        assertThat(pairs).isNotEmpty();
+        SoftAssertions.assertSoftly(all ->
+                pairs.forEach((name, pair) -> all.assertThatCode(() -> new PairTrial(this, pair).run())
+                        .as(name + "\n" + pair)
+                        .doesNotThrowAnyException()));
     }
 
     private static long seed(long otherwise) {

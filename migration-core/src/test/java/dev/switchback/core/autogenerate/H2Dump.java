@@ -25,7 +25,7 @@ final class H2Dump {
             }
         }
         return lines.stream()
-                .map(line -> line.replaceAll(" ?RESTART WITH \\d+", "")
+                .map(line -> line.replaceAll(" ?RESTART WITH -?\\d+", "")
                         .replaceAll("\"CONSTRAINT_[0-9A-F]+(_\\d+)?\"", "CONSTRAINT")
                         .replace(" DECIMAL(", " NUMERIC(")
                         .replaceAll("[,;]$", ""))

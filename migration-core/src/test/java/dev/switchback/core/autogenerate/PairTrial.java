@@ -67,16 +67,16 @@ final class PairTrial {
         if (!filled) {
             return true;
         }
-        RowPicture rows = RowPicture.of(before, start);
+        RowPicture rows = RowPicture.ofData(before, start);
         if (!migrate(after, dumpAfter)) {
             return false;
         }
-        RowPicture there = RowPicture.of(after, start);
+        RowPicture there = RowPicture.ofData(after, start);
         assertKept(rows, before, there, after);
         if (!migrate(before, dumpBefore)) {
             return false;
         }
-        assertKept(there, after, RowPicture.of(before, start), before);
+        assertKept(there, after, RowPicture.ofData(before, start), before);
         return true;
     }
 

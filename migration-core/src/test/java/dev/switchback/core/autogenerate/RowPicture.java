@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,29 @@ record RowPicture(Map<String, List<Map<String, String>>> tables) {
     private static final String NULL = "∅";
 
     static RowPicture of(DatabaseSchema schema, Connection connection) throws SQLException {
+        return of(schema, connection, column -> true);
+    }
+
+    /** Without what is computed: it is no data, and may be nothing that can be computed for a row. */
+    static RowPicture ofData(DatabaseSchema schema, Connection connection) throws SQLException {
+        return of(schema, connection, column -> column.generated().isEmpty());
+    }
+
+    private static RowPicture of(DatabaseSchema schema, Connection connection, Predicate<Column> which)
+            throws SQLException {
         Map<String, List<Map<String, String>>> tables = new TreeMap<>();
         for (Map.Entry<ObjectName, Table> entry : schema.tables().entrySet()) {
-            tables.put(entry.getKey().name(), rows(entry.getValue(), connection));
+            Table table = entry.getValue();
+            List<String> columns =
+                    table.columns().stream().filter(which).map(Column::name).toList();
+            tables.put(entry.getKey().name(), rows(table, columns, connection));
         }
         return new RowPicture(tables);
     }
 
-    private static List<Map<String, String>> rows(Table table, Connection connection) throws SQLException {
+    private static List<Map<String, String>> rows(Table table, List<String> columns, Connection connection)
+            throws SQLException {
         String quote = connection.getMetaData().getIdentifierQuoteString();
-        List<String> columns = table.columns().stream().map(Column::name).toList();
         String list = columns.stream().map(c -> quote + c + quote).collect(Collectors.joining(", "));
         List<Map<String, String>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();

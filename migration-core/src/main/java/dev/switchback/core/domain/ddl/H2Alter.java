@@ -50,10 +50,9 @@ final class H2Alter {
     }
 
     private List<Constraint> rebuiltConstraints() {
-        return edits.before().constraints().stream()
+        return edits.kept().stream()
                 .filter(c -> c.kind() != Kind.FOREIGN_KEY)
                 .filter(c -> c.columns().stream().anyMatch(remade::contains) || H2IndexUse.isOnLost(c, edits))
-                .filter(c -> edits.after().constraints().stream().anyMatch(c::isSameAs))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The changes of one table: one ALTER TABLE for all that can be taken back, because MariaDB does it whole or not at all,
@@ -32,7 +33,7 @@ final class MariadbAlter {
         this.edits = edits;
         this.inTheWay = new MariadbInTheWay(edits);
         edits.changed().stream()
-                .filter(MariadbAlter::isRemade)
+                .filter(change -> isRemade(change) || inTheWay.isGone(change.before()))
                 .forEach(change -> remade.add(change.after().name()));
     }
 
@@ -82,7 +83,7 @@ final class MariadbAlter {
             }
         }
         // MariaDB would keep these with the width of the old column
-        edits.keptConstraints(remade).stream()
+        keptConstraints()
                 .filter(constraint -> !inTheWay.isGone(constraint))
                 .forEach(constraint -> clauses.add(MariadbDefinitions.drop(constraint)));
         edits.keptIndexes(remade).stream()
@@ -92,6 +93,17 @@ final class MariadbAlter {
         edits.dropped().stream()
                 .filter(column -> column.identity().isPresent())
                 .forEach(column -> clauses.add("MODIFY COLUMN " + MariadbDefinitions.column(withoutNumbers(column))));
+    }
+
+    private Stream<Constraint> keptConstraints() {
+        return Stream.concat(edits.keptKeys(remade).stream(), MariadbComputed.keptChecks(edits, remade).stream());
+    }
+
+    private void addCheck(Constraint check) {
+        clauses.add(
+                "ADD " + MariadbDefinitions.constraint(check),
+                Risk.REJECTS_ROWS,
+                "fails if a row does not satisfy the check");
     }
 
     private static Column withoutNumbers(Column c) {
@@ -177,7 +189,7 @@ final class MariadbAlter {
             String clause = "ADD " + MariadbDefinitions.constraint(constraint);
             switch (constraint.kind()) {
                 case FOREIGN_KEY -> {}
-                case CHECK -> clauses.add(clause, Risk.REJECTS_ROWS, "fails if a row does not satisfy the check");
+                case CHECK -> addCheck(constraint);
                 default ->
                     clauses.add(
                             clause,
@@ -185,8 +197,8 @@ final class MariadbAlter {
                             "fails if two rows have the same " + String.join(", ", constraint.columns()));
             }
         }
-        edits.keptConstraints(remade)
-                .forEach(constraint -> clauses.add("ADD " + MariadbDefinitions.constraint(constraint)));
+        edits.keptKeys(remade).forEach(constraint -> clauses.add("ADD " + MariadbDefinitions.constraint(constraint)));
+        MariadbComputed.keptChecks(edits, remade).forEach(this::addCheck);
         edits.keptIndexes(remade).forEach(index -> clauses.add("ADD " + index.definition()));
         for (Index index : edits.addedIndexes()) {
             if (!MariadbDefinitions.comesWithForeignKey(index, edits.after(), added)) {

@@ -8,6 +8,7 @@ import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,6 +50,20 @@ final class MariadbDefinitions {
         return check < 0
                 ? text.toString()
                 : text.append(' ').append(attributes.substring(check)).toString();
+    }
+
+    /** The same, without what computes it. */
+    static Column withoutExpression(Column c) {
+        return new Column(
+                c.name(),
+                c.type(),
+                c.nullable(),
+                c.defaultExpression(),
+                c.identity(),
+                Optional.empty(),
+                c.collation(),
+                c.attributes(),
+                c.comment());
     }
 
     /** The same, without what its values have to satisfy. */

@@ -8,6 +8,7 @@ import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,9 +19,9 @@ final class PostgresqlCreateTable {
     private final PostgresqlScript script;
 
     /** The tables that a foreign key may point to at once: they are as they will be. */
-    private final Set<ObjectName> ready;
+    private final Map<ObjectName, Table> ready;
 
-    PostgresqlCreateTable(PostgresqlScript script, Set<ObjectName> ready) {
+    PostgresqlCreateTable(PostgresqlScript script, Map<ObjectName, Table> ready) {
         this.script = script;
         this.ready = ready;
     }
@@ -47,7 +48,7 @@ final class PostgresqlCreateTable {
         }
         comments(table, columns);
         rest(table, name);
-        ready.add(table.name());
+        ready.put(table.name(), table);
     }
 
     private void comments(Table table, List<PostgresqlColumn> columns) {
@@ -87,10 +88,16 @@ final class PostgresqlCreateTable {
         return constraint.definition().endsWith(" NOT VALID");
     }
 
+    /** If it is an index that makes a key of what it points to, that comes later. */
     private boolean isReady(Table table, Constraint foreignKey) {
+        Set<String> pointedTo = PostgresqlKeys.pointedTo(foreignKey);
         return foreignKey
                 .references()
-                .filter(t -> t.equals(table.name()) || ready.contains(t))
+                .map(name -> name.equals(table.name()) ? table : ready.get(name))
+                .filter(target -> target.constraints().stream()
+                        .filter(c -> c.kind() == Constraint.Kind.PRIMARY_KEY || c.kind() == Constraint.Kind.UNIQUE)
+                        .map(c -> c.columns().stream().map(PostgresqlNames::of).collect(Collectors.toSet()))
+                        .anyMatch(pointedTo::equals))
                 .isPresent();
     }
 

@@ -16,6 +16,7 @@ import dev.switchback.core.domain.schema.UserType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class PostgresqlDdl implements DdlRenderer {
     }
 
     private static void create(PostgresqlScript script, SchemaDifference difference) {
-        Set<ObjectName> ready = new HashSet<>(difference.from().tables().keySet());
+        Map<ObjectName, Table> ready = new HashMap<>(difference.from().tables());
         List<Table> created = new ArrayList<>();
         for (Change change : difference.changes()) {
             if (change instanceof Change.TableChanged changed) {

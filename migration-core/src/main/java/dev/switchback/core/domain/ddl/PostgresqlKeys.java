@@ -266,7 +266,7 @@ final class PostgresqlKeys {
     }
 
     /** The columns that a foreign key points to, as they are written. */
-    private static Set<String> pointedTo(Constraint foreignKey) {
+    static Set<String> pointedTo(Constraint foreignKey) {
         String text = foreignKey.definition();
         int begin = text.indexOf('(', text.indexOf(" REFERENCES "));
         return Set.of(text.substring(begin + 1, text.indexOf(')', begin)).split(", "));

@@ -1,7 +1,6 @@
 package dev.switchback.core.domain.ddl;
 
 import dev.switchback.core.domain.schema.Change;
-import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.Index;
@@ -86,7 +85,7 @@ final class SqliteScript {
                         Optional.of("the rows of " + t.name() + " are lost"))));
         createViews(views, body);
         createTriggers(views, body);
-        return needsForeignKeysOff() ? inOwnTransaction(body) : body;
+        return new SqliteForeignKeys(from, to, rebuilt).haveToBeOff(dropTables()) ? inOwnTransaction(body) : body;
     }
 
     private static List<DdlStatement> inOwnTransaction(List<DdlStatement> body) {
@@ -249,33 +248,6 @@ final class SqliteScript {
         }
     }
 
-    /** Dropping a table deletes its rows, and with foreign keys on what points to them. */
-    private boolean needsForeignKeysOff() {
-        boolean pointedTo = Stream.of(from, to)
-                .flatMap(schema -> schema.tables().values().stream())
-                .flatMap(t -> t.constraints().stream())
-                .flatMap(c -> c.references().stream())
-                .anyMatch(name -> rebuilt.keySet().stream().anyMatch(t -> isSame(t.name(), name)));
-        if (pointedTo) {
-            return true;
-        }
-        List<Table> order = dropTables();
-        for (int i = 0; i < order.size(); i++) {
-            Table table = order.get(i);
-            if (order.subList(i + 1, order.size()).stream().anyMatch(t -> pointsTo(t, table))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean pointsTo(Table table, Table other) {
-        return table.constraints().stream()
-                .filter(c -> c.kind() == Constraint.Kind.FOREIGN_KEY)
-                .flatMap(c -> c.references().stream())
-                .anyMatch(name -> isSame(name, other.name()));
-    }
-
     private static List<Table> tables(Collection<SchemaObject> objects) {
         return of(objects, Table.class);
     }
@@ -284,7 +256,7 @@ final class SqliteScript {
         return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static boolean isSame(ObjectName one, ObjectName other) {
+    static boolean isSame(ObjectName one, ObjectName other) {
         return SqliteNames.folded(one.name()).equals(SqliteNames.folded(other.name()));
     }
 

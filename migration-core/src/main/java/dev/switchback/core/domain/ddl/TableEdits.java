@@ -55,12 +55,17 @@ record TableEdits(Table before, Table after, List<TableEdit> edits) {
                 .toList();
     }
 
-    /** Constraints that stay, but for foreign keys, and have one of some columns. */
-    List<Constraint> keptConstraints(Set<String> columns) {
-        return before.constraints().stream()
+    /** Constraints that stay; of two that demand the same, one may go. */
+    List<Constraint> kept() {
+        List<Constraint> dropped = droppedConstraints();
+        return before.constraints().stream().filter(c -> !dropped.contains(c)).toList();
+    }
+
+    /** Keys that stay, but for foreign ones, and have one of some columns. */
+    List<Constraint> keptKeys(Set<String> columns) {
+        return kept().stream()
                 .filter(c -> c.kind() == Constraint.Kind.UNIQUE || c.kind() == Constraint.Kind.PRIMARY_KEY)
                 .filter(c -> c.columns().stream().anyMatch(columns::contains))
-                .filter(c -> after.constraints().stream().anyMatch(c::isSameAs))
                 .toList();
     }
 

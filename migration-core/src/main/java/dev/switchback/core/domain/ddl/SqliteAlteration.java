@@ -66,28 +66,27 @@ final class SqliteAlteration {
         if (exists || !constant || stored || column.identity().isPresent()) {
             return false;
         }
-        List<String> own = new ArrayList<>();
-        for (Constraint constraint : List.copyOf(added)) {
-            if (constraint.columns().equals(List.of(column.name())) && canStandWith(constraint, column)) {
-                own.add(
-                        constraint.kind() == Constraint.Kind.CHECK
-                                ? SqliteTableText.constraint(constraint)
-                                : SqliteTableText.constraint(constraint)
-                                        .replace(
-                                                constraint.definition(),
-                                                SqliteTableText.reference(constraint, column)));
-                added.remove(constraint);
-            }
-        }
-        String sql = table + " ADD COLUMN " + SqliteTableText.column(column, own);
-        statements.add(
-                column.isRequired()
-                        ? new DdlStatement(
-                                sql,
-                                DdlStatement.Risk.REJECTS_ROWS,
-                                Optional.of(column.name() + " is required and has no default: the table must be empty"))
-                        : DdlStatement.of(sql));
+        List<Constraint> own = added.stream()
+                .filter(c -> c.columns().equals(List.of(column.name())) && canStandWith(c, column))
+                .toList();
+        added.removeAll(own);
+        String sql = table + " ADD COLUMN "
+                + SqliteTableText.column(
+                        column, own.stream().map(c -> ofColumn(c, column)).toList());
+        boolean checked = own.stream().anyMatch(c -> c.kind() == Constraint.Kind.CHECK);
+        Optional<String> demand = column.isRequired()
+                ? Optional.of(column.name() + " is required and has no default: the table must be empty")
+                : Optional.of("fails if a row does not satisfy the check").filter(note -> checked);
+        statements.add(new DdlStatement(
+                sql, demand.isPresent() ? DdlStatement.Risk.REJECTS_ROWS : DdlStatement.Risk.NONE, demand));
         return true;
+    }
+
+    private static String ofColumn(Constraint constraint, Column column) {
+        String text = SqliteTableText.constraint(constraint);
+        return constraint.kind() == Constraint.Kind.CHECK
+                ? text
+                : text.replace(constraint.definition(), SqliteTableText.reference(constraint, column));
     }
 
     /** With foreign keys on, a new column with one has to be null. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param user the user that works on it; empty where databases have none to speak of (SQLite, H2), and before it is
  *     connected to
  * @param readOnly whether it was seen to take no writes: a replica, a server or user set to read-only, a file that this
- *     process may not write; false before it is connected to
+ *     process may not write; false before it is connected to, and where that was not asked
  */
 public record DatabaseInfo(
         String name, String product, String version, boolean exists, Optional<String> user, boolean readOnly) {
@@ -28,6 +28,16 @@ public record DatabaseInfo(
         Objects.requireNonNull(product, "product");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(user, "user");
+    }
+
+    /**
+     * The same database, after it was asked whether it takes writes.
+     *
+     * @param seen whether it was seen to take none
+     * @return a copy
+     */
+    public DatabaseInfo readOnly(boolean seen) {
+        return new DatabaseInfo(name, product, version, exists, user, seen);
     }
 
     /** The name and the user, for whoever decides whether it is the right one: {@code shop @ db.internal:5432 as app}. */

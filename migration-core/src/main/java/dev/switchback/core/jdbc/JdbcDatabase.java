@@ -88,7 +88,12 @@ public final class JdbcDatabase implements Database {
                 connection.getMetaData().getDatabaseProductVersion(),
                 true,
                 user(connection),
-                ReadOnly.is(connection, dialect(), connections.file()));
+                false);
+    }
+
+    @Override
+    public boolean isReadOnly(Connection connection) throws SQLException {
+        return ReadOnly.is(connection, dialect(), connections.file());
     }
 
     private Optional<String> user(Connection connection) throws SQLException {

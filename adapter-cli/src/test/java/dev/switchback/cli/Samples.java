@@ -1,5 +1,6 @@
 package dev.switchback.cli;
 
+import dev.switchback.api.config.ServerAddress;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.Direction;
@@ -29,6 +30,14 @@ final class Samples {
 
     static final EngineInfo ENGINE = new EngineInfo(
             "flyway", "Flyway Community", "13.12.0", "flyway_schema_history", Set.of(EngineCapability.COMMANDS));
+    static final DatabaseInfo SERVER = new DatabaseInfo(
+            "shop @ db.internal:5432",
+            "PostgreSQL",
+            "17.1",
+            true,
+            Optional.of("app"),
+            false,
+            Optional.of(new ServerAddress("db.internal", 5432)));
     static final DatabaseInfo DATABASE = new DatabaseInfo("/data/shop.db", "SQLite", "3.54.1", true);
     static final Migration FIRST = migration("1", "first");
     static final Migration SECOND = migration("2", "second");

@@ -107,6 +107,11 @@ public final class DatabaseUrl {
         return parts.location().file();
     }
 
+    /** The server; empty for files and in-memory databases, and where the URL lists several servers to choose from. */
+    public Optional<ServerAddress> server() {
+        return parts.location().server();
+    }
+
     /** Whether the database is gone when its last connection is closed. */
     public boolean isInMemory() {
         return parts.location() instanceof MemoryLocation;

@@ -17,6 +17,10 @@ sealed interface Location permits FileLocation, MemoryLocation, ServerLocation {
         return Optional.empty();
     }
 
+    default Optional<ServerAddress> server() {
+        return Optional.empty();
+    }
+
     default Location resolveAgainst(Path baseDir) {
         return this;
     }

@@ -77,7 +77,8 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public DatabaseInfo info() {
-        return new DatabaseInfo(connections.name(), kind().displayName(), "", exists());
+        return new DatabaseInfo(
+                connections.name(), kind().displayName(), "", exists(), Optional.empty(), false, connections.server());
     }
 
     @Override
@@ -88,7 +89,8 @@ public final class JdbcDatabase implements Database {
                 connection.getMetaData().getDatabaseProductVersion(),
                 true,
                 user(connection),
-                false);
+                false,
+                connections.server());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.switchback.core.jdbc;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.config.Secret;
+import dev.switchback.api.config.ServerAddress;
 import dev.switchback.api.error.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,11 @@ public final class UrlConnections implements ConnectionSource {
     @Override
     public String name() {
         return url.displayName();
+    }
+
+    @Override
+    public Optional<ServerAddress> server() {
+        return url.server();
     }
 
     @Override

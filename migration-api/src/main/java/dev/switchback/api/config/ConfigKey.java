@@ -100,6 +100,16 @@ public final class ConfigKey<T> {
             ValueTypes.DURATION,
             "How long one statement of a migration may run; without it, as long as it takes (not SQLite).");
 
+    /** With what runners keep each other away. */
+    public static final ConfigKey<LockType> LOCK_TYPE = required(
+            "lock.type",
+            ValueTypes.words(LockType.class),
+            "auto",
+            "The lock that keeps runs apart: auto takes the one that holds there, advisory (PostgreSQL, MariaDB, MySQL) or"
+                    + " file (SQLite, H2); none takes no lock, for one process at a time by construction.",
+            List.of("SWITCHBACK_LOCK"),
+            List.of());
+
     /** How long to wait for another runner. */
     public static final ConfigKey<Duration> LOCK_TIMEOUT = required(
             "lock.timeout",
@@ -302,6 +312,7 @@ public final class ConfigKey<T> {
             HISTORY_TABLE,
             HISTORY_SCHEMA,
             ROLE,
+            LOCK_TYPE,
             LOCK_TIMEOUT,
             DDL_LOCK_TIMEOUT,
             DDL_RETRIES,

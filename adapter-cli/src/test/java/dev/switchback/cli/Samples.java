@@ -1,6 +1,5 @@
 package dev.switchback.cli;
 
-import dev.switchback.api.config.ServerAddress;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.Direction;
@@ -18,6 +17,7 @@ import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.RunResult;
+import dev.switchback.api.model.ServerAddress;
 import dev.switchback.api.model.StatusReport;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.switchback.api.config;
 
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.switchback.api.config;
 
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.switchback.api.config;
 
+import dev.switchback.api.model.ServerAddress;
 import java.util.Optional;
 
 /** A database behind a network address. */

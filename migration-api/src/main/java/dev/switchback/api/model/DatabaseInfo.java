@@ -1,6 +1,5 @@
 package dev.switchback.api.model;
 
-import dev.switchback.api.config.ServerAddress;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.switchback.api.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

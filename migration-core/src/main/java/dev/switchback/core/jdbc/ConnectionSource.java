@@ -1,7 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.config.DatabaseKind;
-import dev.switchback.api.config.ServerAddress;
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

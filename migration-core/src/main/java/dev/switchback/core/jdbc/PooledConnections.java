@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
-import dev.switchback.api.config.ServerAddress;
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.config.DatabaseKind;
-import dev.switchback.api.config.ServerAddress;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.switchback.api.config;
+package dev.switchback.api.model;
 
 import java.util.Objects;
 

@@ -4,6 +4,7 @@ import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.FailureAnswer;
 import dev.switchback.cli.answer.LocatedAnswer;
+import dev.switchback.cli.answer.WarnedAnswer;
 import dev.switchback.cli.command.Arguments;
 import dev.switchback.cli.command.CommandRejectedException;
 import dev.switchback.cli.command.CommandTree;
@@ -110,8 +111,15 @@ final class Application {
     private int say(String command, Answer answer, Form form) {
         Renderer renderer =
                 Objects.requireNonNull(renderers.get(form.output().word())).get();
-        renderer.render(command, answer, form.look(), terminal);
+        renderer.render(command, warned(answer, form), form.look(), terminal);
         return answer.exitCode().number();
+    }
+
+    /** As text it was said at once, beside the progress. */
+    private Answer warned(Answer answer, Form form) {
+        boolean said = form.output() == OutputForm.TEXT || form.output() == OutputForm.GITHUB;
+        List<String> heard = workspace.warnings();
+        return said || heard.isEmpty() ? answer : new WarnedAnswer(answer, heard);
     }
 
     private Form form(Arguments arguments, OutputForm usual) {

@@ -9,6 +9,7 @@ import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.model.CheckReport;
 import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.DriverInfo;
 import dev.switchback.api.model.EngineInfo;
@@ -51,6 +52,7 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     private final Optional<RuntimeException> failure;
     private final List<Problem> problems;
     private RunResult up = Samples.run(Direction.UP);
+    private DatabaseInfo database = Samples.DATABASE;
     private int opened;
     private int closed;
 
@@ -75,6 +77,13 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
     static FakeMigrations slower() {
         FakeMigrations fake = sound();
         fake.up = Samples.nothingLeft();
+        return fake;
+    }
+
+    /** The database is on a server. */
+    static FakeMigrations onServer() {
+        FakeMigrations fake = sound();
+        fake.database = Samples.SERVER;
         return fake;
     }
 
@@ -108,7 +117,16 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
 
     @Override
     public StatusReport status() {
-        return Samples.status(problems);
+        StatusReport seen = Samples.status(problems);
+        return new StatusReport(
+                database,
+                seen.engine(),
+                seen.historyTable(),
+                seen.current(),
+                seen.head(),
+                seen.migrations(),
+                seen.problems(),
+                seen.warnings());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,21 @@ final class JsonSchemaTest {
         Map<String, Object> answer = status();
         answer.put("surprise", List.of());
         assertThat(schema.faults(answer)).containsExactly("$.surprise is in no schema");
+    }
+
+    @Test
+    void aDatabaseOnAServerHasItsAddressAndAFileHasNone() {
+        CommandLineRun.Outcome server =
+                CommandLineRun.in(folder, FakeMigrations.onServer()).run("status", "--json");
+        assertThat(server.json())
+                .extractingByKey("database", InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("name", "shop @ db.internal:5432")
+                .containsEntry("host", "db.internal")
+                .containsEntry("port", 5432);
+        assertThat(status())
+                .extractingByKey("database", InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("name", "/data/shop.db")
+                .doesNotContainKeys("host", "port");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.RunResult;
+import dev.switchback.api.model.ServerAddress;
 import dev.switchback.api.model.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,14 @@ final class Samples {
 
     static final EngineInfo ENGINE = new EngineInfo(
             "flyway", "Flyway Community", "13.12.0", "flyway_schema_history", Set.of(EngineCapability.COMMANDS));
+    static final DatabaseInfo SERVER = new DatabaseInfo(
+            "shop @ db.internal:5432",
+            "PostgreSQL",
+            "17.1",
+            true,
+            Optional.of("app"),
+            false,
+            Optional.of(new ServerAddress("db.internal", 5432)));
     static final DatabaseInfo DATABASE = new DatabaseInfo("/data/shop.db", "SQLite", "3.54.1", true);
     static final Migration FIRST = migration("1", "first");
     static final Migration SECOND = migration("2", "second");

@@ -25,15 +25,27 @@ final class LiquibaseEngineLock implements EngineLock {
 
     private final HistoryTable history;
     private final HistoryTable table;
+    private final boolean proven;
 
+    /** For a process that holds our lock whenever it takes this one. */
     LiquibaseEngineLock(HistoryTable history) {
+        this(history, true);
+    }
+
+    private LiquibaseEngineLock(HistoryTable history, boolean proven) {
         this.history = history;
+        this.proven = proven;
         this.table = new HistoryTable(history.kind(), history.schema(), TABLE);
     }
 
     @Override
     public boolean exists(Connection connection) throws SQLException {
         return table.exists(connection);
+    }
+
+    @Override
+    public EngineLock unproven() {
+        return new LiquibaseEngineLock(history, false);
     }
 
     @Override
@@ -52,7 +64,7 @@ final class LiquibaseEngineLock implements EngineLock {
     @Override
     public Optional<LockHolder> holder(Connection connection) throws SQLException {
         try {
-            return new LockRow(table.in(connection)).holder(connection);
+            return new LockRow(table.in(connection), proven).holder(connection);
         } catch (SQLException e) {
             if (DENIED_STATE.equals(e.getSQLState()) || DENIED_CODES.contains(e.getErrorCode())) {
                 return Optional.empty();
@@ -68,7 +80,7 @@ final class LiquibaseEngineLock implements EngineLock {
 
     @Override
     public Place in(Connection connection) throws SQLException {
-        LockRow row = new LockRow(table.in(connection));
+        LockRow row = new LockRow(table.in(connection), proven);
         return switch (table.kind()) {
             case POSTGRESQL -> new TableLock(row);
             case MARIADB, MYSQL -> new ReadLock(row);

@@ -14,17 +14,19 @@ import java.util.regex.Pattern;
  * from a pooler.
  *
  * @param table the table
+ * @param proven whether our own lock proves that a row of ours was left by a dead run
  */
-record LockRow(HistoryTable table) {
+record LockRow(HistoryTable table, boolean proven) {
 
     /** How a row begins that was written by us. */
     static final String OURS = "switchback ";
 
     private static final Pattern PROCESS = Pattern.compile(OURS + "(\\d{1,18})@(\\S+)");
 
-    /** The condition of an update that must not touch what a living Liquibase has written. */
+    /** The condition of an update that must not touch what somebody who may be alive has written. */
     String free() {
-        return "ID = 1 AND (LOCKED = " + no() + " OR LOCKEDBY LIKE '" + OURS + "%')";
+        String free = "LOCKED = " + no();
+        return "ID = 1 AND " + (proven ? "(" + free + " OR LOCKEDBY LIKE '" + OURS + "%')" : free);
     }
 
     String no() {
@@ -64,10 +66,9 @@ record LockRow(HistoryTable table) {
         String by = Optional.ofNullable(row.getString("LOCKEDBY")).orElse("");
         Matcher process = PROCESS.matcher(by);
         boolean ours = process.matches();
-        String name = by.isBlank() ? "Liquibase" : "Liquibase on " + by;
         return new LockHolder(
-                ours ? LockHolder.Kind.LEFTOVER : LockHolder.Kind.ENGINE,
-                ours ? "pid " + process.group(1) + " on " + process.group(2) : name,
+                ours && proven ? LockHolder.Kind.LEFTOVER : LockHolder.Kind.ENGINE,
+                ours ? ourName("pid " + process.group(1) + " on " + process.group(2)) : theirName(by),
                 ours ? Optional.of(Long.valueOf(process.group(1))) : Optional.empty(),
                 ours ? Optional.of(process.group(2)) : Optional.of(by).filter(text -> !text.isBlank()),
                 Optional.empty(),
@@ -77,9 +78,27 @@ record LockRow(HistoryTable table) {
                 Optional.of(clear() + " WHERE ID = 1"));
     }
 
+    private String ourName(String process) {
+        return proven ? process : "Switchback (" + process + ")";
+    }
+
+    private static String theirName(String by) {
+        return by.isBlank() ? "Liquibase" : "Liquibase on " + by;
+    }
+
     /** The update that frees it, without its condition. */
     String clear() {
         return "UPDATE " + table.sql() + " SET LOCKED = " + no() + ", LOCKEDBY = NULL, LOCKGRANTED = NULL";
+    }
+
+    /**
+     * Clears what has our name in it: what we have written, or what a dead run has left. Where nothing proves that it is
+     * dead, only what we have written.
+     */
+    void clean(Connection connection, boolean written) throws SQLException {
+        if (written || proven) {
+            update(connection, clear() + " WHERE ID = 1 AND LOCKEDBY LIKE '" + OURS + "%'");
+        }
     }
 
     /** Liquibase makes the row when it first looks; until then there is nothing to hold. */

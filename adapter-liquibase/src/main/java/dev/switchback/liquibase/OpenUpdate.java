@@ -38,18 +38,22 @@ record OpenUpdate(LockRow row) implements EngineLock.Place {
             }
         } finally {
             if (!taken) {
-                release(keeper);
+                rollBack(keeper);
             }
         }
         return taken;
     }
 
     @Override
-    public void release(Connection keeper) throws SQLException {
+    public void release(Connection keeper, boolean shared) throws SQLException {
+        rollBack(keeper);
+        row.clean(keeper, shared);
+    }
+
+    private static void rollBack(Connection keeper) throws SQLException {
         if (!keeper.getAutoCommit()) {
             keeper.rollback();
             keeper.setAutoCommit(true);
         }
-        new WrittenRow(row).release(keeper);
     }
 }

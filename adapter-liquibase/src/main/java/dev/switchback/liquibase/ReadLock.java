@@ -53,11 +53,11 @@ record ReadLock(LockRow row) implements EngineLock.Place {
         try {
             boolean taken = lockTable(keeper) ? row.isTaken(keeper) : row.isTaken(keeper, " FOR UPDATE");
             if (taken) {
-                release(keeper);
+                unlock(keeper);
             }
             return !taken;
         } catch (SQLException e) {
-            release(keeper);
+            unlock(keeper);
             if (e.getErrorCode() == LOCK_WAIT_TIMEOUT || e.getErrorCode() == LOCK_NOWAIT) {
                 return false;
             }
@@ -80,9 +80,13 @@ record ReadLock(LockRow row) implements EngineLock.Place {
     }
 
     @Override
-    public void release(Connection keeper) throws SQLException {
+    public void release(Connection keeper, boolean shared) throws SQLException {
+        unlock(keeper);
+        row.clean(keeper, shared);
+    }
+
+    private static void unlock(Connection keeper) throws SQLException {
         LockRow.update(keeper, "UNLOCK TABLES");
         LockRow.update(keeper, "ROLLBACK");
-        new WrittenRow(row).release(keeper);
     }
 }

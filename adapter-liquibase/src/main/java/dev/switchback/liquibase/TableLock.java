@@ -50,7 +50,7 @@ record TableLock(LockRow row) implements EngineLock.Place {
     }
 
     @Override
-    public void release(Connection keeper) {
+    public void release(Connection keeper, boolean shared) {
         // the end of the transaction frees it
     }
 }

@@ -43,7 +43,7 @@ record WrittenRow(LockRow row) implements EngineLock.Place {
     }
 
     @Override
-    public void release(Connection keeper) throws SQLException {
-        LockRow.update(keeper, row.clear() + " WHERE ID = 1 AND LOCKEDBY LIKE '" + LockRow.OURS + "%'");
+    public void release(Connection keeper, boolean shared) throws SQLException {
+        row.clean(keeper, true);
     }
 }

@@ -24,6 +24,6 @@ final class LiquibaseMariadbLockTableTest extends LockTableContract {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> database().execute("LOCK TABLES probe READ"));
         database().execute("DROP TABLE probe");
-        aPlainLiquibaseThatStartsDuringOurRunDoesNotRunBesideIt();
+        aPlainLiquibaseThatStartsDuringOurRunDoesNotRunBesideIt("auto");
     }
 }

@@ -23,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plain Liquibase and we on one database: never at the same time, and nobody needs to unlock by hand after us. */
 @Timeout(120)
@@ -154,8 +156,9 @@ abstract class LockTableContract extends WorkflowContract {
         }
     }
 
-    @Test
-    void aPlainLiquibaseThatStartsDuringOurRunDoesNotRunBesideIt() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "none"})
+    void aPlainLiquibaseThatStartsDuringOurRunDoesNotRunBesideIt(String lockType) throws Exception {
         files().write(Scenario.linear(3).before());
         PlainLiquibase plain = plain();
         CountDownLatch middle = new CountDownLatch(1);
@@ -167,7 +170,10 @@ abstract class LockTableContract extends WorkflowContract {
             }
         };
         CompletableFuture<RunResult> ours = CompletableFuture.supplyAsync(() -> {
-            try (MigrationManager manager = configure().listener(listener).open()) {
+            try (MigrationManager manager = configure()
+                    .set(ConfigKey.LOCK_TYPE, lockType)
+                    .listener(listener)
+                    .open()) {
                 return manager.upgrade();
             }
         });

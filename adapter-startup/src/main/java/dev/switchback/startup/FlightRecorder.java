@@ -86,7 +86,9 @@ final class FlightRecorder implements MigrationListener {
             endMigration(m.statement().applied(), false);
         } else if (event instanceof MigrationEvent.LockWaiting w) {
             waits(w);
-        } else if (event instanceof MigrationEvent.LockAcquired || event instanceof MigrationEvent.DoneMeanwhile) {
+        } else if (event instanceof MigrationEvent.LockAcquired
+                || event instanceof MigrationEvent.LockSkipped
+                || event instanceof MigrationEvent.DoneMeanwhile) {
             endWait();
         }
     }

@@ -10,6 +10,7 @@ import dev.switchback.api.config.StartupFailurePolicy;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.EngineNotFoundException;
 import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.health.HealthReport;
 import java.time.Duration;
 import java.util.List;
@@ -63,8 +64,8 @@ final class Start implements AutoCloseable {
     StartupResult run() {
         FlightRecorder recorder = new FlightRecorder();
         try (ProgressLog lines = new ProgressLog(progress, PROGRESS_EVERY, line -> LOG.info("Migrations: {}", line))) {
-            StartupResult result =
-                    outcome(configured().alsoListener(progress.and(lines).and(recorder)));
+            StartupResult result = outcome(
+                    configured().alsoListener(progress.and(lines).and(recorder).and(Start::warn)));
             if (result.worrying()) {
                 LOG.warn("Migrations: {}", oneLine(result.summary()));
             } else {
@@ -81,6 +82,12 @@ final class Start implements AutoCloseable {
             throw e;
         } finally {
             recorder.ended();
+        }
+    }
+
+    private static void warn(MigrationEvent event) {
+        if (event instanceof MigrationEvent.LockSkipped skipped) {
+            LOG.warn("Migrations: {}", skipped.warning());
         }
     }
 

@@ -71,6 +71,8 @@ final class StartupProgress implements MigrationListener {
             waits("waits for the database: " + w.reason());
         } else if (event instanceof MigrationEvent.LockAcquired) {
             now = Now.of("has the migration lock");
+        } else if (event instanceof MigrationEvent.LockSkipped) {
+            now = Now.of("migrates without a lock");
         }
     }
 

@@ -83,6 +83,22 @@ final class StartupModesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"flyway", "liquibase"})
+    void aStartThatTakesNoLockSaysSoOnceInTheLog(String engine) throws Exception {
+        Application application = Application.in(dir, engine);
+        try (LogLines log = new LogLines()) {
+            MigrateOnStartup.run(application.upgrading().set(ConfigKey.LOCK_TYPE, "none"));
+            assertThat(log.lines()).hasSize(2);
+            assertThat(log.lines().get(0)).contains("WARN", "no migration lock is taken (lock.type=none)");
+            assertThat(log.lines().get(1)).contains("INFO", "applied 2 of 2");
+        }
+        try (LogLines log = new LogLines()) {
+            MigrateOnStartup.run(application.upgrading().set(ConfigKey.LOCK_TYPE, "none"));
+            assertThat(log.lines()).singleElement().asString().contains("INFO", "already up to date");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
     void waitStartsWhenAnotherProcessHasBroughtItToHead(String engine) throws Exception {
         Application application = Application.in(dir, engine);
         CountDownLatch waits = new CountDownLatch(1);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.MigrationLockException;
 import dev.switchback.api.event.MigrationEvent;
@@ -16,6 +18,7 @@ import dev.switchback.api.model.RunResult;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +95,17 @@ public abstract class LockingContract extends WorkflowContract {
         assertThat(status.lock()).isNotBlank();
         assertThat(status.database().product()).isEqualTo(product().kind().displayName());
         assertUntouched();
+    }
+
+    @Test
+    void theAddressOfAServerIsKnownAndAFileHasNone() {
+        boolean server = EnumSet.of(DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB, DatabaseKind.MYSQL)
+                .contains(product().kind());
+        try (MigrationManager manager = open()) {
+            assertThat(manager.status().database().server())
+                    .isEqualTo(DatabaseUrl.parse(database().url()).server());
+            assertThat(manager.lockStatus().database().server().isPresent()).isEqualTo(server);
+        }
     }
 
     @Test

@@ -53,9 +53,14 @@ public abstract class PoolOfOneContract extends WorkflowContract {
     }
 
     private MigrationManager open(HikariDataSource pool) {
+        return open(pool, "auto");
+    }
+
+    private MigrationManager open(HikariDataSource pool, String lockType) {
         return configureWithoutDatabase()
                 .dataSource(pool)
                 .set(ConfigKey.CONNECT_TIMEOUT, "1s")
+                .set(ConfigKey.LOCK_TYPE, lockType)
                 .open();
     }
 
@@ -110,6 +115,28 @@ public abstract class PoolOfOneContract extends WorkflowContract {
                     run(change);
                 }
                 assertThat(manager.history()).hasSize(2);
+            }
+            assertThat(database().idle()).isTrue();
+        }
+    }
+
+    @Test
+    void withoutALockOneConnectionIsEnoughUnlessTheEngineLocksOnAnother() throws SQLException {
+        files().write(Scenario.linear().before());
+        boolean enginesLockNeedsAnother =
+                lockNeedsAnother() && provider().info().id().equals("liquibase");
+        try (HikariDataSource pool = pool();
+                MigrationManager manager = open(pool, "none")) {
+            if (enginesLockNeedsAnother) {
+                assertThatExceptionOfType(DatabaseAccessException.class)
+                        .isThrownBy(manager::upgrade)
+                        .withMessageContaining("no second connection")
+                        .withMessageContaining("for the engine's own lock")
+                        .satisfies(e -> assertThat(e.nextStep()).contains("maximumPoolSize"));
+                assertThat(manager.history()).isEmpty();
+            } else {
+                assertThat(manager.upgrade().executed()).hasSize(3);
+                assertThat(manager.downgrade(Target.parse("-1")).executed()).hasSize(1);
             }
             assertThat(database().idle()).isTrue();
         }

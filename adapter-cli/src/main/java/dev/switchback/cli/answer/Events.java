@@ -63,6 +63,10 @@ public final class Events {
             to.put("holder", waiting.holder().isPresent() ? holder.fields() : null);
         } else if (event instanceof MigrationEvent.LockAcquired acquired) {
             to.put(EVENT, "lock.acquired").millis("waitedMs", Optional.of(acquired.waited()));
+        } else if (event instanceof MigrationEvent.LockSkipped skipped) {
+            to.put(EVENT, "lock.skipped")
+                    .millis("waitedMs", Optional.of(skipped.waited()))
+                    .put("warning", skipped.warning());
         } else if (event instanceof MigrationEvent.DatabaseWaiting waiting) {
             to.put(EVENT, "database.waiting")
                     .millis("waitedMs", Optional.of(waiting.waited()))

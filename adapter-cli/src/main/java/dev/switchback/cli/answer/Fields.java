@@ -17,13 +17,16 @@ final class Fields {
     private Fields() {}
 
     static Document database(DatabaseInfo database) {
-        return new Document()
+        Document document = new Document()
                 .put("name", database.name())
                 .put("product", database.product())
                 .put("version", database.version().isEmpty() ? null : database.version())
                 .put("exists", database.exists())
                 .text("user", database.user())
                 .put("readOnly", database.readOnly());
+        database.server()
+                .ifPresent(server -> document.put("host", server.host()).put("port", server.port()));
+        return document;
     }
 
     static Document engine(EngineInfo engine) {

@@ -55,6 +55,8 @@ final class CreateCommand implements Command {
                         .build())
                 .addOption(GlobalOptions.value("VERSION", "Instead of the time now, in UTC.", VERSION)
                         .build())
+                .addOption(GlobalOptions.value("FORMAT", "sql, which it is anyway.", ScriptFormat.OPTION)
+                        .build())
                 .addOption(GlobalOptions.flag("No down script: it cannot be reverted.", NO_DOWN)
                         .build())
                 .addOption(GlobalOptions.flag("Run again whenever its file changes.", REPEATABLE)
@@ -63,6 +65,7 @@ final class CreateCommand implements Command {
 
     @Override
     public Answer run(Arguments arguments) {
+        ScriptFormat.require(arguments.option(ScriptFormat.OPTION));
         CreateRequest request = request(arguments);
         files.require(arguments, Autogenerate.STAMP);
         if (Autogenerate.isAsked(arguments)) {

@@ -3,10 +3,10 @@ package dev.switchback.cli.command;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationState;
-import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.HistoryAnswer;
+import dev.switchback.cli.answer.HistoryLine;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,40 +72,38 @@ final class HistoryCommand implements Command {
         try (MigrationManager manager = workspace.open(arguments)) {
             // one look at the database for all of it
             StatusReport status = manager.status();
-            List<AppliedMigration> history = history(status);
-            List<MigrationStatus> pending = arguments.flag(APPLIED) ? new ArrayList<>() : pending(status);
-            if (!oldestFirst) {
-                Collections.reverse(history);
-                Collections.reverse(pending);
+            List<HistoryLine> lines = applied(status);
+            int total = lines.size();
+            if (!arguments.flag(APPLIED)) {
+                lines.addAll(pending(status));
             }
-            int total = history.size();
-            range.map(wanted -> wanted.in(manager)).ifPresent(wanted -> {
-                history.removeIf(row -> !wanted.has(row.version()));
-                pending.removeIf(file -> !wanted.has(file.version()));
-            });
-            int applied = Math.min(oldestFirst ? count : Math.max(0, count - pending.size()), history.size());
+            if (!oldestFirst) {
+                Collections.reverse(lines);
+            }
+            range.map(wanted -> wanted.in(manager))
+                    .ifPresent(wanted -> lines.removeIf(line -> !wanted.has(line.version())));
             return new HistoryAnswer(
-                    history.subList(0, applied),
-                    pending.subList(0, Math.min(count - (oldestFirst ? applied : 0), pending.size())),
-                    oldestFirst,
+                    lines.subList(0, Math.min(count, lines.size())),
                     total,
                     arguments.flag(INDICATE) ? status.current() : Optional.empty());
         }
     }
 
     /** What is applied, in the order in which that was done. */
-    private static List<AppliedMigration> history(StatusReport status) {
+    private static List<HistoryLine> applied(StatusReport status) {
         return status.migrations().stream()
                 .flatMap(migration -> migration.applied().stream())
                 .sorted(Comparator.comparingInt(AppliedMigration::order))
+                .map(HistoryLine.Applied::new)
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** What is not applied and could be, in the order of the files. */
-    private static List<MigrationStatus> pending(StatusReport status) {
+    private static List<HistoryLine> pending(StatusReport status) {
         return status.migrations().stream()
                 .filter(file -> file.state().pending() || file.state() == MigrationState.OUT_OF_ORDER)
-                .collect(Collectors.toCollection(ArrayList::new));
+                .<HistoryLine>map(HistoryLine.Pending::new)
+                .toList();
     }
 
     private static int count(String text) {

@@ -24,6 +24,8 @@ final class ProgressWords {
                     + waiting.holder()
                             .map(holder -> ": " + Words.holding(holder))
                             .orElse(""));
+        } else if (event instanceof MigrationEvent.LockSkipped skipped) {
+            page.line().add(Mark.ODD).add(" ").add(Style.WARN, "Warning: ").add(skipped.warning());
         } else if (event instanceof MigrationEvent.DatabaseWaiting waiting) {
             page.line("Waiting for the database, " + Words.duration(waiting.waited()) + " so far: " + waiting.reason());
         } else if (event instanceof MigrationEvent.RunStarted run) {

@@ -4,6 +4,7 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.config.SettingsLoader;
+import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.cli.render.Look;
 import dev.switchback.cli.terminal.Environment;
@@ -17,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The project that a command works in: its folder, its settings, its database. */
 @Singleton
@@ -28,6 +30,7 @@ public final class Workspace {
     private final Ticker ticker;
     private final ConnectionOptions connection;
     private final Interruption interruption;
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     @Inject
     Workspace(
@@ -59,10 +62,23 @@ public final class Workspace {
         MigrationListener listener = listener(arguments);
         MigrationManager manager = api.open(loader, event -> {
             interruption.listen();
+            // a command may take the lock more than once
+            if (event instanceof MigrationEvent.LockSkipped skipped && !warnings.contains(skipped.warning())) {
+                warnings.add(skipped.warning());
+            }
             listener.on(event);
         });
         interruption.onRequest(manager::stop);
         return manager;
+    }
+
+    /**
+     * What was heard of the commands so far that belongs among the warnings of an answer.
+     *
+     * @return a copy; empty if there was nothing
+     */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** The settings in force. */

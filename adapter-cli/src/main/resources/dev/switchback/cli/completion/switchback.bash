@@ -23,7 +23,7 @@ _switchback() {
     local global='--engine --url --direct-url --schema --history-table --history-schema --lock-timeout --ddl-lock-timeout --ddl-retries --statement-timeout --tx --wait --url-env --url-file --password-file --password-stdin -W --ask-password -d --dir -C -c --config --profile --env --env-file --no-env-file -o --output --json --color --no-color --ascii --local-time --no-progress -q --quiet -v --verbose -vv --debug -y --yes --confirm --no-input -h --help -V --version'
     case $verb in
         '') mapfile -t COMPREPLY < <(compgen -W "create init rebase check current diff doctor heads history inspect lock plan show status wait auto-upgrade downgrade upgrade repair stamp completion config engine engines export help version $global" -- "$word") ;;
-        create) mapfile -t COMPREPLY < <(compgen -W "-m --message --version --no-down --repeatable --print --edit --autogenerate --from --against --rename --no-renames --allow-drops --allow-required --lossy-down --stamp $global" -- "$word") ;;
+        create) mapfile -t COMPREPLY < <(compgen -W "-m --message --version --format --no-down --repeatable --print --edit --autogenerate --from --against --rename --no-renames --allow-drops --allow-required --lossy-down --stamp $global" -- "$word") ;;
         init) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         rebase) mapfile -t COMPREPLY < <(compgen -W "$global" -- "$word") ;;
         check) mapfile -t COMPREPLY < <(compgen -W "--model --autogenerate --no-drift --offline --strict $global" -- "$word") ;;

@@ -6,7 +6,7 @@ import dev.switchback.api.health.MigrationHealth;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** {@code migrations} in the health of Spring Boot 4.x. Pending is {@code OUT_OF_SERVICE}, anything worse is {@code DOWN}. */
+/** {@code migrations} in the health of Spring Boot 4.x. Pending is as {@code health.pending-status} says, anything worse is {@code DOWN}. */
 final class Boot4Health implements HealthIndicator {
 
     private final MigrationHealth health;
@@ -18,11 +18,17 @@ final class Boot4Health implements HealthIndicator {
     @Override
     public Health health() {
         HealthReport report = health.check();
-        Health.Builder builder = report.up()
-                ? Health.up()
-                : report.status() == HealthStatus.PENDING ? Health.outOfService() : Health.down();
+        Health.Builder builder = begin(report.status());
         builder.withDetail("status", report.status().name());
         report.details().forEach(builder::withDetail);
         return builder.build();
+    }
+
+    private Health.Builder begin(HealthStatus status) {
+        return switch (status) {
+            case UP -> Health.up();
+            case PENDING -> Health.status(health.pendingStatus().name());
+            case INVALID, FAILED, UNREACHABLE -> Health.down();
+        };
     }
 }

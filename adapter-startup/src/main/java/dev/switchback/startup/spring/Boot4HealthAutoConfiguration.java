@@ -8,12 +8,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
-/** The health indicator of Spring Boot 4.x, unless {@code management.health.migrations.enabled=false}. */
+/** The health indicator of Spring Boot 4.x, unless {@code management.health.migrations.enabled} or {@code switchback.health.enabled} is false. */
 @AutoConfiguration(after = SwitchbackAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(MigrationHealth.class)
 @ConditionalOnEnabledHealthIndicator("migrations")
+@Conditional(HealthIsWanted.class)
 final class Boot4HealthAutoConfiguration {
 
     @Bean

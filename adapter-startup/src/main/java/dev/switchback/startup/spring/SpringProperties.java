@@ -56,6 +56,14 @@ final class SpringProperties {
         return Switchback.from(loader);
     }
 
+    /** Whether the health of the application has the migrations in it; asked before there is any bean. */
+    boolean wantsHealth() {
+        SettingsLoader loader = SettingsLoader.defaults();
+        ConfigKey<Boolean> key = ConfigKey.HEALTH_ENABLED;
+        value(key).ifPresent(text -> loader.explicit(key, text, PREFIX + "." + key.name()));
+        return loader.load().get(key);
+    }
+
     /** Whether migrations have connections of their own. */
     boolean namesADatabase() {
         return value(ConfigKey.URL).isPresent() || value(ConfigKey.DIRECT_URL).isPresent();
@@ -130,7 +138,10 @@ final class SpringProperties {
         OWN.forEach(name -> known.add(plain(name)));
         for (ConfigKey<?> key : ConfigKey.all()) {
             known.add(plain(key.name()));
-            key.environmentNames().forEach(variable -> known.add(plain(variable).replaceFirst("^" + PREFIX, "")));
+            // a second name is one of a variable only: as a property it would be looked for in vain
+            key.environmentNames().stream()
+                    .filter(variable -> sources().stream().anyMatch(source -> source.getProperty(variable) != null))
+                    .forEach(variable -> known.add(plain(variable).replaceFirst("^" + PREFIX, "")));
         }
         ConfigurationPropertyName tests = ConfigurationPropertyName.of(PREFIX + ".test");
         ConfigurationPropertyName placeholders = ConfigurationPropertyName.of(PREFIX + "." + PLACEHOLDERS);

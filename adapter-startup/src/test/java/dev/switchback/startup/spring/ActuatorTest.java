@@ -2,6 +2,8 @@ package dev.switchback.startup.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.api.health.HealthStatus;
+import dev.switchback.api.health.MigrationHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -66,6 +69,32 @@ final class ActuatorTest {
                     .containsPattern(migrations("DOWN"))
                     .contains("\"status\":\"INVALID\"", "V1__create_book.sql");
             assertThat(get(shop, "/actuator/migrations").body()).contains("\"kind\":\"CHANGED\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"out_of_service,OUT_OF_SERVICE,503", "down,DOWN,503", "UP,UP,200"})
+    void reportsWhatIsPendingAsTheSettingSays(String setting, String status, int code) throws Exception {
+        Files.writeString(folder.resolve("V1__create_book.sql"), "CREATE TABLE book (id BIGINT, title VARCHAR(9));\n");
+        SpringStart start = SpringStart.bare("flyway", "off")
+                .with("switchback.dirs", folder.toString())
+                .with("switchback.health.pending-status", setting);
+        try (ConfigurableApplicationContext shop = start.serve()) {
+            HttpResponse<String> health = get(shop, "/actuator/health");
+            assertThat(health.body()).containsPattern(migrations(status)).contains("\"status\":\"PENDING\"");
+            assertThat(health.statusCode()).isEqualTo(code);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "no"})
+    void hasNoHealthIndicatorIfNoneIsWantedAndThePlainCheckWorks(String setting) throws Exception {
+        SpringStart start = SpringStart.bare("flyway", "off").with("switchback.health.enabled", setting);
+        try (ConfigurableApplicationContext shop = start.serve()) {
+            HttpResponse<String> health = get(shop, "/actuator/health");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body()).doesNotContain("\"migrations\"");
+            assertThat(shop.getBean(MigrationHealth.class).check().status()).isEqualTo(HealthStatus.PENDING);
         }
     }
 

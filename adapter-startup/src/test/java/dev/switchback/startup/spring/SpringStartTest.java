@@ -155,6 +155,17 @@ final class SpringStartTest {
                 .contains("switchback.statrup.mode: Switchback has no such setting");
     }
 
+    @Test
+    void theSecondNameOfAVariableIsNoProperty() {
+        assertThatThrownBy(() -> SpringStart.bare("flyway", "upgrade")
+                        .with("switchback.health.cache-ttl", "5s")
+                        .run())
+                .extracting(SpringStartTest::root)
+                .isInstanceOf(ConfigurationException.class)
+                .asString()
+                .contains("switchback.health.cache-ttl: Switchback has no such setting");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"flyway", "liquibase"})
     void migratesWhereTheServiceConnectionOfAContainerLeads(String engine) throws Exception {

@@ -100,6 +100,16 @@ public final class ConfigKey<T> {
             ValueTypes.DURATION,
             "How long one statement of a migration may run; without it, as long as it takes (not SQLite).");
 
+    /** With what runners keep each other away. */
+    public static final ConfigKey<LockType> LOCK_TYPE = required(
+            "lock.type",
+            ValueTypes.words(LockType.class),
+            "auto",
+            "The lock that keeps runs apart: auto takes the one that holds there, advisory (PostgreSQL, MariaDB, MySQL) or"
+                    + " file (SQLite, H2); none takes no lock, for one process at a time by construction.",
+            List.of("SWITCHBACK_LOCK"),
+            List.of());
+
     /** How long to wait for another runner. */
     public static final ConfigKey<Duration> LOCK_TIMEOUT = required(
             "lock.timeout",
@@ -189,7 +199,9 @@ public final class ConfigKey<T> {
             ValueTypes.DURATION,
             "5m",
             "How long a start waits for another process that migrates: for head in mode wait, for its lock in mode upgrade"
-                    + " unless lock.timeout is set.");
+                    + " unless lock.timeout is set.",
+            List.of("SWITCHBACK_STARTUP_LOCK_TIMEOUT"),
+            List.of());
 
     /** Whether a start may create the database. */
     public static final ConfigKey<Boolean> STARTUP_CREATE_DATABASE = required(
@@ -214,7 +226,23 @@ public final class ConfigKey<T> {
             "health.cache",
             ValueTypes.DURATION,
             "10s",
-            "How long a good answer of a health check is kept; any other is kept for a second at most.");
+            "How long a good answer of a health check is kept; any other is kept for a second at most.",
+            List.of("SWITCHBACK_HEALTH_CACHE_TTL"),
+            List.of());
+
+    /** Whether an application's health has the migrations in it. */
+    public static final ConfigKey<Boolean> HEALTH_ENABLED = required(
+            "health.enabled",
+            ValueTypes.BOOLEAN,
+            "true",
+            "Whether the health of an application (Spring, MicroProfile) has the migrations in it.");
+
+    /** As what pending migrations are reported. */
+    public static final ConfigKey<PendingStatus> HEALTH_PENDING_STATUS = required(
+            "health.pending-status",
+            ValueTypes.PENDING_STATUS,
+            "OUT_OF_SERVICE",
+            "What the health of an application (Spring, MicroProfile) is while migrations are pending and nothing is wrong.");
 
     /** How many connections the application gets. */
     public static final ConfigKey<Integer> POOL_SIZE = required(
@@ -284,6 +312,7 @@ public final class ConfigKey<T> {
             HISTORY_TABLE,
             HISTORY_SCHEMA,
             ROLE,
+            LOCK_TYPE,
             LOCK_TIMEOUT,
             DDL_LOCK_TIMEOUT,
             DDL_RETRIES,
@@ -304,6 +333,8 @@ public final class ConfigKey<T> {
             STARTUP_PROBE_PORT,
             HEALTH_TIMEOUT,
             HEALTH_CACHE,
+            HEALTH_ENABLED,
+            HEALTH_PENDING_STATUS,
             POOL_SIZE,
             ALLOW_NON_EMPTY,
             PRODUCTION,

@@ -1,6 +1,7 @@
 package dev.switchback.api.config;
 
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -105,6 +106,11 @@ public final class DatabaseUrl {
      */
     public Optional<Path> file() {
         return parts.location().file();
+    }
+
+    /** The server; empty for files and in-memory databases, and where the URL lists several servers to choose from. */
+    public Optional<ServerAddress> server() {
+        return parts.location().server();
     }
 
     /** Whether the database is gone when its last connection is closed. */

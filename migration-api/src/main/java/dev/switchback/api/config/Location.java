@@ -1,5 +1,6 @@
 package dev.switchback.api.config;
 
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,10 @@ sealed interface Location permits FileLocation, MemoryLocation, ServerLocation {
     String displayName();
 
     default Optional<Path> file() {
+        return Optional.empty();
+    }
+
+    default Optional<ServerAddress> server() {
         return Optional.empty();
     }
 

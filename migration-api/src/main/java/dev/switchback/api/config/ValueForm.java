@@ -35,7 +35,9 @@ enum ValueForm {
     /** The constants of an enumeration. */
     WORD,
     /** The same, with two words more that everybody tries first. */
-    STARTUP_MODE;
+    STARTUP_MODE,
+    /** The constants as Spring and others write them, in upper case; hyphens and lower case are taken too. */
+    STATUS;
 
     /** PostgreSQL's limit is 63, MySQL's 64, H2's 256; the database tells the rest. */
     private static final int MAX_IDENTIFIER = 256;
@@ -69,6 +71,7 @@ enum ValueForm {
             case BOOLEAN -> bool(text);
             case WORD -> constant(text, words);
             case STARTUP_MODE -> startupMode(text, words);
+            case STATUS -> constant(text.replace('-', '_'), words);
         };
     }
 
@@ -79,13 +82,13 @@ enum ValueForm {
             case DIRECTORIES, NAMES, PATHS ->
                 ((List<?>) value).stream().map(String::valueOf).collect(Collectors.joining(","));
             case DURATION -> shown((Duration) value);
-            case WORD, STARTUP_MODE -> word((Enum<?>) value);
+            case WORD, STARTUP_MODE, STATUS -> word((Enum<?>) value);
             default -> value.toString();
         };
     }
 
     /** All of them, as the hint of a setting and an error list them. */
-    static String listed(List<? extends Enum<?>> words, String separator) {
+    String listed(List<? extends Enum<?>> words, String separator) {
         StringBuilder list = new StringBuilder();
         for (Enum<?> constant : words) {
             list.append(list.isEmpty() ? "" : separator).append(word(constant));
@@ -93,15 +96,15 @@ enum ValueForm {
         return list.toString();
     }
 
-    /** A constant in lower case, with hyphens. */
-    private static String word(Enum<?> constant) {
-        return Texts.lower(constant.name()).replace('_', '-');
+    /** A constant as it is written. */
+    private String word(Enum<?> constant) {
+        return this == STATUS ? constant.name() : Texts.lower(constant.name()).replace('_', '-');
     }
 
-    private static Enum<?> constant(String text, List<? extends Enum<?>> words) {
+    private Enum<?> constant(String text, List<? extends Enum<?>> words) {
         String lower = Texts.lower(text);
         for (Enum<?> constant : words) {
-            if (word(constant).equals(lower)) {
+            if (Texts.lower(word(constant)).equals(lower)) {
                 return constant;
             }
         }
@@ -109,7 +112,7 @@ enum ValueForm {
         throw new MalformedValueException(Texts.quoted(text) + " is not one of " + all, "write one of " + all);
     }
 
-    private static Enum<?> startupMode(String text, List<? extends Enum<?>> words) {
+    private Enum<?> startupMode(String text, List<? extends Enum<?>> words) {
         return switch (Texts.lower(text)) {
             case "true", "1", "yes" -> StartupMode.UPGRADE;
             case "false", "0", "no" -> StartupMode.OFF;

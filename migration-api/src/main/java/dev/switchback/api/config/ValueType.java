@@ -22,7 +22,7 @@ record ValueType<T>(String hint, ValueForm form, List<? extends Enum<?>> words, 
 
     static <E extends Enum<E>> ValueType<E> ofWords(Class<E> type, ValueForm form) {
         List<E> words = List.of(type.getEnumConstants());
-        return new ValueType<>(ValueForm.listed(words, "|"), form, words, false);
+        return new ValueType<>(form.listed(words, "|"), form, words, false);
     }
 
     /** For a setting without a default. */

@@ -21,6 +21,7 @@ final class ValueTypes {
     static final ValueType<Integer> POOL_SIZE = ValueType.of("NUMBER", ValueForm.POOL_SIZE);
     static final ValueType<Boolean> BOOLEAN = ValueType.of("true|false", ValueForm.BOOLEAN);
     static final ValueType<StartupMode> STARTUP_MODE = ValueType.ofWords(StartupMode.class, ValueForm.STARTUP_MODE);
+    static final ValueType<PendingStatus> PENDING_STATUS = ValueType.ofWords(PendingStatus.class, ValueForm.STATUS);
 
     private ValueTypes() {}
 

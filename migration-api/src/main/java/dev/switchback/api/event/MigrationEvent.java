@@ -47,6 +47,20 @@ public sealed interface MigrationEvent {
     record LockAcquired(Duration waited) implements MigrationEvent {}
 
     /**
+     * This process may migrate now, and holds no lock: {@code lock.type} is {@code none}. Sent instead of
+     * {@link LockAcquired}, and by every other command that would have taken the lock.
+     *
+     * @param waited how long it waited for the engine used without Switchback
+     */
+    record LockSkipped(Duration waited) implements MigrationEvent {
+        /** What everybody who reads of the run should know, in a sentence. */
+        public String warning() {
+            return "no migration lock is taken (lock.type=none): this is safe only while one process at a time migrates"
+                    + " this database";
+        }
+    }
+
+    /**
      * Others did, while this process waited, what it was about to do. Nothing or less is left to do.
      *
      * @param meanwhile what they did, and who they are

@@ -2,6 +2,7 @@ package dev.switchback.api.health;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.PendingStatus;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.SwitchbackException;
 import java.time.Duration;
@@ -31,13 +32,18 @@ public final class MigrationHealth {
     private final MigrationManager manager;
     private final Duration timeout;
     private final Duration cache;
+    private final boolean enabled;
+    private final PendingStatus pendingStatus;
     private final AtomicReference<@Nullable Answer> last = new AtomicReference<>();
     private final AtomicReference<@Nullable FutureTask<HealthReport>> running = new AtomicReference<>();
 
-    private MigrationHealth(MigrationManager manager, Duration timeout, Duration cache) {
+    private MigrationHealth(
+            MigrationManager manager, Duration timeout, Duration cache, boolean enabled, PendingStatus pendingStatus) {
         this.manager = Objects.requireNonNull(manager, "manager");
         this.timeout = Objects.requireNonNull(timeout, "timeout");
         this.cache = Objects.requireNonNull(cache, "cache");
+        this.enabled = enabled;
+        this.pendingStatus = Objects.requireNonNull(pendingStatus, "pendingStatus");
     }
 
     /** An answer, and when it was given, by {@link System#nanoTime()}. */
@@ -54,14 +60,20 @@ public final class MigrationHealth {
     }
 
     /**
-     * A health check as the settings {@code health.timeout} and {@code health.cache} say.
+     * A health check as the settings {@code health.timeout}, {@code health.cache}, {@code health.enabled} and
+     * {@code health.pending-status} say.
      *
      * @param manager the manager; stays the caller's to close
      * @param settings the settings
      * @return the check
      */
     public static MigrationHealth of(MigrationManager manager, Settings settings) {
-        return of(manager, settings.get(ConfigKey.HEALTH_TIMEOUT), settings.get(ConfigKey.HEALTH_CACHE));
+        return new MigrationHealth(
+                manager,
+                settings.get(ConfigKey.HEALTH_TIMEOUT),
+                settings.get(ConfigKey.HEALTH_CACHE),
+                settings.get(ConfigKey.HEALTH_ENABLED),
+                settings.get(ConfigKey.HEALTH_PENDING_STATUS));
     }
 
     /**
@@ -74,7 +86,28 @@ public final class MigrationHealth {
      * @return the check
      */
     public static MigrationHealth of(MigrationManager manager, Duration timeout, Duration cache) {
-        return new MigrationHealth(manager, timeout, cache);
+        return new MigrationHealth(manager, timeout, cache, true, PendingStatus.OUT_OF_SERVICE);
+    }
+
+    /**
+     * Whether the health of the application is to have this check in it: the setting {@code health.enabled}, true unless
+     * the check was made with settings. For adapters of frameworks; {@link #check()} works either way.
+     *
+     * @return whether a framework is to ask it
+     */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /**
+     * What a framework is to report while migrations are pending: the setting {@code health.pending-status},
+     * {@link PendingStatus#OUT_OF_SERVICE} unless the check was made with settings. {@link #check()} says
+     * {@link HealthStatus#PENDING} either way.
+     *
+     * @return the status for {@link HealthStatus#PENDING}
+     */
+    public PendingStatus pendingStatus() {
+        return pendingStatus;
     }
 
     /** Looks at the database now, unless an answer is still good. */

@@ -52,6 +52,10 @@ final class ConfigKeyTest {
     void theSharedNamesComeAfterOurOwn() {
         assertThat(ConfigKey.URL.environmentNames())
                 .containsExactly("SWITCHBACK_DATABASE_URL", "SWITCHBACK_URL", "DATABASE_URL");
+        assertThat(ConfigKey.STARTUP_TIMEOUT.environmentNames())
+                .containsExactly("SWITCHBACK_STARTUP_LOCK_TIMEOUT", "SWITCHBACK_STARTUP_TIMEOUT");
+        assertThat(ConfigKey.HEALTH_CACHE.environmentNames())
+                .containsExactly("SWITCHBACK_HEALTH_CACHE_TTL", "SWITCHBACK_HEALTH_CACHE");
         assertThat(ConfigKey.STARTUP_MODE.environmentNames())
                 .containsExactly("SWITCHBACK_STARTUP_MODE", "AUTO_MIGRATE_ON_STARTUP");
     }
@@ -66,5 +70,7 @@ final class ConfigKeyTest {
         assertThat(ConfigKey.INTEGRITY.valueHint()).isEqualTo("off|require-if-present|require");
         assertThat(ConfigKey.INTEGRITY.defaultText()).contains("require-if-present");
         assertThat(ConfigKey.SCHEMA.defaultText()).isEmpty();
+        assertThat(ConfigKey.HEALTH_PENDING_STATUS.valueHint()).isEqualTo("OUT_OF_SERVICE|DOWN|UP");
+        assertThat(ConfigKey.HEALTH_PENDING_STATUS.defaultText()).contains("OUT_OF_SERVICE");
     }
 }

@@ -2,6 +2,7 @@ package dev.switchback.api.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -206,5 +207,25 @@ final class DatabaseUrlTest {
     @Test
     void acceptsTheLineEndOfAFile() {
         assertThat(DatabaseUrl.parse(" sqlite:///a.db\n").displayName()).isEqualTo("a.db");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            postgres://bob:s3cret@db.internal/shop            | db.internal | 5432
+            postgres://db.internal:6432                       | db.internal | 6432
+            postgres://[::1]/shop                             | ::1         | 5432
+            mysql://my_service:3307/shop                      | my_service  | 3307
+            jdbc:mariadb://h/db                               | h           | 3306
+            h2:tcp://h/data/x                                 | h           | 9092
+            postgres://a,b/shop                               |             |
+            jdbc:mariadb://address=(host=a)(port=1)/db        |             |
+            h2:mem:x                                          |             |
+            sqlite:///app.db                                  |             |
+            """)
+    void knowsTheOneServer(String given, String host, Integer port) {
+        Optional<ServerAddress> server = DatabaseUrl.parse(given).server();
+
+        assertThat(server.map(ServerAddress::host)).isEqualTo(Optional.ofNullable(host));
+        assertThat(server.map(ServerAddress::port)).isEqualTo(Optional.ofNullable(port));
     }
 }

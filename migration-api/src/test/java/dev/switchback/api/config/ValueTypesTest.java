@@ -42,4 +42,24 @@ final class ValueTypesTest {
     void readsBooleans(String text, boolean value) {
         assertThat(ConfigKey.POOL.parse(text, HERE)).isEqualTo(value);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OUT_OF_SERVICE, OUT_OF_SERVICE",
+        "out-of-service, OUT_OF_SERVICE",
+        "Down, DOWN",
+        "up, UP",
+    })
+    void readsAStatusAsSpringAndPeopleWriteIt(String text, PendingStatus status) {
+        assertThat(ConfigKey.HEALTH_PENDING_STATUS.parse(text, HERE)).isEqualTo(status);
+        assertThat(ConfigKey.HEALTH_PENDING_STATUS.shown(status)).isEqualTo(status.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "unknown", "out of service"})
+    void refusesOtherStatuses(String text) {
+        assertThatThrownBy(() -> ConfigKey.HEALTH_PENDING_STATUS.parse(text, HERE))
+                .isInstanceOf(MalformedValueException.class)
+                .hasMessageContaining("is not one of OUT_OF_SERVICE, DOWN, UP");
+    }
 }

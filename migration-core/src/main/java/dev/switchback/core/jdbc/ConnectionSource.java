@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,11 @@ public interface ConnectionSource extends AutoCloseable {
 
     /** How to call the database in messages, without secrets. */
     String name();
+
+    /** The server, if there is exactly one and its address may be shown. */
+    default Optional<ServerAddress> server() {
+        return Optional.empty();
+    }
 
     /** What tells this database from every other one that this process, or this machine, may migrate; never printed. */
     String lockName();

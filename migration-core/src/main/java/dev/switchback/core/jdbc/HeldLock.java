@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** A held lock, and the engine's own lock beside it. */
 abstract class HeldLock implements MigrationLock.Held {
 
-    private final JvmClaim claim;
+    private final @Nullable JvmClaim claim;
     private final ConnectionSource source;
     private final DatabaseErrors errors;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private @Nullable Connection covered;
     private @Nullable Beside beside;
 
-    HeldLock(JvmClaim claim, ConnectionSource source, DatabaseErrors errors) {
+    /**
+     * Begins to hold.
+     *
+     * @param claim the right of this thread to hold it, given back at the end; null if nothing is held
+     * @param source where connections come from
+     * @param errors how failures are told
+     */
+    HeldLock(@Nullable JvmClaim claim, ConnectionSource source, DatabaseErrors errors) {
         this.claim = claim;
         this.source = source;
         this.errors = errors;
@@ -81,7 +88,9 @@ abstract class HeldLock implements MigrationLock.Held {
             } catch (SQLException e) {
                 // what a connection holds ends with it
             } finally {
-                claim.free();
+                if (claim != null) {
+                    claim.free();
+                }
             }
         }
     }
@@ -95,7 +104,7 @@ abstract class HeldLock implements MigrationLock.Held {
         }
         try {
             try {
-                taken.lock().release(taken.keeper());
+                taken.lock().release(taken.keeper(), taken.shared());
             } finally {
                 if (!taken.shared()) {
                     putBack(taken.keeper());

@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.LockType;
 import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.Finding;
@@ -31,6 +32,7 @@ public final class JdbcDatabase implements Database {
     private final ConnectionSource connections;
     private final DatabaseErrors errors;
     private final SessionSettings settings;
+    private final LockType lockType;
     private final Work<String> historyTable;
     private final Duration patience;
     /** The connection of the command that writes, for {@link #cancel}. */
@@ -42,6 +44,7 @@ public final class JdbcDatabase implements Database {
      * @param connections where its connections come from; closed with it
      * @param errors how its failures are told
      * @param settings how sessions have to be
+     * @param lockType which lock is asked for
      * @param historyTable the history table as it stands in a statement on a connection
      * @param patience how long to wait for a server that was lost in the middle of a run
      */
@@ -49,11 +52,13 @@ public final class JdbcDatabase implements Database {
             ConnectionSource connections,
             DatabaseErrors errors,
             SessionSettings settings,
+            LockType lockType,
             Work<String> historyTable,
             Duration patience) {
         this.connections = connections;
         this.errors = errors;
         this.settings = settings;
+        this.lockType = lockType;
         this.historyTable = historyTable;
         this.patience = patience;
     }
@@ -77,7 +82,8 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public DatabaseInfo info() {
-        return new DatabaseInfo(connections.name(), kind().displayName(), "", exists());
+        return new DatabaseInfo(
+                connections.name(), kind().displayName(), "", exists(), Optional.empty(), false, connections.server());
     }
 
     @Override
@@ -88,7 +94,13 @@ public final class JdbcDatabase implements Database {
                 connection.getMetaData().getDatabaseProductVersion(),
                 true,
                 user(connection),
-                ReadOnly.is(connection, dialect(), connections.file()));
+                false,
+                connections.server());
+    }
+
+    @Override
+    public boolean isReadOnly(Connection connection) throws SQLException {
+        return ReadOnly.is(connection, dialect(), connections.file());
     }
 
     private Optional<String> user(Connection connection) throws SQLException {
@@ -215,8 +227,9 @@ public final class JdbcDatabase implements Database {
             if (held.connection().isPresent() && SecondConnection.isUsedUp(e)) {
                 return Optional.empty();
             }
-            // an embedded database is locked through a file
-            throw dialect() == Dialect.POSTGRESQL ? SecondConnection.explain(connections, e) : e;
+            // an embedded database is locked through a file, and without a lock this is the first one
+            boolean second = dialect() == Dialect.POSTGRESQL && lockType != LockType.NONE;
+            throw second ? SecondConnection.explain(connections, e, SecondConnection.LOCKS) : e;
         }
     }
 
@@ -343,7 +356,7 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public MigrationLock lock() {
-        return opened(() -> MigrationLocks.of(connections, settings, errors));
+        return opened(() -> MigrationLocks.of(lockType, connections, settings, errors));
     }
 
     @Override

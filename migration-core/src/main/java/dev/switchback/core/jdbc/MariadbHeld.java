@@ -62,6 +62,20 @@ final class MariadbHeld extends HeldLock {
         }
     }
 
+    /** The same for a session that {@link #endIdle} puts back. */
+    static void stayIdle(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET @switchback_idle = @@SESSION.wait_timeout, SESSION wait_timeout ="
+                    + " GREATEST(@@SESSION.wait_timeout, " + LONGEST_WAIT + ")");
+        }
+    }
+
+    static void endIdle(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION wait_timeout = @switchback_idle");
+        }
+    }
+
     /** The lock belongs to the session, whatever transactions begin and end in it. */
     @Override
     public Optional<Connection> connection() {

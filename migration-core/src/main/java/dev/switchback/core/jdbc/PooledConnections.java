@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,6 +50,11 @@ public final class PooledConnections implements ConnectionSource {
     @Override
     public String name() {
         return url.displayName();
+    }
+
+    @Override
+    public Optional<ServerAddress> server() {
+        return url.server();
     }
 
     @Override

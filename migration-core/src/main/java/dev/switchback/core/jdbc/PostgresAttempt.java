@@ -57,7 +57,7 @@ final class PostgresAttempt extends ServerAttempt {
      * The server must not end this transaction for being idle or old. It must notice within a minute that our machine is
      * gone, instead of after the two hours that are usual. All of that ends with the transaction.
      */
-    private static void keep(Connection connection) throws SQLException {
+    static void keep(Connection connection) throws SQLException {
         String sql = "SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL tcp_keepalives_idle = 30;"
                 + " SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 3";
         if (connection.getMetaData().getDatabaseMajorVersion() >= TRANSACTION_TIMEOUT_SINCE) {

@@ -57,10 +57,15 @@ final class PostgresHeld extends HeldLock {
     /** The transaction of the lock keeps the engine's as well, with the rights that the work has. */
     @Override
     Optional<Connection> keeper() throws SQLException {
+        takeOn(connection, role);
+        return Optional.of(connection);
+    }
+
+    /** Until the end of the transaction. */
+    static void takeOn(Connection connection, Optional<String> role) throws SQLException {
         if (role.isPresent()) {
             ask(connection, "SELECT pg_catalog.set_config('role', " + SessionControl.literal(role.get()) + ", true)");
         }
-        return Optional.of(connection);
     }
 
     @Override

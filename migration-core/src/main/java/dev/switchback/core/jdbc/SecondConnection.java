@@ -2,10 +2,14 @@ package dev.switchback.core.jdbc;
 
 import java.sql.SQLException;
 
-/** Says what it means that one connection could be had, the one that holds the lock, but not a second one beside it. */
+/** Says what it means that one connection could be had, but not a second one beside it. */
 final class SecondConnection {
 
-    private static final String WHAT = "no second connection could be had beside the one that holds the migration lock";
+    /** What the first one does, if it is the one of the lock. */
+    static final String LOCKS = "beside the one that holds the migration lock";
+
+    /** The same if there is no lock of ours. */
+    static final String WORKS = "beside the one that does the work, for the engine's own lock";
 
     private SecondConnection() {}
 
@@ -17,7 +21,7 @@ final class SecondConnection {
         };
     }
 
-    static SQLException explain(ConnectionSource connections, SQLException failure) {
+    static SQLException explain(ConnectionSource connections, SQLException failure, String first) {
         if (!isUsedUp(failure)) {
             return failure;
         }
@@ -26,6 +30,6 @@ final class SecondConnection {
                         + " default_pool_size), or set direct-url (DIRECT_DATABASE_URL)"
                 : "raise the size of the DataSource's pool to 2 or more (HikariCP: maximumPoolSize), or"
                         + " give Switchback the url instead of the DataSource";
-        return new FoundFault(Fault.TOO_MANY_CONNECTIONS, WHAT, next, failure);
+        return new FoundFault(Fault.TOO_MANY_CONNECTIONS, "no second connection could be had " + first, next, failure);
     }
 }

@@ -4,6 +4,7 @@ import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.config.Secret;
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -63,6 +64,11 @@ public final class UrlConnections implements ConnectionSource {
     @Override
     public String name() {
         return url.displayName();
+    }
+
+    @Override
+    public Optional<ServerAddress> server() {
+        return url.server();
     }
 
     @Override

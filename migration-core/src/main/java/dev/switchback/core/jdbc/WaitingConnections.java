@@ -3,6 +3,7 @@ package dev.switchback.core.jdbc;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -110,6 +111,11 @@ public final class WaitingConnections implements ConnectionSource {
     @Override
     public String name() {
         return source.name();
+    }
+
+    @Override
+    public Optional<ServerAddress> server() {
+        return source.server();
     }
 
     @Override

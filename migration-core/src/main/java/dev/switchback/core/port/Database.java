@@ -49,13 +49,22 @@ public interface Database extends AutoCloseable {
     DatabaseInfo info();
 
     /**
-     * What to call it, and what it is.
+     * What to call it, and what it is, as far as the connection knows that without asking.
      *
      * @param connection a connection to it
-     * @return what is known of it
+     * @return what is known of it; not whether it takes writes
      * @throws SQLException if the database fails
      */
     DatabaseInfo info(Connection connection) throws SQLException;
+
+    /**
+     * Whether it takes no writes. Asks the database, so it is called where the answer is shown.
+     *
+     * @param connection a connection that {@link #read} gave
+     * @return whether it was seen to take none
+     * @throws SQLException if the database fails
+     */
+    boolean isReadOnly(Connection connection) throws SQLException;
 
     /** Whether it exists; opening a file that does not would create it, which a reading command must not. */
     boolean exists();

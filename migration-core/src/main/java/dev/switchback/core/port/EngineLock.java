@@ -22,6 +22,14 @@ public interface EngineLock {
     boolean exists(Connection connection) throws SQLException;
 
     /**
+     * The same lock for a process that does not hold ours. Nothing proves there that what has our name in it was left by a
+     * dead run, so it counts as anybody's: it is waited for, and never cleared.
+     *
+     * @return the lock, which tells of a {@link LockHolder.Kind#ENGINE} instead of a {@link LockHolder.Kind#LEFTOVER}
+     */
+    EngineLock unproven();
+
+    /**
      * Creates the table as the engine does, so that there is something to hold. Called before the first run.
      *
      * @param connection the connection that does the work
@@ -82,8 +90,9 @@ public interface EngineLock {
          * Gives it back.
          *
          * @param keeper the connection that it was taken with
+         * @param shared as in {@link #tryTake}
          * @throws SQLException if the database fails
          */
-        void release(Connection keeper) throws SQLException;
+        void release(Connection keeper, boolean shared) throws SQLException;
     }
 }

@@ -27,6 +27,11 @@ public interface MigrationLock {
         boolean goOn(Duration waited, Optional<LockHolder> holder);
     }
 
+    /** Whether holding it keeps other runs away; false where there is no lock, only the words and the engine's own. */
+    default boolean keepsOthersAway() {
+        return true;
+    }
+
     /** What it is, in the words of the database: a key, a name or a file. For {@code lock status}; may connect. */
     String description();
 

@@ -10,7 +10,6 @@ import dev.switchback.core.port.EngineConsole;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.Redaction;
-import java.time.Duration;
 import java.util.List;
 
 /** Lets the engine run a command of its own, while nobody else migrates. */
@@ -21,7 +20,7 @@ final class ConsoleCommand {
     private final MigrationFiles files;
     private final Engine engine;
     private final String engineId;
-    private final Duration timeout;
+    private final LockTaking lock;
     private final Redaction redaction;
 
     ConsoleCommand(
@@ -30,14 +29,14 @@ final class ConsoleCommand {
             MigrationFiles files,
             Engine engine,
             String engineId,
-            Duration timeout,
+            LockTaking lock,
             Redaction redaction) {
         this.workspace = workspace;
         this.database = database;
         this.files = files;
         this.engine = engine;
         this.engineId = engineId;
-        this.timeout = timeout;
+        this.lock = lock;
         this.redaction = redaction;
     }
 
@@ -52,9 +51,7 @@ final class ConsoleCommand {
         }
         EngineConsole own = console();
         Offer offer = workspace.soundOffer();
-        MigrationLock.Held taken =
-                database.lock().acquire(timeout, (waited, holder) -> true).orElseThrow();
-        try (MigrationLock.Held held = taken) {
+        try (MigrationLock.Held held = lock.take()) {
             EngineOutput output =
                     database.write(held, connection -> own.run(connection, offer.migrations(), files.folders(), words));
             return new EngineOutput(output.command(), redaction.clean(output.text()), output.ok());

@@ -6,6 +6,7 @@ import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.model.FilesReport;
 import dev.switchback.api.model.Finding;
 import dev.switchback.api.model.LockHolder;
+import dev.switchback.api.model.LockStatus;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.port.Database;
@@ -137,7 +138,14 @@ final class DoctorCommand {
     }
 
     private List<Finding> lockFound() {
-        List<LockHolder> holders = lock.status().holders();
+        LockStatus status = lock.status();
+        if (!lock.keepsRunsApart()) {
+            return List.of(Finding.warning(
+                    "lock",
+                    status.lock(),
+                    "leave lock.type out, unless one process at a time migrates by construction"));
+        }
+        List<LockHolder> holders = status.holders();
         return holders.isEmpty()
                 ? List.of(Finding.ok("lock", "free"))
                 : holders.stream()

@@ -9,23 +9,25 @@ import dev.switchback.core.port.MigrationLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Frees the lock of the engine used without us. Holding our own meanwhile proves that no run of ours has it. */
+/**
+ * Frees the lock of the engine used without us. Holding our own meanwhile proves that no run of ours has it; where there is
+ * none, whoever gave the command has to know.
+ */
 final class EngineLockCommand {
 
     private final Database database;
     private final Optional<EngineLock> lock;
     private final String engine;
-    private final Duration timeout;
+    private final LockTaking ours;
 
-    EngineLockCommand(Database database, Optional<EngineLock> lock, String engine, Duration timeout) {
+    EngineLockCommand(Database database, Optional<EngineLock> lock, String engine, LockTaking ours) {
         this.database = database;
         this.lock = lock;
         this.engine = engine;
-        this.timeout = timeout;
+        this.ours = ours;
     }
 
     LockStatus release() {
@@ -37,9 +39,7 @@ final class EngineLockCommand {
             return freed(List.of());
         }
         // our lock is not waited for long: whoever has it needs no release
-        MigrationLock.Held taken =
-                database.lock().acquire(timeout, (waited, holder) -> true).orElseThrow();
-        try (MigrationLock.Held held = taken) {
+        try (MigrationLock.Held held = ours.take()) {
             return database.write(held, connection -> {
                 Optional<LockHolder> holder =
                         database.look(connection, c -> own.exists(c) ? own.holder(c) : Optional.<LockHolder>empty());

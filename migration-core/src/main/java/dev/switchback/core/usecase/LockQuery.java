@@ -31,6 +31,11 @@ final class LockQuery {
         return new LockStatus(database.info(), lock.description(), holders);
     }
 
+    /** Whether runs wait for each other. */
+    boolean keepsRunsApart() {
+        return database.lock().keepsOthersAway();
+    }
+
     private Optional<LockHolder> engineHolder() {
         if (engineLock.isEmpty() || !database.exists()) {
             return Optional.empty();

@@ -94,7 +94,8 @@ final class Locking {
             }
             return goOn;
         };
-        Optional<MigrationLock.Held> taken = database.lock().acquire(timeout, waiting);
+        MigrationLock lock = database.lock();
+        Optional<MigrationLock.Held> taken = lock.acquire(timeout, waiting);
         if (taken.isEmpty()) {
             return Optional.empty();
         }
@@ -105,7 +106,10 @@ final class Locking {
                     return Optional.empty();
                 }
                 stopping.begin();
-                listener.on(new MigrationEvent.LockAcquired(since(start)));
+                listener.on(
+                        lock.keepsOthersAway()
+                                ? new MigrationEvent.LockAcquired(since(start))
+                                : new MigrationEvent.LockSkipped(since(start)));
                 return Optional.of(work.in(turn));
             });
         }

@@ -6,6 +6,7 @@ import dev.switchback.api.model.EngineInfo;
 import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
+import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationExporter;
 import dev.switchback.core.port.MigrationFiles;
@@ -17,6 +18,7 @@ import dev.switchback.core.usecase.schema.SchemaPorts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a manager is made of: the adapters behind the ports, and the settings.
@@ -67,7 +69,9 @@ public record ManagerParts(
                 redaction,
                 options);
         Stopping stopping = new Stopping(database);
-        Locking locking = new Locking(database, engine.lock(), options.lockTimeout(), listener, stopping);
+        Optional<EngineLock> engineLock = engineLock();
+        LockTaking lockTaking = new LockTaking(database, options.lockTimeout(), listener);
+        Locking locking = new Locking(database, engineLock, options.lockTimeout(), listener, stopping);
         RunExecutor executor = new RunExecutor(
                 database,
                 engine,
@@ -80,13 +84,13 @@ public record ManagerParts(
         Queries queries = new Queries(workspace, database, engineInfo, history.table(), redaction);
         MigrationSteps steps = new WorkspaceMigrationSteps(workspace);
         FileQueries fileQueries = new FileQueries(workspace);
-        LockQuery lock = new LockQuery(database, engine.lock());
+        LockQuery lock = new LockQuery(database, engineLock);
         UseCases does = new UseCases(
                 queries,
                 fileQueries,
                 new DoctorCommand(workspace, database, fileQueries, lock, engine.store(), engineInfo, clock),
                 lock,
-                new EngineLockCommand(database, engine.lock(), engineInfo.id(), options.lockTimeout()),
+                new EngineLockCommand(database, engineLock, engineInfo.id(), lockTaking),
                 new RunCommand(workspace, database, locking, executor, files, engineInfo, listener),
                 new StampCommand(workspace, database, locking, engine.store(), journal),
                 repair(workspace, locking, executor),
@@ -94,11 +98,15 @@ public record ManagerParts(
                 files,
                 new ExportCommand(workspace, engineInfo.id(), exporters, files.folders()),
                 new WaitCommand(workspace, database, queries, listener),
-                new ConsoleCommand(
-                        workspace, database, files, engine, engineInfo.id(), options.lockTimeout(), redaction),
+                new ConsoleCommand(workspace, database, files, engine, engineInfo.id(), lockTaking, redaction),
                 new AutogenerateCommand(schemas, steps),
                 new Comparisons(schemas, steps));
         return new DefaultMigrationManager(engineInfo, does, stopping, redaction, this::release);
+    }
+
+    /** Only whoever holds our lock knows that what has our name in the engine's was left by a dead run. */
+    private Optional<EngineLock> engineLock() {
+        return engine.lock().map(lock -> database.lock().keepsOthersAway() ? lock : lock.unproven());
     }
 
     private RepairCommand repair(Workspace workspace, Locking locking, RunExecutor executor) {

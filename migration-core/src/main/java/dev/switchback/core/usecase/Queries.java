@@ -57,7 +57,9 @@ final class Queries {
             return report(database.info(), workspace.look(offer));
         }
         // one connection for all: to open a file of H2 costs more than to read it
-        return database.read(connection -> report(database.info(connection), workspace.reconcile(connection, offer)));
+        return database.read(connection -> report(
+                database.info(connection).readOnly(database.isReadOnly(connection)),
+                workspace.reconcile(connection, offer)));
     }
 
     private StatusReport report(DatabaseInfo info, Reconciliation state) {

@@ -74,6 +74,7 @@ final class DatabaseModule {
                 connections,
                 new DatabaseErrors(redaction),
                 sessions,
+                settings.get(ConfigKey.LOCK_TYPE),
                 connection -> engine.get().store().table(connection),
                 settings.get(ConfigKey.CONNECT_TIMEOUT));
     }

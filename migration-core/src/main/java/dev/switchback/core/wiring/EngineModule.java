@@ -8,6 +8,7 @@ import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.HistoryLocation;
+import dev.switchback.core.domain.LockRule;
 import dev.switchback.core.jdbc.JdbcStatementSender;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
@@ -53,6 +54,10 @@ final class EngineModule {
         if (kind == DatabaseKind.H2) {
             refuse(settings, ConfigKey.ROLE, "H2 cannot take on a role");
         }
+        LockRule.require(
+                settings.get(ConfigKey.LOCK_TYPE),
+                kind,
+                database.info().server().isPresent());
         return new EngineContext(
                 kind,
                 settings.get(ConfigKey.HISTORY_SCHEMA).or(() -> settings.get(ConfigKey.SCHEMA)),

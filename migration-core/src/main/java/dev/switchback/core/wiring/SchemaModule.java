@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.LockType;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.Dialect;
@@ -118,6 +119,7 @@ final class SchemaModule {
                         Optional.empty(),
                         settings.get(ConfigKey.DDL_LOCK_TIMEOUT),
                         settings.get(ConfigKey.STATEMENT_TIMEOUT)),
+                LockType.AUTO,
                 connection -> "",
                 settings.get(ConfigKey.CONNECT_TIMEOUT));
     }

@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.config.LockType;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.redaction.SecretRedaction;
 import java.sql.SQLException;
@@ -31,7 +32,8 @@ final class TestLocks {
 
     /** A lock that knows what other threads of this process hold. */
     static MigrationLock inThisProcess(ConnectionSource source, SessionSettings settings) throws SQLException {
-        return MigrationLocks.of(source, settings, new DatabaseErrors(SecretRedaction.of(Set.of(), Map.of())));
+        return MigrationLocks.of(
+                LockType.AUTO, source, settings, new DatabaseErrors(SecretRedaction.of(Set.of(), Map.of())));
     }
 
     /** Takes it, patiently. */

@@ -1,0 +1,9 @@
+package dev.switchback.liquibase;
+
+import dev.switchback.tck.SqliteDatabase;
+
+final class LiquibaseSqliteUnprovenRowTest extends UnprovenRowContract {
+    LiquibaseSqliteUnprovenRowTest() {
+        super(new SqliteDatabase());
+    }
+}

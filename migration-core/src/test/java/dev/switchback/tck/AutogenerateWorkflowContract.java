@@ -316,6 +316,82 @@ public abstract class AutogenerateWorkflowContract extends WorkflowContract {
         }
     }
 
+    /** The names depend on what the database has had, so those that a fresh one would make up are those of others. */
+    @Test
+    void dropsTheConstraintThatIsMeantWhereTheDatabaseHasMadeUpTheNames() throws SQLException {
+        String table = "CREATE TABLE loan (id INTEGER NOT NULL PRIMARY KEY, place INTEGER, width INTEGER";
+        database().execute(BOOK.replace(";", ""));
+        database().execute(table + ", CHECK (place > 1), CHECK (width > 2), FOREIGN KEY (place) REFERENCES book (id))");
+        if (product().kind() == DatabaseKind.MARIADB) {
+            database().execute("ALTER TABLE loan ADD FOREIGN KEY (width) REFERENCES book (id)");
+            database().execute("ALTER TABLE loan DROP FOREIGN KEY loan_ibfk_1, DROP CONSTRAINT CONSTRAINT_1");
+            database().execute("ALTER TABLE loan ADD FOREIGN KEY (place) REFERENCES book (id), ADD CHECK (place > 1)");
+        }
+        SchemaSource model = ddl(BOOK, table + ", CHECK (width > 2));\n");
+        try (MigrationManager manager = open()) {
+            manager.autogenerate(to(LIVE));
+            manager.stamp(Target.head());
+
+            manager.autogenerate(with(to(model), true, false));
+            manager.upgrade();
+            assertThat(manager.diff(LIVE, model).changes()).isEmpty();
+            manager.downgrade(Target.parse("-1"));
+            assertThat(manager.drift().changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void comparesWithADatabaseThatIsThereAndDropsWhatItCallsSo() throws SQLException {
+        String table = "CREATE TABLE loan (id INTEGER NOT NULL PRIMARY KEY, place INTEGER";
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK);
+            database().execute(table + ", CHECK (place > 1), CHECK (place < 900))");
+
+            AutogenerateRequest request = to(ddl(BOOK, table + ", CHECK (place < 900));\n"));
+            AutogenerateResult made = manager.autogenerate(new AutogenerateRequest(
+                    request.description(),
+                    request.version(),
+                    request.desired(),
+                    LIVE,
+                    request.renames(),
+                    request.decision(),
+                    true,
+                    false,
+                    true,
+                    false,
+                    false));
+
+            assertThat(made.files()).isPresent();
+            manager.upgrade();
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> database().execute("INSERT INTO loan VALUES (1, 901)"));
+            database().execute("INSERT INTO loan VALUES (1, 0)");
+        }
+    }
+
+    @Test
+    void renamesWhatAViewReadsThereAndBack() throws SQLException {
+        String view = "CREATE VIEW titles AS SELECT title FROM book;\n";
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK, view);
+            files().put("U1__begin.sql", "DROP VIEW titles;\nDROP TABLE book;\n");
+            database().execute("INSERT INTO book VALUES (1, 'one', 100)");
+
+            AutogenerateResult made = manager.autogenerate(with(
+                    to(ddl(BOOK.replace("title", "name"), view.replace("SELECT title", "SELECT name"))),
+                    true,
+                    false,
+                    new Rename("book", Optional.of("title"), "name")));
+
+            assertThat(made.files().orElseThrow().down()).isPresent();
+            manager.upgrade();
+            assertThat(database().column("SELECT name FROM titles")).containsExactly("one");
+            manager.downgrade(Target.parse("-1"));
+            assertThat(database().column("SELECT title FROM titles")).containsExactly("one");
+            assertThat(manager.drift().changes()).isEmpty();
+        }
+    }
+
     @Test
     void readsAndComparesWithoutWritingAnything() throws SQLException {
         try (MigrationManager manager = open()) {

@@ -68,6 +68,52 @@ final class MariadbAutogenerateContractTest extends AutogenerateContract {
         }
     }
 
+    @Test
+    void triggersAreMadeAgainAsTheyWereWritten() throws SQLException {
+        try (Room room = room();
+                Room other = room()) {
+            room.run(
+                    List.of(
+                            "CREATE TABLE note (id int, text varchar(50))",
+                            "CREATE TRIGGER second BEFORE INSERT ON note FOR EACH ROW SET NEW.text = concat(NEW.text, 'a\\\\n')"));
+            other.run(List.of(
+                    "CREATE TABLE note (id int, text varchar(50))",
+                    "CREATE TRIGGER first BEFORE INSERT ON note\nfor each  row\nSET NEW.text = '\\\\d'",
+                    "CREATE TRIGGER second BEFORE INSERT ON note FOR EACH ROW FOLLOWS first"
+                            + " SET NEW.text = concat(NEW.text, 'a\\\\n')"));
+
+            room.migrate(new MariadbDdl().render(SchemaDiff.between(inspect(room), inspect(other))), false);
+
+            room.run(List.of("INSERT INTO note VALUES (1, '')"));
+            try (Statement statement = room.connection().createStatement();
+                    ResultSet row = statement.executeQuery("SELECT text FROM note")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEqualTo("\\da\\n");
+            }
+        }
+    }
+
+    @Test
+    void programsOfAnotherModeAreNamedAndNotCompared() throws SQLException {
+        try (Room room = room()) {
+            room.run(List.of(
+                    "CREATE TABLE note (id int, text varchar(50))",
+                    "SET sql_mode = 'PIPES_AS_CONCAT'",
+                    "CREATE FUNCTION joined(a varchar(10)) RETURNS varchar(30) DETERMINISTIC RETURN a || 'x'",
+                    "CREATE TRIGGER joins BEFORE INSERT ON note FOR EACH ROW SET NEW.text = NEW.text || 'x'",
+                    "SET sql_mode = DEFAULT"));
+
+            DatabaseSchema schema = inspect(room);
+
+            assertThat(schema.unsupported())
+                    .containsExactly(
+                            "function joined, made with sql_mode PIPES_AS_CONCAT",
+                            "trigger note.joins, made with sql_mode PIPES_AS_CONCAT");
+            assertThat(schema.routines()).isEmpty();
+            assertThat(schema.triggers()).isEmpty();
+        }
+    }
+
     private static DatabaseSchema inspect(Room room) throws SQLException {
         return new MariadbSchemaInspector().inspect(room.connection(), Set.of());
     }

@@ -29,6 +29,16 @@ public record Constraint(
         }
     }
 
+    /** Whether the database has made up its name. */
+    public boolean isNameMadeUp() {
+        return name.isEmpty() && catalogName.isPresent();
+    }
+
+    /** The same, with the name that the database has made up as if somebody had given it. */
+    Constraint withNameGiven() {
+        return new Constraint(kind, catalogName, catalogName, columns, references, definition);
+    }
+
     /**
      * Whether it is the same constraint: equal in what it demands, and in its name if it has been given one.
      *

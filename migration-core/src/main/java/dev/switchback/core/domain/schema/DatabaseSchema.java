@@ -1,6 +1,7 @@
 package dev.switchback.core.domain.schema;
 
 import dev.switchback.core.domain.Dialect;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,18 @@ public record DatabaseSchema(
             }
         }
         return new DatabaseSchema(dialect, tables, views, sequences, types, routines, triggers, unsupported);
+    }
+
+    /**
+     * The same with other tables in the place of those with their names.
+     *
+     * @param others the other tables
+     * @return the other schema
+     */
+    public DatabaseSchema with(Collection<Table> others) {
+        SortedMap<ObjectName, Table> all = new TreeMap<>(tables);
+        others.forEach(table -> all.put(table.name(), table));
+        return new DatabaseSchema(dialect, all, views, sequences, types, routines, triggers, unsupported);
     }
 
     /** Whether there is nothing in it. */

@@ -52,6 +52,18 @@ public record Table(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The same, whose constraints have been given the names that the database has made up for them. */
+    public Table withNamesGiven() {
+        return new Table(
+                name,
+                columns,
+                constraints.stream().map(Constraint::withNameGiven).toList(),
+                indexes,
+                options,
+                comment,
+                uses);
+    }
+
     /**
      * A column of it.
      *

@@ -26,17 +26,21 @@ final class MariadbCatalog {
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<String> unsupported = new ArrayList<>();
 
-    private MariadbCatalog(Connection connection, String database, String collation, String version) {
+    private final MariadbModes modes;
+
+    private MariadbCatalog(
+            Connection connection, String database, String collation, String version, MariadbModes modes) {
         this.connection = connection;
         this.database = database;
         this.collation = collation;
         this.definitions = new MariadbDefinitions(connection, version);
+        this.modes = modes;
     }
 
-    static MariadbCatalog of(Connection connection) throws SQLException {
+    static MariadbCatalog of(Connection connection, MariadbModes modes) throws SQLException {
         List<String> row = CatalogRows.of(connection, "SELECT DATABASE(), @@collation_database, VERSION()")
                 .get(0);
-        return new MariadbCatalog(connection, row.get(0), row.get(1), row.get(2));
+        return new MariadbCatalog(connection, row.get(0), row.get(1), row.get(2), modes);
     }
 
     List<String> unsupported() {
@@ -64,7 +68,7 @@ final class MariadbCatalog {
             objects.add(new Sequence(ObjectName.of(sequence), options, Optional.empty()));
         });
         definitions.of("VIEW", views, 2).forEach((view, sql) -> view(view, sql, tables, views));
-        MariadbPrograms programs = new MariadbPrograms(connection, database, definitions, left);
+        MariadbPrograms programs = new MariadbPrograms(connection, database, definitions, modes, left);
         objects.addAll(programs.read());
         unsupported.addAll(programs.unsupported());
         return List.copyOf(objects);

@@ -28,7 +28,7 @@ public final class MariadbSchemaInspector implements SchemaInspector {
                 .get(0);
         set(connection, PLAIN_MODE, "1");
         try {
-            MariadbCatalog catalog = MariadbCatalog.of(connection);
+            MariadbCatalog catalog = MariadbCatalog.of(connection, MariadbModes.of(mode));
             return DatabaseSchema.of(Dialect.MARIADB, catalog.objects(ignored), catalog.unsupported());
         } finally {
             set(connection, mode, quoted);

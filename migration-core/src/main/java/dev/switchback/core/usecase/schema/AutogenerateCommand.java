@@ -7,6 +7,7 @@ import dev.switchback.api.schema.AutogenerateResult;
 import dev.switchback.api.schema.Rename;
 import dev.switchback.api.schema.SchemaChange;
 import dev.switchback.core.domain.ddl.DdlRenderer;
+import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.Renames;
@@ -78,7 +79,7 @@ public final class AutogenerateCommand {
         if (!request.allowRequired()) {
             Risks.refuseRequired(difference);
         }
-        Ways ways = ways(request, renames, current, difference, SeedRows.of(desired.inserts(), difference));
+        Ways ways = ways(request, renames, current, difference, desired);
         notes.addAll(prove(current, target.schema(), ways));
         CreateResult files = write(request, ways);
         return new AutogenerateResult(
@@ -109,9 +110,12 @@ public final class AutogenerateCommand {
             Renames renames,
             SchemaLoader.Loaded current,
             SchemaDifference difference,
-            List<DdlStatement> rows) {
+            SchemaLoader.Loaded desired) {
         DdlRenderer renderer = ports.renderer().get();
-        List<DdlStatement> up = join(join(renderer.rename(renames), renderer.render(difference)), rows);
+        List<DdlStatement> changes =
+                new MadeUpNames(loader, renderer).render(current.start(), renames, difference, desired);
+        List<DdlStatement> up =
+                join(join(renderer.rename(renames), changes), SeedRows.of(desired.inserts(), difference));
         if (!request.allowDrops()) {
             Risks.refuseLoss(up);
         }
@@ -119,12 +123,22 @@ public final class AutogenerateCommand {
                 up,
                 HeldBack.of(difference.from(), difference.to(), name -> true).names());
         boolean back = request.withDown() && (irreversible.isEmpty() || request.lossyDown());
-        Optional<List<DdlStatement>> down = back
-                ? Optional.of(join(
-                        renderer.render(SchemaDiff.between(reached(current, up, difference.to()), difference.from())),
-                        renderer.rename(renames.inverse())))
-                : Optional.empty();
+        Optional<List<DdlStatement>> down =
+                back ? Optional.of(wayBack(renames, current, up, difference)) : Optional.empty();
         return new Ways(up, down, irreversible);
+    }
+
+    /** The old names first, as they are when views and functions are made that read them; unless something new has them. */
+    private List<DdlStatement> wayBack(
+            Renames renames, SchemaLoader.Loaded current, List<DdlStatement> up, SchemaDifference difference) {
+        DdlRenderer renderer = ports.renderer().get();
+        List<DdlStatement> names = renderer.rename(renames.inverse());
+        Optional<DatabaseSchema> renamed =
+                names.isEmpty() ? Optional.empty() : loader.after(current.start(), join(up, names));
+        return renamed.map(there -> join(names, renderer.render(SchemaDiff.between(there, current.schema()))))
+                .orElseGet(() -> join(
+                        renderer.render(SchemaDiff.between(reached(current, up, difference.to()), difference.from())),
+                        names));
     }
 
     /**
@@ -134,7 +148,7 @@ public final class AutogenerateCommand {
     private DatabaseSchema reached(SchemaLoader.Loaded current, List<DdlStatement> up, DatabaseSchema wanted) {
         boolean madeUp = wanted.tables().values().stream()
                 .flatMap(table -> table.constraints().stream())
-                .anyMatch(c -> c.name().isEmpty() && c.catalogName().isPresent());
+                .anyMatch(Constraint::isNameMadeUp);
         return madeUp
                 ? loader.after(current.start(), up)
                         .filter(reached -> SchemaDiff.between(reached, wanted).isEmpty())

@@ -9,6 +9,7 @@ import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.SchemaProof;
 import dev.switchback.core.port.ScratchDatabase;
@@ -181,7 +182,10 @@ final class SchemaLoader {
     }
 
     private Loaded existing(SchemaSource source, DatabaseSchema schema) {
-        List<DdlStatement> statements = ports.renderer().get().create(schema);
+        // a script for this database drops constraints by the names that they have there
+        DatabaseSchema named = schema.with(
+                schema.tables().values().stream().map(Table::withNamesGiven).toList());
+        List<DdlStatement> statements = ports.renderer().get().create(named);
         return new Loaded(source, schema, connection -> send(statements, connection), List.of());
     }
 

@@ -132,6 +132,11 @@ enum ValueForm {
             throw new MalformedValueException(
                     "the name is longer than " + MAX_IDENTIFIER + " characters", "write a shorter name");
         }
+        if (text.indexOf('"') >= 0 || text.indexOf('`') >= 0) {
+            throw new MalformedValueException(
+                    Texts.quoted(text) + " has a quotation mark in it, which the engines do not pass on",
+                    "write the name itself, without quotes around it");
+        }
         return visible(text);
     }
 

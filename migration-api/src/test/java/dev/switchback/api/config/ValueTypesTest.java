@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,17 @@ final class ValueTypesTest {
         assertThatThrownBy(() -> ConfigKey.LOCK_TIMEOUT.parse(text, HERE))
                 .isInstanceOf(MalformedValueException.class)
                 .hasMessageContaining("is not a duration");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"My \"App", "\"app\"", "`app`"})
+    void refusesNamesWithQuotationMarks(String text) {
+        for (ConfigKey<?> key :
+                List.of(ConfigKey.SCHEMA, ConfigKey.HISTORY_TABLE, ConfigKey.HISTORY_SCHEMA, ConfigKey.ROLE)) {
+            assertThatThrownBy(() -> key.parse(text, HERE))
+                    .isInstanceOf(MalformedValueException.class)
+                    .hasMessageContaining("has a quotation mark in it");
+        }
     }
 
     @ParameterizedTest

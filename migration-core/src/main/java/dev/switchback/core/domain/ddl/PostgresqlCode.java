@@ -4,7 +4,6 @@ import dev.switchback.core.domain.ddl.PostgresqlScript.Phase;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
-import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Routine;
 import dev.switchback.core.domain.schema.SchemaDifference;
@@ -25,14 +24,12 @@ final class PostgresqlCode {
 
     private final PostgresqlScript script;
     private final PostgresqlRebuild rebuild;
-    private final PostgresqlObjects objects;
     private final DatabaseSchema from;
     private final DatabaseSchema to;
 
     PostgresqlCode(PostgresqlScript script, PostgresqlRebuild rebuild, SchemaDifference difference) {
         this.script = script;
         this.rebuild = rebuild;
-        this.objects = new PostgresqlObjects(script, rebuild);
         this.from = difference.from();
         this.to = difference.to();
     }
@@ -146,7 +143,12 @@ final class PostgresqlCode {
             if (object instanceof Routine routine) {
                 write(Phase.VIEWS_AND_ROUTINES, routine);
             } else if (object instanceof View view) {
-                write(view);
+                new PostgresqlViewChange(
+                                script,
+                                rebuild,
+                                Optional.ofNullable(from.views().get(view.name())),
+                                view)
+                        .write();
             }
         }
     }
@@ -162,31 +164,6 @@ final class PostgresqlCode {
                     .forEach(needs::add);
         }
         return needs;
-    }
-
-    private void write(View view) {
-        View before = from.views().get(view.name());
-        if (before == null || rebuild.viewsThatCome().test(view)) {
-            script.add(Phase.VIEWS_AND_ROUTINES, view.definition());
-            view.indexes().forEach(this::make);
-            objects.comment(Phase.VIEWS_AND_ROUTINES, view, Optional.empty(), view.comment());
-            return;
-        }
-        if (!before.definition().equals(view.definition())) {
-            script.add(Phase.VIEWS_AND_ROUTINES, PostgresqlViewText.replacing(view));
-        }
-        for (Index index : before.indexes()) {
-            if (!view.indexes().contains(index)) {
-                script.add(Phase.DROP_INDEXES, "DROP INDEX " + PostgresqlNames.of(index.name()));
-            }
-        }
-        view.indexes().stream().filter(i -> !before.indexes().contains(i)).forEach(this::make);
-        objects.comment(Phase.VIEWS_AND_ROUTINES, view, before.comment(), view.comment());
-    }
-
-    private void make(Index index) {
-        script.add(Phase.VIEWS_AND_ROUTINES, index.definition());
-        PostgresqlCreateTable.comment(index).ifPresent(sql -> script.add(Phase.VIEWS_AND_ROUTINES, sql));
     }
 
     void createTriggers() {

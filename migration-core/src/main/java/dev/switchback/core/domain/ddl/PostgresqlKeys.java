@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Changes the constraints and indexes of tables of PostgreSQL that stay. A foreign key goes with the key that it points to,
@@ -55,16 +56,18 @@ final class PostgresqlKeys {
         private final Table before;
         private final Table after;
         private final String name;
+        private final PostgresqlPartition partition;
 
         Pair(Table before, Table after) {
             this.before = before;
             this.after = after;
+            this.partition = PostgresqlPartition.of(difference, before, after);
             this.name = PostgresqlNames.of(after.name());
         }
 
         void writeButForeignKeys() {
-            List<Constraint> old = constraints(before, false);
-            List<Constraint> now = constraints(after, false);
+            List<Constraint> old = constraints(partition.constraintsBefore(), false);
+            List<Constraint> now = constraints(partition.constraintsAfter(), false);
             rename(old, now);
             for (Constraint constraint : old) {
                 if (!stays(constraint, now)) {
@@ -81,8 +84,8 @@ final class PostgresqlKeys {
         }
 
         void writeForeignKeys() {
-            List<Constraint> old = constraints(before, true);
-            List<Constraint> now = constraints(after, true);
+            List<Constraint> old = constraints(partition.constraintsBefore(), true);
+            List<Constraint> now = constraints(partition.constraintsAfter(), true);
             rename(old, now);
             old.stream().filter(c -> !foreignKeyStays(c, now)).forEach(c -> drop(Phase.DROP_FOREIGN_KEYS, c));
             now.stream().filter(c -> !foreignKeyStays(c, old)).forEach(c -> add(Phase.ADD_FOREIGN_KEYS, c));
@@ -90,7 +93,7 @@ final class PostgresqlKeys {
 
         /** Of a table that goes, but later than the keys that it points to. */
         void dropForeignKeysInTheWay() {
-            List<Constraint> all = constraints(before, true);
+            List<Constraint> all = constraints(partition.constraintsBefore(), true);
             all.stream()
                     .filter(c ->
                             difference.to().table(c.references().orElseThrow()).isPresent())
@@ -98,10 +101,9 @@ final class PostgresqlKeys {
                     .forEach(c -> drop(Phase.DROP_FOREIGN_KEYS, c));
         }
 
-        private List<Constraint> constraints(Table table, boolean foreign) {
-            return new ArrayList<>(table.constraints().stream()
-                    .filter(c -> (c.kind() == Kind.FOREIGN_KEY) == foreign)
-                    .toList());
+        private List<Constraint> constraints(Stream<Constraint> all, boolean foreign) {
+            return new ArrayList<>(
+                    all.filter(c -> (c.kind() == Kind.FOREIGN_KEY) == foreign).toList());
         }
 
         /** Takes those out of the lists that differ in the name only. */
@@ -180,8 +182,8 @@ final class PostgresqlKeys {
         }
 
         private void indexes() {
-            List<Index> old = new ArrayList<>(before.indexes());
-            List<Index> now = new ArrayList<>(after.indexes());
+            List<Index> old = new ArrayList<>(partition.indexesBefore().toList());
+            List<Index> now = new ArrayList<>(partition.indexesAfter().toList());
             renameIndexes(old, now);
             for (Index index : old) {
                 if (!stays(index, now)) {

@@ -12,12 +12,9 @@ import dev.switchback.core.domain.schema.Trigger;
 import dev.switchback.core.domain.schema.View;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Changes the views, routines and triggers of PostgreSQL. */
 final class PostgresqlCode {
@@ -26,12 +23,14 @@ final class PostgresqlCode {
     private final PostgresqlRebuild rebuild;
     private final DatabaseSchema from;
     private final DatabaseSchema to;
+    private final PostgresqlRoutineOrder order;
 
     PostgresqlCode(PostgresqlScript script, PostgresqlRebuild rebuild, SchemaDifference difference) {
         this.script = script;
         this.rebuild = rebuild;
         this.from = difference.from();
         this.to = difference.to();
+        this.order = new PostgresqlRoutineOrder(to);
     }
 
     void dropWhatGoes() {
@@ -80,6 +79,11 @@ final class PostgresqlCode {
         return reversed;
     }
 
+    /** What has to be there before an object that is made before the tables. */
+    Set<ObjectName> needs(SchemaObject object) {
+        return order.needs(object);
+    }
+
     private static boolean isThere(DatabaseSchema schema, Routine routine) {
         return schema.routines().containsKey(routine.name() + routine.arguments());
     }
@@ -87,25 +91,9 @@ final class PostgresqlCode {
     /** Those that are made before the tables: they read none, or a table cannot do without them. */
     List<Routine> earlyRoutines() {
         return to.routines().values().stream()
-                .filter(r -> !isLate(r))
+                .filter(r -> !order.isLate(r))
                 .filter(this::differs)
                 .toList();
-    }
-
-    private boolean isLate(Routine routine) {
-        Set<ObjectName> relations = new HashSet<>(to.tables().keySet());
-        relations.addAll(to.views().keySet());
-        boolean reads = DependencyOrder.needs(routine).stream().anyMatch(relations::contains)
-                || (isCheckedAtOnce(routine)
-                        && relations.stream().anyMatch(r -> PostgresqlNames.mentions(routine.definition(), r.name())));
-        return reads
-                && to.tables().values().stream()
-                        .noneMatch(t -> DependencyOrder.needs(t).contains(routine.name()));
-    }
-
-    /** The body of a function in SQL is looked at when it is made, that in another language when it runs. */
-    private static boolean isCheckedAtOnce(Routine routine) {
-        return routine.definition().toLowerCase(Locale.ROOT).contains("\n language sql");
     }
 
     private boolean differs(Routine routine) {
@@ -135,11 +123,11 @@ final class PostgresqlCode {
     void createLate() {
         List<SchemaObject> late = new ArrayList<>();
         to.routines().values().stream()
-                .filter(this::isLate)
+                .filter(order::isLate)
                 .filter(this::differs)
                 .forEach(late::add);
         late.addAll(to.views().values());
-        for (SchemaObject object : DependencyOrder.sorted(late, this::needs)) {
+        for (SchemaObject object : DependencyOrder.sorted(late, order::needs)) {
             if (object instanceof Routine routine) {
                 write(Phase.VIEWS_AND_ROUTINES, routine);
             } else if (object instanceof View view) {
@@ -151,19 +139,6 @@ final class PostgresqlCode {
                         .write();
             }
         }
-    }
-
-    private Set<ObjectName> needs(SchemaObject object) {
-        Set<ObjectName> needs = new HashSet<>(DependencyOrder.needs(object));
-        if (object instanceof Routine routine && isCheckedAtOnce(routine)) {
-            Stream.concat(
-                            to.views().keySet().stream(),
-                            to.routines().values().stream().map(Routine::name))
-                    .filter(name -> !name.equals(routine.name()))
-                    .filter(name -> PostgresqlNames.mentions(routine.definition(), name.name()))
-                    .forEach(needs::add);
-        }
-        return needs;
     }
 
     void createTriggers() {

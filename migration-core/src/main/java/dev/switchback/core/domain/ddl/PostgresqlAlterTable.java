@@ -103,6 +103,12 @@ final class PostgresqlAlterTable {
             // it may be computed from one that changes
             script.add(Phase.DETACH_EXPRESSIONS, sql);
         } else {
+            if (column.defaultExpression().filter(rebuild::callsLost).isPresent()) {
+                // the function may not wait for the column
+                script.add(
+                        Phase.DETACH_COLUMNS,
+                        "ALTER TABLE " + name + " ALTER COLUMN " + PostgresqlNames.of(column.name()) + " DROP DEFAULT");
+            }
             script.addLosing(
                     Phase.DROP_COLUMNS,
                     sql,

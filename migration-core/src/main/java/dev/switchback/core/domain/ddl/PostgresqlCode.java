@@ -2,8 +2,6 @@ package dev.switchback.core.domain.ddl;
 
 import dev.switchback.core.domain.ddl.PostgresqlScript.Phase;
 import dev.switchback.core.domain.schema.DatabaseSchema;
-import dev.switchback.core.domain.schema.DdlStatement;
-import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Routine;
 import dev.switchback.core.domain.schema.SchemaDifference;
@@ -11,7 +9,6 @@ import dev.switchback.core.domain.schema.SchemaObject;
 import dev.switchback.core.domain.schema.Trigger;
 import dev.switchback.core.domain.schema.View;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,58 +31,12 @@ final class PostgresqlCode {
     }
 
     void dropWhatGoes() {
-        rebuild.triggersThatGo()
-                .filter(t -> isNeeded(t))
-                .forEach(t -> script.add(
-                        Phase.DROP_TRIGGERS,
-                        "DROP TRIGGER " + PostgresqlNames.of(t.name()) + " ON " + PostgresqlNames.of(t.table())));
-        List<View> views = reversed(DependencyOrder.sorted(rebuild.viewsThatGo().toList()));
-        for (View view : views) {
-            boolean comesBack = to.views().containsKey(view.name());
-            script.add(
-                    Phase.DROP_VIEWS,
-                    new DdlStatement(
-                            "DROP " + PostgresqlObjects.word(view.kind()) + " " + PostgresqlNames.of(view.name()),
-                            Risk.NONE,
-                            comesBack
-                                    ? Optional.of("is made again below; what was granted on it has to be granted again")
-                                    : Optional.empty()));
-        }
-        for (Routine routine : reversed(DependencyOrder.sorted(from.routines().values()))) {
-            if (rebuild.goes(routine)) {
-                boolean comesBack = isThere(to, routine);
-                script.add(
-                        comesBack ? Phase.DROP_ROUTINES : Phase.DROP_THE_REST,
-                        "DROP " + routine.kind().name() + " " + PostgresqlNames.of(routine.name())
-                                + routine.arguments());
-            }
-        }
-    }
-
-    /** With a table or view that goes, its triggers go too; but a function that comes back is dropped before. */
-    private boolean isNeeded(Trigger trigger) {
-        boolean tableStays = to.tables().containsKey(trigger.table())
-                || (to.views().containsKey(trigger.table())
-                        && rebuild.viewsThatGo().noneMatch(v -> v.name().equals(trigger.table())));
-        return tableStays
-                || from.routines().values().stream()
-                        .filter(r -> rebuild.goes(r) && isThere(to, r))
-                        .anyMatch(r -> DependencyOrder.needs(trigger).contains(r.name()));
-    }
-
-    private static <T> List<T> reversed(List<T> list) {
-        List<T> reversed = new ArrayList<>(list);
-        Collections.reverse(reversed);
-        return reversed;
+        new PostgresqlCodeDrops(script, rebuild, from, to).write();
     }
 
     /** What has to be there before an object that is made before the tables. */
     Set<ObjectName> needs(SchemaObject object) {
         return order.needs(object);
-    }
-
-    private static boolean isThere(DatabaseSchema schema, Routine routine) {
-        return schema.routines().containsKey(routine.name() + routine.arguments());
     }
 
     /** Those that are made before the tables: they read none, or a table cannot do without them. */

@@ -208,6 +208,13 @@ final class PostgresqlRebuild {
         return lostNames.stream().anyMatch(name -> PostgresqlNames.mentions(text, name));
     }
 
+    /** Whether a text calls a function that goes. */
+    boolean callsLost(String text) {
+        return from.routines().values().stream()
+                .filter(this::goes)
+                .anyMatch(r -> PostgresqlNames.mentions(text, r.name().name()));
+    }
+
     /** Whether an index or a constraint of a table is taken off although it stays: for its text or for its columns. */
     boolean isTakenOff(ObjectName table, Iterable<String> columns, String definition) {
         for (String column : columns) {

@@ -197,6 +197,9 @@ final class PostgresqlColumnChange {
                 }
             });
         }
+        if (!before.defaultExpression().equals(after.defaultExpression())) {
+            rebuild.nextValue(after).ifPresent(next -> statements.add(next.goOn(table)));
+        }
         boolean lost = rebuild.isComputedAnew(now.table(), after.name());
         now.comment(lost ? Optional.empty() : before.comment())
                 .map(DdlStatement::of)

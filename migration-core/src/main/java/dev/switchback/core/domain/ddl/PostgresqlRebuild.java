@@ -187,6 +187,11 @@ final class PostgresqlRebuild {
         return types.contains(type.name());
     }
 
+    /** The sequence from which a column takes its default, as it will be. */
+    Optional<PostgresqlNextValue> nextValue(Column column) {
+        return PostgresqlNextValue.of(to, column);
+    }
+
     /** Whether a type is none of PostgreSQL's. */
     boolean isUserType(String type) {
         String element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : type;

@@ -69,6 +69,7 @@ final class PostgresqlKeys {
             List<Constraint> old = constraints(partition.constraintsBefore(), false);
             List<Constraint> now = constraints(partition.constraintsAfter(), false);
             rename(old, now);
+            validate(Phase.ADD_CONSTRAINTS, old, now);
             for (Constraint constraint : old) {
                 if (!stays(constraint, now)) {
                     drop(Phase.DROP_CONSTRAINTS, constraint);
@@ -87,6 +88,7 @@ final class PostgresqlKeys {
             List<Constraint> old = constraints(partition.constraintsBefore(), true);
             List<Constraint> now = constraints(partition.constraintsAfter(), true);
             rename(old, now);
+            validate(Phase.ADD_FOREIGN_KEYS, old, now);
             old.stream().filter(c -> !foreignKeyStays(c, now)).forEach(c -> drop(Phase.DROP_FOREIGN_KEYS, c));
             now.stream().filter(c -> !foreignKeyStays(c, old)).forEach(c -> add(Phase.ADD_FOREIGN_KEYS, c));
         }
@@ -124,6 +126,26 @@ final class PostgresqlKeys {
                     script.add(
                             Phase.RENAMES,
                             "ALTER TABLE " + name + " RENAME CONSTRAINT " + named(then) + " TO " + named(next.get()));
+                }
+            }
+        }
+
+        /** Takes those out of the lists that only have to hold for the rows that are there, too. */
+        private void validate(Phase phase, List<Constraint> old, List<Constraint> now) {
+            for (Constraint then : List.copyOf(old)) {
+                Optional<Constraint> next = now.stream()
+                        .filter(c -> PostgresqlCreateTable.isNotValid(then))
+                        .filter(c -> c.kind() == then.kind() && c.catalogName().equals(then.catalogName()))
+                        .filter(c -> then.definition().equals(c.definition() + " NOT VALID"))
+                        .filter(c -> c.references().isPresent()
+                                ? foreignKeyStays(then, before.constraints())
+                                : stays(then, before.constraints()))
+                        .findFirst();
+                if (next.isPresent()) {
+                    old.remove(then);
+                    now.remove(next.get());
+                    script.addRejecting(
+                            phase, "ALTER TABLE " + name + " VALIDATE CONSTRAINT " + named(then), refusal(then));
                 }
             }
         }
@@ -166,19 +188,20 @@ final class PostgresqlKeys {
         private void add(Phase phase, Constraint constraint) {
             String sql = "ALTER TABLE " + name + " ADD " + PostgresqlCreateTable.text(after, constraint);
             boolean was = before.constraints().stream().anyMatch(constraint::isSameAs);
-            if (was) {
+            if (was || PostgresqlCreateTable.isNotValid(constraint)) {
                 script.add(phase, sql);
-                return;
+            } else {
+                script.addRejecting(phase, sql, refusal(constraint));
             }
-            script.addRejecting(
-                    phase,
-                    sql,
-                    switch (constraint.kind()) {
-                        case PRIMARY_KEY -> "fails if two rows of " + name + " have the same key, or one has none";
-                        case UNIQUE, EXCLUSION -> "fails if two rows of " + name + " exclude each other";
-                        case CHECK -> "fails if a row of " + name + " does not fit";
-                        case FOREIGN_KEY -> "fails if a row of " + name + " points to nothing";
-                    });
+        }
+
+        private String refusal(Constraint constraint) {
+            return switch (constraint.kind()) {
+                case PRIMARY_KEY -> "fails if two rows of " + name + " have the same key, or one has none";
+                case UNIQUE, EXCLUSION -> "fails if two rows of " + name + " exclude each other";
+                case CHECK -> "fails if a row of " + name + " does not fit";
+                case FOREIGN_KEY -> "fails if a row of " + name + " points to nothing";
+            };
         }
 
         private void indexes() {

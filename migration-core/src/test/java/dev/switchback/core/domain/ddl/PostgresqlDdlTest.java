@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.Constraint;
+import dev.switchback.core.domain.schema.Constraint.Kind;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
@@ -124,6 +126,42 @@ final class PostgresqlDdlTest {
                         "ALTER TABLE t ALTER COLUMN a TYPE bigint",
                         first.definition(),
                         second.definition());
+    }
+
+    private static Table checked(String definition) {
+        Optional<String> name = Optional.of("positive");
+        Constraint check = new Constraint(Kind.CHECK, name, name, List.of("a"), Optional.empty(), definition);
+        return new Table(
+                ObjectName.of("t"),
+                List.of(column("a", "integer")),
+                List.of(check),
+                List.of(),
+                "",
+                Optional.empty(),
+                Set.of());
+    }
+
+    @Test
+    void looksAtTheRowsOfAConstraintThatIsThere() {
+        List<DdlStatement> script =
+                script(List.of(checked("CHECK (a > 0) NOT VALID")), List.of(checked("CHECK (a > 0)")));
+
+        assertThat(script)
+                .containsExactly(new DdlStatement(
+                        "ALTER TABLE t VALIDATE CONSTRAINT positive",
+                        Risk.REJECTS_ROWS,
+                        Optional.of("fails if a row of t does not fit")));
+    }
+
+    @Test
+    void doesNotSayThatRowsAreRefusedWhereNobodyLooksAtThem() {
+        List<DdlStatement> script =
+                script(List.of(checked("CHECK (a > 0)")), List.of(checked("CHECK (a > 0) NOT VALID")));
+
+        assertThat(script)
+                .containsExactly(
+                        DdlStatement.of("ALTER TABLE t DROP CONSTRAINT positive"),
+                        DdlStatement.of("ALTER TABLE t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID"));
     }
 
     @Test

@@ -92,11 +92,36 @@ final class PostgresqlDdlTest {
                     date                   | timestamp with time zone | NONE
                     timestamp without time zone | date                | LOSES_DATA
                     text                   | integer                  | REJECTS_ROWS
+                    timestamp without time zone | timestamp with time zone | NONE
+                    timestamp(3) without time zone | timestamp(6) with time zone | NONE
+                    timestamp without time zone | timestamp(3) with time zone | LOSES_DATA
+                    timestamp with time zone | timestamp without time zone | LOSES_DATA
                     """)
     void saysWhatANewTypeDoesToRows(String before, String after, Risk risk) {
         assertThat(script(List.of(table("t", column("a", before))), List.of(table("t", column("a", after)))))
                 .extracting(DdlStatement::risk)
                 .containsExactly(risk);
+    }
+
+    @Test
+    void saysFirstWhatIsLost() {
+        List<DdlStatement> script = script(
+                List.of(table("t", column("a", "text"), column("b", "numeric(10,2)"))),
+                List.of(table("t", column("a", "integer"), column("b", "integer"))));
+
+        assertThat(script).extracting(DdlStatement::risk).containsExactly(Risk.LOSES_DATA);
+        assertThat(script.get(0).note())
+                .hasValue("values of t.b are rounded or cut: numeric(10,2) becomes integer\n"
+                        + "fails if a value of t.a does not fit into integer");
+    }
+
+    @Test
+    void saysForWhichZoneTimesAreTaken() {
+        assertThat(script(
+                        List.of(table("t", column("a", "timestamp without time zone"))),
+                        List.of(table("t", column("a", "timestamp with time zone")))))
+                .extracting(statement -> statement.note().orElse(""))
+                .containsExactly("values of t.a are taken for times in the time zone of the session");
     }
 
     @Test

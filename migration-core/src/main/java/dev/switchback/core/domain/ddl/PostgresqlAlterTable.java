@@ -1,13 +1,16 @@
 package dev.switchback.core.domain.ddl;
 
+import dev.switchback.core.domain.ddl.PostgresqlColumnChange.Note;
 import dev.switchback.core.domain.ddl.PostgresqlScript.Phase;
 import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Changes the columns and options of a table of PostgreSQL: one ALTER TABLE for all that is no loss. */
 final class PostgresqlAlterTable {
@@ -19,9 +22,8 @@ final class PostgresqlAlterTable {
     private final String name;
 
     private final List<String> clauses = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private final List<DdlStatement> afterwards = new ArrayList<>();
-    private Risk risk = Risk.NONE;
 
     PostgresqlAlterTable(PostgresqlScript script, PostgresqlRebuild rebuild, Table before, Table after) {
         this.script = script;
@@ -46,9 +48,7 @@ final class PostgresqlAlterTable {
             script.add(
                     Phase.ALTER_TABLES,
                     new DdlStatement(
-                            "ALTER TABLE " + name + separator + String.join("," + separator, clauses),
-                            risk,
-                            notes.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", notes))));
+                            "ALTER TABLE " + name + separator + String.join("," + separator, clauses), risk(), note()));
         }
         afterwards.forEach(s -> script.add(Phase.ALTER_TABLES, s));
         PostgresqlTableOptions.of(before.options())
@@ -77,7 +77,6 @@ final class PostgresqlAlterTable {
         change.write();
         clauses.addAll(change.clauses());
         notes.addAll(change.notes());
-        worse(change.risk());
         afterwards.addAll(change.afterwards());
     }
 
@@ -92,8 +91,8 @@ final class PostgresqlAlterTable {
         column.storage(Optional.empty())
                 .forEach(clause -> afterwards.add(DdlStatement.of("ALTER TABLE " + name + " " + clause)));
         if (now.isRequired()) {
-            worse(Risk.REJECTS_ROWS);
-            notes.add("fails if " + name + " has rows: " + column.name() + " has no value for them");
+            notes.add(new Note(
+                    Risk.REJECTS_ROWS, "fails if " + name + " has rows: " + column.name() + " has no value for them"));
         }
     }
 
@@ -103,6 +102,12 @@ final class PostgresqlAlterTable {
             // it may be computed from one that changes
             script.add(Phase.DETACH_EXPRESSIONS, sql);
         } else {
+            if (column.defaultExpression().filter(rebuild::callsLost).isPresent()) {
+                // the function may not wait for the column
+                script.add(
+                        Phase.DETACH_COLUMNS,
+                        "ALTER TABLE " + name + " ALTER COLUMN " + PostgresqlNames.of(column.name()) + " DROP DEFAULT");
+            }
             script.addLosing(
                     Phase.DROP_COLUMNS,
                     sql,
@@ -110,7 +115,17 @@ final class PostgresqlAlterTable {
         }
     }
 
-    private void worse(Risk other) {
-        risk = risk.compareTo(other) < 0 ? other : risk;
+    private Risk risk() {
+        return notes.stream().map(Note::risk).max(Comparator.naturalOrder()).orElse(Risk.NONE);
+    }
+
+    /** What is lost comes first: it is the reason why the statement is refused. */
+    private Optional<String> note() {
+        return notes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(notes.stream()
+                        .sorted(Comparator.comparing(Note::risk).reversed())
+                        .map(Note::text)
+                        .collect(Collectors.joining("\n")));
     }
 }

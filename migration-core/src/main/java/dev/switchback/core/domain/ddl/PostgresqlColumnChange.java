@@ -21,8 +21,10 @@ final class PostgresqlColumnChange {
     private final Column after;
 
     private final List<String> clauses = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-    private Risk risk = Risk.NONE;
+    private final List<Note> notes = new ArrayList<>();
+
+    /** What a reader should know about a clause, and what it can do to rows. */
+    record Note(Risk risk, String text) {}
 
     PostgresqlColumnChange(
             PostgresqlScript script, PostgresqlRebuild rebuild, ObjectName table, Column before, Column after) {
@@ -53,12 +55,8 @@ final class PostgresqlColumnChange {
         return clauses;
     }
 
-    List<String> notes() {
+    List<Note> notes() {
         return notes;
-    }
-
-    Risk risk() {
-        return risk;
     }
 
     private void computeAnew() {
@@ -128,14 +126,17 @@ final class PostgresqlColumnChange {
         clauses.add("ALTER COLUMN " + now.name() + " TYPE " + PostgresqlTypeNames.brief(after.type())
                 + after.collation().map(c -> " COLLATE " + c).orElse("")
                 + conversion.map(c -> " USING " + c).orElse(""));
-        Risk mine = user && !collationOnly ? Risk.REJECTS_ROWS : PostgresqlTypeNames.risk(before.type(), after.type());
+        noteType(user && !collationOnly ? Risk.REJECTS_ROWS : PostgresqlTypeNames.risk(before.type(), after.type()));
+    }
+
+    private void noteType(Risk mine) {
+        String values = "values of " + table + "." + now.name();
         if (mine == Risk.LOSES_DATA) {
-            note(
-                    mine,
-                    "values of " + table + "." + now.name() + " are rounded or cut: " + before.type() + " becomes "
-                            + after.type());
+            note(mine, values + " are rounded or cut: " + before.type() + " becomes " + after.type());
         } else if (mine == Risk.REJECTS_ROWS) {
             note(mine, "fails if a value of " + table + "." + now.name() + " does not fit into " + after.type());
+        } else if (PostgresqlTypeNames.getsTimeZone(before.type(), after.type())) {
+            note(mine, values + " are taken for times in the time zone of the session");
         }
     }
 
@@ -175,9 +176,8 @@ final class PostgresqlColumnChange {
         }
     }
 
-    private void note(Risk worst, String note) {
-        risk = risk.compareTo(worst) < 0 ? worst : risk;
-        notes.add(note);
+    private void note(Risk risk, String text) {
+        notes.add(new Note(risk, text));
     }
 
     /** What comes after the ALTER TABLE. */
@@ -196,6 +196,9 @@ final class PostgresqlColumnChange {
                     statements.addAll(counter.change(then.get(), before, after));
                 }
             });
+        }
+        if (!before.defaultExpression().equals(after.defaultExpression())) {
+            rebuild.nextValue(after).ifPresent(next -> statements.add(next.goOn(table)));
         }
         boolean lost = rebuild.isComputedAnew(now.table(), after.name());
         now.comment(lost ? Optional.empty() : before.comment())

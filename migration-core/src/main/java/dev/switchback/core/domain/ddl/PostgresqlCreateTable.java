@@ -84,7 +84,7 @@ final class PostgresqlCreateTable {
     }
 
     /** A new table takes all of its constraints for proven. */
-    private static boolean isNotValid(Constraint constraint) {
+    static boolean isNotValid(Constraint constraint) {
         return constraint.definition().endsWith(" NOT VALID");
     }
 

@@ -69,7 +69,7 @@ public final class PostgresqlDdl implements DdlRenderer {
         created.stream().filter(UserType.class::isInstance).forEach(early::add);
         created.stream().filter(Sequence.class::isInstance).forEach(early::add);
         early.addAll(code.earlyRoutines());
-        for (SchemaObject object : DependencyOrder.sorted(early)) {
+        for (SchemaObject object : DependencyOrder.sorted(early, code::needs)) {
             if (object instanceof UserType type) {
                 objects.create(type);
             } else if (object instanceof Sequence sequence) {

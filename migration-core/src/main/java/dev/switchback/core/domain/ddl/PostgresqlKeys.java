@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Changes the constraints and indexes of tables of PostgreSQL that stay. A foreign key goes with the key that it points to,
@@ -55,17 +56,20 @@ final class PostgresqlKeys {
         private final Table before;
         private final Table after;
         private final String name;
+        private final PostgresqlPartition partition;
 
         Pair(Table before, Table after) {
             this.before = before;
             this.after = after;
+            this.partition = PostgresqlPartition.of(difference, before, after);
             this.name = PostgresqlNames.of(after.name());
         }
 
         void writeButForeignKeys() {
-            List<Constraint> old = constraints(before, false);
-            List<Constraint> now = constraints(after, false);
+            List<Constraint> old = constraints(partition.constraintsBefore(), false);
+            List<Constraint> now = constraints(partition.constraintsAfter(), false);
             rename(old, now);
+            validate(Phase.ADD_CONSTRAINTS, old, now);
             for (Constraint constraint : old) {
                 if (!stays(constraint, now)) {
                     drop(Phase.DROP_CONSTRAINTS, constraint);
@@ -81,16 +85,17 @@ final class PostgresqlKeys {
         }
 
         void writeForeignKeys() {
-            List<Constraint> old = constraints(before, true);
-            List<Constraint> now = constraints(after, true);
+            List<Constraint> old = constraints(partition.constraintsBefore(), true);
+            List<Constraint> now = constraints(partition.constraintsAfter(), true);
             rename(old, now);
+            validate(Phase.ADD_FOREIGN_KEYS, old, now);
             old.stream().filter(c -> !foreignKeyStays(c, now)).forEach(c -> drop(Phase.DROP_FOREIGN_KEYS, c));
             now.stream().filter(c -> !foreignKeyStays(c, old)).forEach(c -> add(Phase.ADD_FOREIGN_KEYS, c));
         }
 
         /** Of a table that goes, but later than the keys that it points to. */
         void dropForeignKeysInTheWay() {
-            List<Constraint> all = constraints(before, true);
+            List<Constraint> all = constraints(partition.constraintsBefore(), true);
             all.stream()
                     .filter(c ->
                             difference.to().table(c.references().orElseThrow()).isPresent())
@@ -98,10 +103,9 @@ final class PostgresqlKeys {
                     .forEach(c -> drop(Phase.DROP_FOREIGN_KEYS, c));
         }
 
-        private List<Constraint> constraints(Table table, boolean foreign) {
-            return new ArrayList<>(table.constraints().stream()
-                    .filter(c -> (c.kind() == Kind.FOREIGN_KEY) == foreign)
-                    .toList());
+        private List<Constraint> constraints(Stream<Constraint> all, boolean foreign) {
+            return new ArrayList<>(
+                    all.filter(c -> (c.kind() == Kind.FOREIGN_KEY) == foreign).toList());
         }
 
         /** Takes those out of the lists that differ in the name only. */
@@ -122,6 +126,26 @@ final class PostgresqlKeys {
                     script.add(
                             Phase.RENAMES,
                             "ALTER TABLE " + name + " RENAME CONSTRAINT " + named(then) + " TO " + named(next.get()));
+                }
+            }
+        }
+
+        /** Takes those out of the lists that only have to hold for the rows that are there, too. */
+        private void validate(Phase phase, List<Constraint> old, List<Constraint> now) {
+            for (Constraint then : List.copyOf(old)) {
+                Optional<Constraint> next = now.stream()
+                        .filter(c -> PostgresqlCreateTable.isNotValid(then))
+                        .filter(c -> c.kind() == then.kind() && c.catalogName().equals(then.catalogName()))
+                        .filter(c -> then.definition().equals(c.definition() + " NOT VALID"))
+                        .filter(c -> c.references().isPresent()
+                                ? foreignKeyStays(then, before.constraints())
+                                : stays(then, before.constraints()))
+                        .findFirst();
+                if (next.isPresent()) {
+                    old.remove(then);
+                    now.remove(next.get());
+                    script.addRejecting(
+                            phase, "ALTER TABLE " + name + " VALIDATE CONSTRAINT " + named(then), refusal(then));
                 }
             }
         }
@@ -164,24 +188,25 @@ final class PostgresqlKeys {
         private void add(Phase phase, Constraint constraint) {
             String sql = "ALTER TABLE " + name + " ADD " + PostgresqlCreateTable.text(after, constraint);
             boolean was = before.constraints().stream().anyMatch(constraint::isSameAs);
-            if (was) {
+            if (was || PostgresqlCreateTable.isNotValid(constraint)) {
                 script.add(phase, sql);
-                return;
+            } else {
+                script.addRejecting(phase, sql, refusal(constraint));
             }
-            script.addRejecting(
-                    phase,
-                    sql,
-                    switch (constraint.kind()) {
-                        case PRIMARY_KEY -> "fails if two rows of " + name + " have the same key, or one has none";
-                        case UNIQUE, EXCLUSION -> "fails if two rows of " + name + " exclude each other";
-                        case CHECK -> "fails if a row of " + name + " does not fit";
-                        case FOREIGN_KEY -> "fails if a row of " + name + " points to nothing";
-                    });
+        }
+
+        private String refusal(Constraint constraint) {
+            return switch (constraint.kind()) {
+                case PRIMARY_KEY -> "fails if two rows of " + name + " have the same key, or one has none";
+                case UNIQUE, EXCLUSION -> "fails if two rows of " + name + " exclude each other";
+                case CHECK -> "fails if a row of " + name + " does not fit";
+                case FOREIGN_KEY -> "fails if a row of " + name + " points to nothing";
+            };
         }
 
         private void indexes() {
-            List<Index> old = new ArrayList<>(before.indexes());
-            List<Index> now = new ArrayList<>(after.indexes());
+            List<Index> old = new ArrayList<>(partition.indexesBefore().toList());
+            List<Index> now = new ArrayList<>(partition.indexesAfter().toList());
             renameIndexes(old, now);
             for (Index index : old) {
                 if (!stays(index, now)) {

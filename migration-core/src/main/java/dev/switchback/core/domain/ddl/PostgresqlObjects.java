@@ -134,7 +134,8 @@ final class PostgresqlObjects {
         comment(Phase.TYPES_AND_ROUTINES, after, before.comment(), after.comment());
     }
 
-    private static SequenceOptions options(Sequence sequence) {
+    /** What it counts, without whose it is. */
+    static SequenceOptions options(Sequence sequence) {
         String owner =
                 SequenceOptions.ownerIn(sequence.options()).map(o -> " " + o).orElse("");
         return SequenceOptions.parse(

@@ -187,6 +187,11 @@ final class PostgresqlRebuild {
         return types.contains(type.name());
     }
 
+    /** The sequence from which a column takes its default, as it will be. */
+    Optional<PostgresqlNextValue> nextValue(Column column) {
+        return PostgresqlNextValue.of(to, column);
+    }
+
     /** Whether a type is none of PostgreSQL's. */
     boolean isUserType(String type) {
         String element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : type;
@@ -206,6 +211,13 @@ final class PostgresqlRebuild {
     /** Whether a text calls a function, or names a type, that goes and comes back. */
     boolean mentionsLost(String text) {
         return lostNames.stream().anyMatch(name -> PostgresqlNames.mentions(text, name));
+    }
+
+    /** Whether a text calls a function that goes. */
+    boolean callsLost(String text) {
+        return from.routines().values().stream()
+                .filter(this::goes)
+                .anyMatch(r -> PostgresqlNames.mentions(text, r.name().name()));
     }
 
     /** Whether an index or a constraint of a table is taken off although it stays: for its text or for its columns. */

@@ -1,5 +1,7 @@
 package dev.switchback.core.domain.ddl;
 
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,27 +59,31 @@ record PostgresqlTableOptions(
      * The statements that lead to other options. How a table is parted cannot be altered; then nothing is written, and
      * the difference stays.
      */
-    List<String> changesTo(PostgresqlTableOptions after, String table) {
-        List<String> statements = new ArrayList<>();
+    List<DdlStatement> changesTo(PostgresqlTableOptions after, String table) {
+        List<DdlStatement> statements = new ArrayList<>();
         if (!partitionOf.equals(after.partitionOf)) {
-            partitionOf.ifPresent(p ->
-                    statements.add("ALTER TABLE " + p.substring(0, p.indexOf(' ')) + " DETACH PARTITION " + table));
-            after.partitionOf.ifPresent(p -> statements.add("ALTER TABLE " + p.substring(0, p.indexOf(' '))
-                    + " ATTACH PARTITION " + table + p.substring(p.indexOf(' '))));
+            partitionOf.ifPresent(p -> statements.add(
+                    DdlStatement.of("ALTER TABLE " + p.substring(0, p.indexOf(' ')) + " DETACH PARTITION " + table)));
+            after.partitionOf.ifPresent(p -> statements.add(new DdlStatement(
+                    "ALTER TABLE " + p.substring(0, p.indexOf(' ')) + " ATTACH PARTITION " + table
+                            + p.substring(p.indexOf(' ')),
+                    Risk.REJECTS_ROWS,
+                    Optional.of("fails if a row of " + table + " is outside of its part"))));
         }
         if (unlogged != after.unlogged) {
-            statements.add("ALTER TABLE " + table + (after.unlogged ? " SET UNLOGGED" : " SET LOGGED"));
+            statements.add(
+                    DdlStatement.of("ALTER TABLE " + table + (after.unlogged ? " SET UNLOGGED" : " SET LOGGED")));
         }
         List<String> gone = storage.keySet().stream()
                 .filter(k -> !after.storage.containsKey(k))
                 .toList();
         if (!gone.isEmpty()) {
-            statements.add("ALTER TABLE " + table + " RESET (" + String.join(", ", gone) + ")");
+            statements.add(DdlStatement.of("ALTER TABLE " + table + " RESET (" + String.join(", ", gone) + ")"));
         }
         Map<String, String> set = new LinkedHashMap<>(after.storage);
         set.entrySet().removeIf(e -> e.getValue().equals(storage.get(e.getKey())));
         if (!set.isEmpty()) {
-            statements.add("ALTER TABLE " + table + " SET (" + written(set) + ")");
+            statements.add(DdlStatement.of("ALTER TABLE " + table + " SET (" + written(set) + ")"));
         }
         return statements;
     }

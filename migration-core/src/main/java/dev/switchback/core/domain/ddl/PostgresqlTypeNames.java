@@ -125,10 +125,19 @@ final class PostgresqlTypeNames {
                     && lengths(after).isEmpty();
             return wider ? Risk.NONE : Risk.REJECTS_ROWS;
         }
+        if (getsTimeZone(before, after)) {
+            return sameBase(from, lengths(before), lengths(after));
+        }
         if (TIMES.contains(from) && TIMES.contains(to)) {
             return from.equals("date") ? Risk.NONE : Risk.LOSES_DATA;
         }
         return TEXTS.contains(to) && lengths(after).isEmpty() ? Risk.NONE : Risk.REJECTS_ROWS;
+    }
+
+    /** Whether a time of no zone becomes one of a zone: as long as nothing is rounded, nothing is lost. */
+    static boolean getsTimeZone(String before, String after) {
+        return base(before).endsWith(" without time zone")
+                && base(after).equals(base(before).replace(" without ", " with "));
     }
 
     private static Risk sameBase(String base, List<Integer> before, List<Integer> after) {

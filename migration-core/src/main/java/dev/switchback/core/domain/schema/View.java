@@ -12,6 +12,7 @@ import java.util.Set;
  * @param definition the statement that makes it, whole and canonical, without a semicolon
  * @param indexes the indexes of one that keeps its rows
  * @param comment its comment
+ * @param additions its rules, and the defaults and comments of its columns, in an order in which they can be made
  * @param dependencies the tables, columns and views it reads
  */
 public record View(
@@ -20,13 +21,26 @@ public record View(
         String definition,
         List<Index> indexes,
         Optional<String> comment,
+        List<ViewAddition> additions,
         Set<Dependency> dependencies)
         implements SchemaObject {
     /** Copies the collections. */
     public View {
         indexes = List.copyOf(indexes);
+        additions = List.copyOf(additions);
         dependencies = Set.copyOf(dependencies);
         comment = comment.filter(text -> !text.isEmpty());
+    }
+
+    /** One that has nothing but its definition, indexes and comment. */
+    public View(
+            ObjectName name,
+            boolean materialized,
+            String definition,
+            List<Index> indexes,
+            Optional<String> comment,
+            Set<Dependency> dependencies) {
+        this(name, materialized, definition, indexes, comment, List.of(), dependencies);
     }
 
     @Override

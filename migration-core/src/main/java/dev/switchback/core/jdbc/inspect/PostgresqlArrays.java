@@ -39,8 +39,8 @@ final class PostgresqlArrays {
             }
             List<String> elements = elements(lexemes.subList(at + 2, close));
             Matcher cast = CAST.matcher(String.join("", lexemes.subList(close + 1, lexemes.size())));
-            // the type of a list of lists is not that of its elements
-            boolean moves = cast.lookingAt() && elements.stream().noneMatch(e -> e.startsWith("ARRAY["));
+            // the type of a list of lists is not that of its elements, and an empty one has none that could carry it
+            boolean moves = cast.lookingAt() && elements.stream().noneMatch(e -> e.isEmpty() || e.startsWith("ARRAY["));
             List<String> written = moves
                     ? elements.stream().map(e -> element(e, cast.group(1))).toList()
                     : elements;

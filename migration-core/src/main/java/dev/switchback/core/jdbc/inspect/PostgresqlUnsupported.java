@@ -74,7 +74,7 @@ final class PostgresqlUnsupported {
               UNION ALL
               SELECT 'rule ' || pg_catalog.quote_ident(r.rulename) || ' on ' || c.oid::pg_catalog.regclass, c.relname
                 FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
-               WHERE c.relnamespace = :schema AND r.rulename <> '_RETURN'
+               WHERE c.relnamespace = :schema AND c.relkind NOT IN ('v', 'm')
               UNION ALL
               SELECT 'state of trigger ' || pg_catalog.quote_ident(t.tgname) || ' on '
                      || c.oid::pg_catalog.regclass || ': not simply enabled', c.relname
@@ -86,19 +86,6 @@ final class PostgresqlUnsupported {
                 FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
                 JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
                WHERE c.relnamespace = :schema AND (i.indisclustered OR c.relkind = 'i' AND NOT i.indisvalid)
-              UNION ALL
-              SELECT 'default of column ' || pg_catalog.quote_ident(a.attname) || ' of view '
-                     || c.oid::pg_catalog.regclass, c.relname
-                FROM pg_catalog.pg_attrdef d JOIN pg_catalog.pg_class c ON c.oid = d.adrelid
-                JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-               WHERE c.relnamespace = :schema AND c.relkind = 'v'
-              UNION ALL
-              SELECT 'comment of column ' || pg_catalog.quote_ident(a.attname) || ' of view '
-                     || c.oid::pg_catalog.regclass, c.relname
-                FROM pg_catalog.pg_description d JOIN pg_catalog.pg_class c ON c.oid = d.objoid
-                JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
-               WHERE c.relnamespace = :schema AND c.relkind IN ('v', 'm') AND d.objsubid > 0
-                 AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
               UNION ALL
               SELECT 'comment of constraint ' || pg_catalog.quote_ident(o.conname), c.relname
                 FROM pg_catalog.pg_description d JOIN pg_catalog.pg_constraint o ON o.oid = d.objoid

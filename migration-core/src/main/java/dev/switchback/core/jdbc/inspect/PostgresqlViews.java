@@ -3,6 +3,7 @@ package dev.switchback.core.jdbc.inspect;
 import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.View;
+import dev.switchback.core.domain.schema.ViewAddition;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class PostgresqlViews {
 
     List<View> read() throws SQLException {
         List<View> views = new ArrayList<>();
+        Map<String, List<ViewAddition>> additions = PostgresqlViewAdditions.read(catalog);
         for (CatalogRow row : catalog.query(QUERY)) {
             boolean materialized = row.is("materialized");
             String options =
@@ -46,6 +48,7 @@ final class PostgresqlViews {
                             + " AS\n" + row.code("body"),
                     indexes.getOrDefault(row.text("id"), List.of()),
                     row.optional("comment"),
+                    additions.getOrDefault(row.text("id"), List.of()),
                     dependencies.ofRelation(row.text("id"))));
         }
         return views;

@@ -29,6 +29,7 @@ record KeptRows(Map<ObjectName, List<String>> rows) {
     static KeptRows read(Connection connection, DatabaseSchema from, DatabaseSchema to) throws SQLException {
         String quote = connection.getMetaData().getIdentifierQuoteString().strip();
         Map<ObjectName, List<String>> rows = new TreeMap<>();
+        MovedPartitions moved = MovedPartitions.between(from, to);
         for (Table table : from.tables().values()) {
             Optional<Table> other = to.table(table.name());
             if (other.isPresent()) {
@@ -37,7 +38,7 @@ record KeptRows(Map<ObjectName, List<String>> rows) {
                         .filter(c -> isSame(c, other.get()))
                         .map(c -> quote + c.name().replace(quote, quote + quote) + quote)
                         .toList();
-                rows.put(table.name(), read(connection, quote, table.name(), columns));
+                rows.put(table.name(), read(connection, quote, table.name(), columns, moved.condition(table)));
             }
         }
         return new KeptRows(rows);
@@ -49,7 +50,8 @@ record KeptRows(Map<ObjectName, List<String>> rows) {
                 .isPresent();
     }
 
-    private static List<String> read(Connection connection, String quote, ObjectName table, List<String> columns)
+    private static List<String> read(
+            Connection connection, String quote, ObjectName table, List<String> columns, String condition)
             throws SQLException {
         String name = table.schema().map(s -> quote + s + quote + ".").orElse("")
                 + quote
@@ -57,8 +59,8 @@ record KeptRows(Map<ObjectName, List<String>> rows) {
                 + quote;
         List<String> lines = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "SELECT " + (columns.isEmpty() ? "1" : String.join(", ", columns)) + " FROM " + name)) {
+                ResultSet found = statement.executeQuery("SELECT "
+                        + (columns.isEmpty() ? "1" : String.join(", ", columns)) + " FROM " + name + condition)) {
             while (found.next()) {
                 StringBuilder line = new StringBuilder();
                 for (int i = 1; i <= Math.max(1, columns.size()); i++) {

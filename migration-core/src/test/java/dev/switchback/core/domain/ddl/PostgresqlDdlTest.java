@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.Constraint;
+import dev.switchback.core.domain.schema.Constraint.Kind;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
@@ -90,11 +92,36 @@ final class PostgresqlDdlTest {
                     date                   | timestamp with time zone | NONE
                     timestamp without time zone | date                | LOSES_DATA
                     text                   | integer                  | REJECTS_ROWS
+                    timestamp without time zone | timestamp with time zone | NONE
+                    timestamp(3) without time zone | timestamp(6) with time zone | NONE
+                    timestamp without time zone | timestamp(3) with time zone | LOSES_DATA
+                    timestamp with time zone | timestamp without time zone | LOSES_DATA
                     """)
     void saysWhatANewTypeDoesToRows(String before, String after, Risk risk) {
         assertThat(script(List.of(table("t", column("a", before))), List.of(table("t", column("a", after)))))
                 .extracting(DdlStatement::risk)
                 .containsExactly(risk);
+    }
+
+    @Test
+    void saysFirstWhatIsLost() {
+        List<DdlStatement> script = script(
+                List.of(table("t", column("a", "text"), column("b", "numeric(10,2)"))),
+                List.of(table("t", column("a", "integer"), column("b", "integer"))));
+
+        assertThat(script).extracting(DdlStatement::risk).containsExactly(Risk.LOSES_DATA);
+        assertThat(script.get(0).note())
+                .hasValue("values of t.b are rounded or cut: numeric(10,2) becomes integer\n"
+                        + "fails if a value of t.a does not fit into integer");
+    }
+
+    @Test
+    void saysForWhichZoneTimesAreTaken() {
+        assertThat(script(
+                        List.of(table("t", column("a", "timestamp without time zone"))),
+                        List.of(table("t", column("a", "timestamp with time zone")))))
+                .extracting(statement -> statement.note().orElse(""))
+                .containsExactly("values of t.a are taken for times in the time zone of the session");
     }
 
     @Test
@@ -124,6 +151,42 @@ final class PostgresqlDdlTest {
                         "ALTER TABLE t ALTER COLUMN a TYPE bigint",
                         first.definition(),
                         second.definition());
+    }
+
+    private static Table checked(String definition) {
+        Optional<String> name = Optional.of("positive");
+        Constraint check = new Constraint(Kind.CHECK, name, name, List.of("a"), Optional.empty(), definition);
+        return new Table(
+                ObjectName.of("t"),
+                List.of(column("a", "integer")),
+                List.of(check),
+                List.of(),
+                "",
+                Optional.empty(),
+                Set.of());
+    }
+
+    @Test
+    void looksAtTheRowsOfAConstraintThatIsThere() {
+        List<DdlStatement> script =
+                script(List.of(checked("CHECK (a > 0) NOT VALID")), List.of(checked("CHECK (a > 0)")));
+
+        assertThat(script)
+                .containsExactly(new DdlStatement(
+                        "ALTER TABLE t VALIDATE CONSTRAINT positive",
+                        Risk.REJECTS_ROWS,
+                        Optional.of("fails if a row of t does not fit")));
+    }
+
+    @Test
+    void doesNotSayThatRowsAreRefusedWhereNobodyLooksAtThem() {
+        List<DdlStatement> script =
+                script(List.of(checked("CHECK (a > 0)")), List.of(checked("CHECK (a > 0) NOT VALID")));
+
+        assertThat(script)
+                .containsExactly(
+                        DdlStatement.of("ALTER TABLE t DROP CONSTRAINT positive"),
+                        DdlStatement.of("ALTER TABLE t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID"));
     }
 
     @Test

@@ -92,6 +92,8 @@ final class PostgresqlSchemaInspectorTest extends DatabaseContract {
                 "ALTER TABLE t ENABLE ROW LEVEL SECURITY",
                 "CREATE TABLE child (extra integer) INHERITS (t)",
                 "CREATE RULE nothing AS ON DELETE TO t DO INSTEAD NOTHING",
+                "CREATE VIEW v AS SELECT id FROM t",
+                "CREATE RULE never AS ON INSERT TO v DO INSTEAD NOTHING",
                 "CREATE TYPE pair AS (a integer, b integer)",
                 "CREATE TYPE span AS RANGE (subtype = float8)",
                 "CREATE STATISTICS s ON id, name FROM t",
@@ -109,7 +111,8 @@ final class PostgresqlSchemaInspectorTest extends DatabaseContract {
                         "type span",
                         "statistics s on table t",
                         "aggregate total(integer)",
-                        "comment of constraint positive");
+                        "comment of constraint positive")
+                .doesNotContain("rule never on v");
     }
 
     @Test

@@ -10,7 +10,9 @@ import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.InvalidRequestException;
+import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.Target;
 import dev.switchback.api.schema.AutogenerateRequest;
 import dev.switchback.api.schema.AutogenerateResult;
@@ -18,6 +20,7 @@ import dev.switchback.api.schema.Rename;
 import dev.switchback.api.schema.SchemaChange;
 import dev.switchback.api.schema.SchemaComparison;
 import dev.switchback.api.schema.SchemaStatement;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.EngineProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -240,6 +243,49 @@ public abstract class AutogenerateWorkflowContract extends WorkflowContract {
             assertThat(manager.diff(LIVE, ddl(renamed)).changes()).isEmpty();
             manager.downgrade(Target.parse("-1"));
             assertThat(database().column("SELECT title FROM book")).containsExactly("one");
+        }
+    }
+
+    @Test
+    void aRenameIsUndoneWithTheRestOfAScriptThatRowsDoNotFit() throws SQLException {
+        SchemaSource stricter = ddl(
+                BOOK.replace("book", "volume")
+                        .replace("title VARCHAR(80) NOT NULL", "title VARCHAR(80)")
+                        .replace("pages INTEGER", "pages INTEGER NOT NULL"),
+                LOAN.replace("REFERENCES book", "REFERENCES volume"));
+        boolean undone = Dialect.of(product().kind()).transactionalDdl();
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK, LOAN);
+            Rename rename = new Rename("book", Optional.empty(), "volume");
+            AutogenerateResult made = manager.autogenerate(with(to(stricter), false, false, rename));
+            database().execute("INSERT INTO book VALUES (1, 'one', " + (undone ? "NULL" : "100") + ")");
+            database().execute("INSERT INTO loan VALUES (1, 1)");
+            if (undone) {
+                assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(manager::upgrade);
+                assertThat(manager.diff(LIVE, ddl(BOOK, LOAN)).changes()).isEmpty();
+                database().execute("UPDATE book SET pages = 100");
+            }
+            resume(manager, made);
+            manager.upgrade();
+            if (undone) {
+                database().execute("UPDATE volume SET title = NULL");
+                assertThatExceptionOfType(MigrationFailedException.class)
+                        .isThrownBy(() -> manager.downgrade(Target.parse("1")));
+                assertThat(manager.diff(LIVE, stricter).changes()).isEmpty();
+                database().execute("UPDATE volume SET title = 'two'");
+            }
+            resume(manager, made);
+            manager.downgrade(Target.parse("1"));
+            assertThat(database().column("SELECT pages FROM book")).containsExactly("100");
+            assertThat(database().column("SELECT book FROM loan")).containsExactly("1");
+        }
+    }
+
+    /** What brings a transaction of its own has begun before it: SQLite sets foreign keys outside of one only. */
+    private void resume(MigrationManager manager, AutogenerateResult made) {
+        if (product().kind() == DatabaseKind.SQLITE) {
+            Path script = made.files().orElseThrow().up().path();
+            manager.repair(new RepairAction.Resume(script.getFileName().toString()));
         }
     }
 

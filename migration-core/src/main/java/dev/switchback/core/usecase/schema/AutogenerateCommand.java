@@ -111,7 +111,8 @@ public final class AutogenerateCommand {
             SchemaDifference difference,
             List<DdlStatement> rows) {
         DdlRenderer renderer = ports.renderer().get();
-        List<DdlStatement> up = join(join(renderer.rename(renames), renderer.render(difference)), rows);
+        List<DdlStatement> up =
+                renderer.together(join(join(renderer.rename(renames), renderer.render(difference)), rows));
         if (!request.allowDrops()) {
             Risks.refuseLoss(up);
         }
@@ -124,7 +125,7 @@ public final class AutogenerateCommand {
                         renderer.render(SchemaDiff.between(reached(current, up, difference.to()), difference.from())),
                         renderer.rename(renames.inverse())))
                 : Optional.empty();
-        return new Ways(up, down, irreversible);
+        return new Ways(up, down.map(renderer::together), irreversible);
     }
 
     /**

@@ -148,7 +148,8 @@ public final class AutogenerateCommand {
                 .prove(new SchemaProof.Trial(current.start(), current.schema(), to, ways.up(), ways.down()));
         if (!verdict.holds()) {
             throw new UnprovenMigrationException(
-                    verdict.failures().stream().map(this::line).toList());
+                    verdict.failures().stream().map(this::line).toList(),
+                    verdict.failures().stream().anyMatch(SchemaProof.Failure::missing));
         }
         return verdict.notes();
     }

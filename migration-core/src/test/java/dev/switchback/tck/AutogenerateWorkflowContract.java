@@ -297,12 +297,36 @@ public abstract class AutogenerateWorkflowContract extends WorkflowContract {
 
             assertThatExceptionOfType(InvalidRequestException.class)
                     .isThrownBy(() -> manager.autogenerate(to(ddl(wider))))
-                    .satisfies(e -> assertThat(e.nextStep()).contains("1. ", "2. ", "3. ", "--allow-required"));
+                    .satisfies(e -> assertThat(e.nextStep())
+                            .contains("1. ", "2. ", "3. ", "--allow-required")
+                            .doesNotContain("4. "));
             if (product().kind() != DatabaseKind.SQLITE) {
                 assertThat(manager.autogenerate(with(to(ddl(wider)), false, true))
                                 .files())
                         .isPresent();
             }
+        }
+    }
+
+    @Test
+    void namesTheRenameThatMakesANewRequiredColumnNeedNoValue() throws SQLException {
+        String renamed = BOOK.replace("pages INTEGER", "sheets BIGINT NOT NULL");
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK);
+            database().execute("INSERT INTO book VALUES (1, 'one', 100)");
+
+            assertThatExceptionOfType(InvalidRequestException.class)
+                    .isThrownBy(() -> manager.autogenerate(to(ddl(renamed))))
+                    .satisfies(e -> assertThat(e.nextStep())
+                            .containsIgnoringCase("\n4. ")
+                            .containsIgnoringCase("--rename book.pages:sheets"));
+
+            Rename rename = new Rename("book", Optional.of("pages"), "sheets");
+            assertThat(manager.autogenerate(with(to(ddl(renamed)), false, false, rename))
+                            .files())
+                    .isPresent();
+            manager.upgrade();
+            assertThat(database().column("SELECT sheets FROM book")).containsExactly("100");
         }
     }
 

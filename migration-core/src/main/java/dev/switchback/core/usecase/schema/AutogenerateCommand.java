@@ -76,7 +76,7 @@ public final class AutogenerateCommand {
                     Optional.empty(), changes, List.of(), 0, Optional.empty(), target.names(), listed, notes);
         }
         if (!request.allowRequired()) {
-            Risks.refuseRequired(difference);
+            Risks.refuseRequired(difference, desired.schema());
         }
         Ways ways = ways(request, renames, current, difference, SeedRows.of(desired.inserts(), difference));
         notes.addAll(prove(current, target.schema(), ways));

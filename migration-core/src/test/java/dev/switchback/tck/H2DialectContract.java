@@ -51,7 +51,7 @@ public abstract class H2DialectContract extends DialectContract {
                 "MariaDB",
                 "MySQL",
                 "Oracle",
-                "PostgreSQL"
+                "PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             })
     void runsInAllModes(String mode) throws SQLException {
         String url = "h2:mem:" + UUID.randomUUID() + ";USER=sa;DB_CLOSE_DELAY=-1;MODE=" + mode;

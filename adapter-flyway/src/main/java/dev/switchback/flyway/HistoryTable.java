@@ -87,9 +87,12 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
     }
 
     private boolean hasRows(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT 1 FROM " + qualified() + " LIMIT 1")) {
-            return row.next();
+        try (Statement statement = connection.createStatement()) {
+            // LIMIT is no word of H2 as Oracle, Derby, DB2 or SQL Server
+            statement.setMaxRows(1);
+            try (ResultSet row = statement.executeQuery("SELECT 1 FROM " + qualified())) {
+                return row.next();
+            }
         }
     }
 

@@ -6,18 +6,28 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.ErrorCode;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.MigrationFailedException;
+import dev.switchback.api.error.UnprovenMigrationException;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.Target;
+import dev.switchback.api.schema.AutogenerateRequest;
+import dev.switchback.api.schema.Rename;
+import dev.switchback.api.schema.RenameDecision;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What only PostgreSQL and its client psql understand, with every engine. */
 public abstract class PostgresqlDialectContract extends DialectContract {
@@ -65,6 +75,67 @@ public abstract class PostgresqlDialectContract extends DialectContract {
             assertThat(history(manager)).isEmpty();
         }
         assertThat(database().tables()).doesNotContain("parent", "child");
+    }
+
+    static List<Arguments> whatIsNotCompared() {
+        return List.of(
+                Arguments.of("CREATE TYPE pair AS (a INTEGER);\n", "CREATE TABLE t (p pair);\n"),
+                Arguments.of(
+                        "CREATE SCHEMA other;\nCREATE DOMAIN other.pair AS TEXT;\n",
+                        "CREATE TABLE t (p other.pair);\n"),
+                Arguments.of(
+                        "CREATE AGGREGATE pair (INTEGER) (sfunc = int4pl, stype = INTEGER);\n",
+                        "CREATE VIEW t AS SELECT pair(1) AS p;\n"));
+    }
+
+    /** As an extension, which not every server has. */
+    @ParameterizedTest
+    @MethodSource("whatIsNotCompared")
+    void whatIsNotComparedComesFromAMigrationOfItsOwn(String needed, String user) throws SQLException {
+        database().allowScratchDatabases();
+        AutogenerateRequest request =
+                AutogenerateRequest.of("second", new SchemaSource.Ddl("model.sql", needed + user));
+        try (MigrationManager manager = open()) {
+            UnprovenMigrationException error =
+                    catchThrowableOfType(UnprovenMigrationException.class, () -> manager.autogenerate(request));
+            assertThat(error.isMissingSomething()).isTrue();
+            assertThat(error.nextStep()).contains("a migration of its own first", "CREATE EXTENSION citext");
+
+            files().put(FIRST, needed);
+            assertThat(manager.autogenerate(request).files()).isPresent();
+            manager.upgrade();
+            assertThat(database().column("SELECT p FROM t")).hasSizeLessThan(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"t, ", "u, t:u"})
+    void whatIsLiveIsNotMadeAgainWithoutThat(String table, @Nullable String rename) throws SQLException {
+        database().allowScratchDatabases();
+        String needed = "CREATE TYPE pair AS (a INTEGER);\n";
+        files().put(FIRST, needed + "CREATE TABLE t (p pair);\n");
+        try (MigrationManager manager = open()) {
+            manager.upgrade();
+            AutogenerateRequest request = new AutogenerateRequest(
+                    "second",
+                    Optional.empty(),
+                    new SchemaSource.Ddl("model.sql", needed + "CREATE TABLE " + table + " (p pair, id INTEGER);\n"),
+                    new SchemaSource.Live(),
+                    Stream.ofNullable(rename)
+                            .flatMap(r -> Rename.parse(r).stream())
+                            .toList(),
+                    RenameDecision.UNDECIDED,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false);
+
+            UnprovenMigrationException error =
+                    catchThrowableOfType(UnprovenMigrationException.class, () -> manager.autogenerate(request));
+
+            assertThat(error.isMissingSomething()).isTrue();
+        }
     }
 
     @Test

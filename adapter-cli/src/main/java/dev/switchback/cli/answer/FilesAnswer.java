@@ -64,7 +64,7 @@ public record FilesAnswer(List<FileLine> lines, String next, List<String> warnin
                     .ifPresentOrElse(
                             text -> {
                                 page.line("-- " + line.file());
-                                text.stripTrailing().lines().forEach(page::line);
+                                page.script(text.stripTrailing());
                                 page.blank();
                             },
                             () -> page.line().add(line.action()).column(9).add(line.file()));

@@ -66,7 +66,7 @@ final class SchemaLines {
     static void sql(List<SchemaStatement> statements, Page page) {
         for (SchemaStatement statement : statements) {
             statement.note().ifPresent(note -> page.paragraph("-- ", "-- ", note));
-            page.paragraph("", "", statement.sql() + ";");
+            page.script(statement.sql() + ";");
         }
     }
 

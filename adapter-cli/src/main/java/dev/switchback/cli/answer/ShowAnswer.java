@@ -63,7 +63,7 @@ public record ShowAnswer(MigrationDetails details) implements Answer {
         text.ifPresent(sql -> {
             page.blank();
             page.line(Style.FAINT, "-- " + name);
-            page.paragraph("", "", sql.stripTrailing());
+            page.script(sql.stripTrailing());
         });
     }
 

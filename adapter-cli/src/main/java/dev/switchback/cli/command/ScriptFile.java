@@ -29,7 +29,7 @@ final class ScriptFile {
 
     private Answer written(Answer script, String name, Arguments arguments) {
         Path file = workspace.file(name, Specs.SQL, arguments);
-        Page page = new Page(Integer.MAX_VALUE, true);
+        Page page = new Page(Integer.MAX_VALUE, true, Optional.empty(), true);
         script.describe(page);
         try {
             Files.writeString(file, page.render(false));

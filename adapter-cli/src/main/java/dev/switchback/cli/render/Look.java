@@ -17,9 +17,16 @@ import java.util.Optional;
  * @param errColor whether progress and errors are
  * @param quiet whether progress and warnings are left out
  * @param zone the zone of times in text; empty for UTC
+ * @param piped whether the answer goes to a file or another program
  */
 public record Look(
-        int width, boolean unicode, boolean outColor, boolean errColor, boolean quiet, Optional<ZoneId> zone) {
+        int width,
+        boolean unicode,
+        boolean outColor,
+        boolean errColor,
+        boolean quiet,
+        Optional<ZoneId> zone,
+        boolean piped) {
 
     private static final int USUAL_WIDTH = 80;
     private static final int LEAST_WIDTH = 40;
@@ -41,7 +48,8 @@ public record Look(
                 color.isOn(environment, terminal.outIsTerminal()),
                 color.isOn(environment, terminal.errIsTerminal()),
                 quiet,
-                Optional.empty());
+                Optional.empty(),
+                !terminal.outIsTerminal());
     }
 
     /**
@@ -50,7 +58,7 @@ public record Look(
      * @param other the zone
      */
     public Look in(ZoneId other) {
-        return new Look(width, unicode, outColor, errColor, quiet, Optional.of(other));
+        return new Look(width, unicode, outColor, errColor, quiet, Optional.of(other), piped);
     }
 
     private static int columns(String text) {
@@ -59,6 +67,6 @@ public record Look(
 
     /** An empty page. */
     public Page page() {
-        return new Page(width, unicode, zone);
+        return new Page(width, unicode, zone, piped);
     }
 }

@@ -2,16 +2,28 @@ package dev.switchback.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One line of output, put together from the left. Not thread-safe. */
 public final class Line {
 
     private final boolean unicode;
+    private final Optional<String> exact;
     private final List<Span> spans = new ArrayList<>();
     private int width;
 
     Line(boolean unicode) {
+        this(unicode, Optional.empty());
+    }
+
+    private Line(boolean unicode, Optional<String> exact) {
         this.unicode = unicode;
+        this.exact = exact;
+    }
+
+    /** A line of a script: a blank at its end can be in the middle of a literal. */
+    static Line exact(String text) {
+        return new Line(true, Optional.of(text));
     }
 
     /**
@@ -68,10 +80,14 @@ public final class Line {
     }
 
     String render(boolean color) {
+        if (exact.isPresent()) {
+            return exact.get();
+        }
         StringBuilder text = new StringBuilder();
         for (Span span : spans) {
             text.append(color ? span.style().apply(span.text()) : span.text());
         }
-        return color ? text.toString() : text.toString().stripTrailing();
+        String line = color ? text.toString() : text.toString().stripTrailing();
+        return unicode ? line : Ascii.of(line);
     }
 }

@@ -11,6 +11,7 @@ public final class Page {
     private final int width;
     private final boolean unicode;
     private final Optional<ZoneId> zone;
+    private final boolean piped;
     private final List<Line> lines = new ArrayList<>();
 
     /**
@@ -20,20 +21,22 @@ public final class Page {
      * @param unicode whether signs outside ASCII can be printed
      */
     public Page(int width, boolean unicode) {
-        this(width, unicode, Optional.empty());
+        this(width, unicode, Optional.empty(), false);
     }
 
     /**
-     * An empty page with times as in a zone.
+     * An empty page with times as in a zone, for a terminal or not.
      *
      * @param width how many columns tables may take
      * @param unicode whether signs outside ASCII can be printed
      * @param zone the zone of times; empty for UTC
+     * @param piped whether a file or another program gets it, to which no character can do harm
      */
-    public Page(int width, boolean unicode, Optional<ZoneId> zone) {
+    public Page(int width, boolean unicode, Optional<ZoneId> zone, boolean piped) {
         this.width = width;
         this.unicode = unicode;
         this.zone = zone;
+        this.piped = piped;
     }
 
     /** The zone of times; empty for UTC. */
@@ -88,6 +91,25 @@ public final class Page {
     }
 
     /**
+     * Adds a script, so that who reads it from a file gets the same: with the blanks at the ends of lines, and all its
+     * letters. On a terminal, without control characters.
+     *
+     * @param text the script
+     */
+    public void script(String text) {
+        if (piped) {
+            for (String part : text.split("\n", -1)) {
+                lines.add(Line.exact(part));
+            }
+        } else {
+            text.lines()
+                    .map(part -> Span.of(part).text())
+                    .map(part -> Line.exact(unicode ? part : Ascii.of(part)))
+                    .forEach(lines::add);
+        }
+    }
+
+    /**
      * Adds a table, as wide as the page at most.
      *
      * @param table the table
@@ -105,8 +127,7 @@ public final class Page {
     public String render(boolean color) {
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
-            String rendered = line.render(color);
-            text.append(unicode ? rendered : Ascii.of(rendered)).append('\n');
+            text.append(line.render(color)).append('\n');
         }
         return text.toString();
     }

@@ -15,7 +15,7 @@ class LocalTimeTest {
     private static final Instant WINTER = Instant.parse("2026-11-01T12:03:11Z");
 
     private static String time(Instant instant, String zone) {
-        return Words.time(instant, new Page(80, true, Optional.of(ZoneId.of(zone))));
+        return Words.time(instant, new Page(80, true, Optional.of(ZoneId.of(zone)), false));
     }
 
     @Test

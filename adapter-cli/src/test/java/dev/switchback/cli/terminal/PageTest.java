@@ -2,6 +2,7 @@ package dev.switchback.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How text is laid out. */
@@ -28,6 +29,17 @@ final class PageTest {
                 .containsExactly(
                         "  ✓ 20261122093000  xxxxxxxxxxxx…  applied", "  • 2               short          pending")
                 .allMatch(line -> line.length() <= 42);
+    }
+
+    @Test
+    void leavesAScriptAsItIsForAFileAndTakesControlCharactersOutForATerminal() {
+        String sql = "SELECT 'one  \r\n\t\u200dtwo\u001b[31m '  \n;\n\n– '";
+        Page file = new Page(40, false, Optional.empty(), true);
+        file.script(sql);
+        assertThat(file.render(false)).isEqualTo(sql + "\n");
+        Page terminal = new Page(40, false);
+        terminal.script(sql);
+        assertThat(terminal.render(true)).isEqualTo("SELECT 'one  \n\ttwo[31m '  \n;\n\n- '\n");
     }
 
     @Test

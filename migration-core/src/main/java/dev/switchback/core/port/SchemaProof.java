@@ -81,6 +81,18 @@ public interface SchemaProof {
      * @param reason what happened, as a sentence without a full stop: what the database said, or which rows are gone
      * @param statement the statement that failed, if one did
      * @param remaining what still differs at the end of the way, if it got there
+     * @param missing whether the database said that something is not there that no schema here holds, such as a type of an
+     *     extension
      */
-    record Failure(boolean down, String reason, Optional<String> statement, Optional<SchemaDifference> remaining) {}
+    record Failure(
+            boolean down,
+            String reason,
+            Optional<String> statement,
+            Optional<SchemaDifference> remaining,
+            boolean missing) {
+        /** A failure for which nothing is missing. */
+        public Failure(boolean down, String reason, Optional<String> statement, Optional<SchemaDifference> remaining) {
+            this(down, reason, statement, remaining, false);
+        }
+    }
 }

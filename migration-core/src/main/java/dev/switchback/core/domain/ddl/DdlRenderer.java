@@ -39,6 +39,17 @@ public interface DdlRenderer {
     List<DdlStatement> rename(Renames renames);
 
     /**
+     * One script of statements that were rendered apart, such as renames and what differs after them. Where some of them
+     * bring a transaction of their own, all of them have to be in it: else the script can stop half-way.
+     *
+     * @param statements what was rendered, in the order in which it has to run
+     * @return the script
+     */
+    default List<DdlStatement> together(List<DdlStatement> statements) {
+        return statements;
+    }
+
+    /**
      * Whether the statements have to run outside of a transaction, because the dialect has one that cannot be in it, as
      * {@code PRAGMA foreign_keys} of SQLite.
      *

@@ -18,13 +18,13 @@ final class QuotedNames {
 
     /**
      * Names in double quotes. Only names in upper case go without: these are the same whether the database folds to upper
-     * case or not at all.
+     * case or not at all. Where it folds to lower case, it is only H2 itself that gives names in upper case.
      */
     static final QuotedNames H2 = new QuotedNames(
             "\"",
             Lexemes::ofStandard,
             Pattern.compile("[A-Z_][A-Z0-9_]*").asMatchPredicate(),
-            ReservedWords.H2::contains);
+            word -> ReservedWords.H2.contains(word) || H2MadeUpName.is(word));
 
     private final String quote;
     private final Function<String, List<String>> lexemes;

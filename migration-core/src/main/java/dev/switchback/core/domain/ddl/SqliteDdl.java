@@ -39,6 +39,11 @@ public final class SqliteDdl implements DdlRenderer {
     }
 
     @Override
+    public List<DdlStatement> together(List<DdlStatement> statements) {
+        return needsNoTransaction(statements) ? SqliteScript.inOneTransaction(statements) : statements;
+    }
+
+    @Override
     public boolean needsNoTransaction(List<DdlStatement> statements) {
         return statements.stream().anyMatch(s -> s.sql().equals(SqliteScript.FOREIGN_KEYS_OFF));
     }

@@ -27,6 +27,8 @@ final class SqliteScript {
 
     static final String FOREIGN_KEYS_OFF = "PRAGMA foreign_keys = OFF";
 
+    private static final Set<String> OWN_TRANSACTION = Set.of(FOREIGN_KEYS_OFF, "BEGIN", "COMMIT");
+
     private final DatabaseSchema from;
     private final DatabaseSchema to;
     private final List<SchemaObject> created = new ArrayList<>();
@@ -85,14 +87,13 @@ final class SqliteScript {
                         Optional.of("the rows of " + t.name() + " are lost"))));
         createViews(views, body);
         createTriggers(views, body);
-        return new SqliteForeignKeys(from, to, rebuilt).haveToBeOff(dropTables()) ? inOwnTransaction(body) : body;
+        return new SqliteForeignKeys(from, to, rebuilt).haveToBeOff(dropTables()) ? inOneTransaction(body) : body;
     }
 
-    private static List<DdlStatement> inOwnTransaction(List<DdlStatement> body) {
-        List<DdlStatement> all = new ArrayList<>();
-        all.add(DdlStatement.of(FOREIGN_KEYS_OFF));
-        all.add(DdlStatement.of("BEGIN"));
-        all.addAll(body);
+    /** A transaction around all of it; those that are in it already are opened. */
+    static List<DdlStatement> inOneTransaction(List<DdlStatement> statements) {
+        List<DdlStatement> all = new ArrayList<>(List.of(DdlStatement.of(FOREIGN_KEYS_OFF), DdlStatement.of("BEGIN")));
+        statements.stream().filter(s -> !OWN_TRANSACTION.contains(s.sql())).forEach(all::add);
         all.add(DdlStatement.of("COMMIT"));
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.switchback.core.jdbc.inspect;
 
+import dev.switchback.core.domain.ddl.H2MadeUpName;
 import dev.switchback.core.domain.ddl.Lexemes;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Routine;
@@ -120,7 +121,7 @@ final class H2ScriptReader {
         cursor.accept("ADD", "CONSTRAINT");
         String own = cursor.takeName();
         String check = cursor.rest().replaceFirst(" NOCHECK$", "");
-        String named = H2Tables.isMadeUp(own) ? "" : "CONSTRAINT \"" + own.replace("\"", "\"\"") + "\" ";
+        String named = H2MadeUpName.is(own) ? "" : "CONSTRAINT \"" + own.replace("\"", "\"\"") + "\" ";
         domains.merge(name, " " + named + check, String::concat);
     }
 

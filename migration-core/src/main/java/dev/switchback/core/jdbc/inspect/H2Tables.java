@@ -1,5 +1,6 @@
 package dev.switchback.core.jdbc.inspect;
 
+import dev.switchback.core.domain.ddl.H2MadeUpName;
 import dev.switchback.core.domain.ddl.Lexemes;
 import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.Constraint;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
 /** The tables of an H2 database, with what later statements of the script say of them. */
 final class H2Tables {
 
-    private static final Pattern MADE_UP = Pattern.compile("CONSTRAINT_[0-9A-F]+(_\\d+)?");
-
     private final Map<String, Parts> tables = new LinkedHashMap<>();
 
     private record Parts(
@@ -32,10 +31,6 @@ final class H2Tables {
             List<Index> indexes,
             String options,
             Optional<String> comment) {}
-
-    static boolean isMadeUp(String name) {
-        return MADE_UP.matcher(name).matches();
-    }
 
     Set<String> names() {
         return tables.keySet();
@@ -89,7 +84,7 @@ final class H2Tables {
         parts.constraints()
                 .add(new Constraint(
                         kind,
-                        Optional.of(own).filter(n -> !isMadeUp(n)),
+                        Optional.of(own).filter(n -> !H2MadeUpName.is(n)),
                         Optional.of(own),
                         columns,
                         kind == Kind.FOREIGN_KEY ? Optional.of(target(lexemes)) : Optional.empty(),

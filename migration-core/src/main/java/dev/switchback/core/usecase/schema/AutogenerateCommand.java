@@ -77,7 +77,7 @@ public final class AutogenerateCommand {
                     Optional.empty(), changes, List.of(), 0, Optional.empty(), target.names(), listed, notes);
         }
         if (!request.allowRequired()) {
-            Risks.refuseRequired(difference);
+            Risks.refuseRequired(difference, desired.schema());
         }
         Ways ways = ways(request, renames, current, difference, desired);
         notes.addAll(prove(current, target.schema(), ways));
@@ -114,8 +114,8 @@ public final class AutogenerateCommand {
         DdlRenderer renderer = ports.renderer().get();
         List<DdlStatement> changes =
                 new MadeUpNames(loader, renderer).render(current.start(), renames, difference, desired);
-        List<DdlStatement> up =
-                join(join(renderer.rename(renames), changes), SeedRows.of(desired.inserts(), difference));
+        List<DdlStatement> up = renderer.together(
+                join(join(renderer.rename(renames), changes), SeedRows.of(desired.inserts(), difference)));
         if (!request.allowDrops()) {
             Risks.refuseLoss(up);
         }
@@ -125,7 +125,7 @@ public final class AutogenerateCommand {
         boolean back = request.withDown() && (irreversible.isEmpty() || request.lossyDown());
         Optional<List<DdlStatement>> down =
                 back ? Optional.of(wayBack(renames, current, up, difference)) : Optional.empty();
-        return new Ways(up, down, irreversible);
+        return new Ways(up, down.map(renderer::together), irreversible);
     }
 
     /** The old names first, as they are when views and functions are made that read them; unless something new has them. */
@@ -161,7 +161,8 @@ public final class AutogenerateCommand {
                 .prove(new SchemaProof.Trial(current.start(), current.schema(), to, ways.up(), ways.down()));
         if (!verdict.holds()) {
             throw new UnprovenMigrationException(
-                    verdict.failures().stream().map(this::line).toList());
+                    verdict.failures().stream().map(this::line).toList(),
+                    verdict.failures().stream().anyMatch(SchemaProof.Failure::missing));
         }
         return verdict.notes();
     }

@@ -67,7 +67,11 @@ public final class DefaultSchemaProof implements SchemaProof {
             }
         } catch (SQLException e) {
             failures.add(new Failure(
-                    false, "the scratch database failed: " + e.getMessage(), Optional.empty(), Optional.empty()));
+                    false,
+                    "the scratch database failed: " + e.getMessage(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    ProofStop.isMissing(e)));
         }
         return new Verdict(failures, notes);
     }

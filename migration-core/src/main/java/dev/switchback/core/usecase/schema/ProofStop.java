@@ -6,6 +6,7 @@ import dev.switchback.core.port.SchemaProof.Failure;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A statement that failed when a script was tried.
@@ -25,6 +26,9 @@ record ProofStop(DdlStatement statement, SQLException cause) {
 
     /** Of MariaDB: rows that a foreign key points to are not unique. */
     private static final int MARIADB_PARENT = 1834;
+
+    /** Of PostgreSQL: an object (type, operator class), a function (aggregate, operator), a schema is not there. */
+    private static final Set<String> POSTGRESQL_MISSING = Set.of("42704", "42883", "3F000");
 
     /** When foreign keys are looked at that are deferred: it is the statement that has said that it may not take rows. */
     static ProofStop atCommit(List<DdlStatement> statements, SQLException cause) {
@@ -59,7 +63,13 @@ record ProofStop(DdlStatement statement, SQLException cause) {
                 down,
                 rejectsRows() ? "it does not take the rows that were there: " + said : said,
                 Optional.of(statement.sql()),
-                Optional.empty());
+                Optional.empty(),
+                isMissing(cause));
+    }
+
+    /** Whether PostgreSQL said that something is not there that is no table, column or other thing that scripts make. */
+    static boolean isMissing(SQLException cause) {
+        return cause.getSQLState() != null && POSTGRESQL_MISSING.contains(cause.getSQLState());
     }
 
     String note(boolean down) {

@@ -2,9 +2,12 @@ package dev.switchback.core.usecase.schema;
 
 import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.core.domain.schema.Change;
+import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.SchemaDifference;
+import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.domain.schema.TableEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +18,24 @@ final class Risks {
 
     private Risks() {}
 
-    /** A column that needs a value cannot be added to a table with rows, and nobody knows which tables have none. */
-    static void refuseRequired(SchemaDifference difference) {
+    /**
+     * A column that needs a value cannot be added to a table with rows, and nobody knows which tables have none.
+     *
+     * @param difference what would be done
+     * @param desired the desired schema, in which a column is missing that may be the new one under its old name
+     */
+    static void refuseRequired(SchemaDifference difference, DatabaseSchema desired) {
         List<String> columns = new ArrayList<>();
+        List<String> renames = new ArrayList<>();
         for (Change change : difference.changes()) {
             if (change instanceof Change.TableChanged table) {
                 for (TableEdit edit : table.edits()) {
                     if (edit instanceof TableEdit.ColumnAdded added
                             && added.column().isRequired()) {
                         columns.add(table.after().name() + "." + added.column().name());
+                        gone(table.before(), desired)
+                                .forEach(old -> renames.add(table.after().name() + "." + old + ":"
+                                        + added.column().name()));
                     }
                 }
             }
@@ -33,10 +45,26 @@ final class Risks {
                     "model",
                     "a new column that is NOT NULL and has no default fails where the table has rows: "
                             + String.join(", ", columns),
-                    "choose one of three ways:\n1. give it a default in the model\n2. let it be null in the model, fill it"
+                    "choose one of " + (renames.isEmpty() ? "three" : "four")
+                            + " ways:\n1. give it a default in the model\n2. let it be null in the model, fill it"
                             + " in a migration of your own, and make it NOT NULL then\n3. if the table has no rows"
-                            + " anywhere, add --allow-required");
+                            + " anywhere, add --allow-required"
+                            + (renames.isEmpty()
+                                    ? ""
+                                    : "\n4. if it is a column that was there under another name, say which: --rename "
+                                            + String.join(" or --rename ", renames)));
         }
+    }
+
+    /** Those that can have been renamed; one that is computed has no rows to keep. */
+    private static List<String> gone(Table before, DatabaseSchema desired) {
+        return before.columns().stream()
+                .filter(column -> column.generated().isEmpty())
+                .map(Column::name)
+                .filter(name -> desired.table(before.name())
+                        .filter(after -> after.column(name).isEmpty())
+                        .isPresent())
+                .toList();
     }
 
     /** What the renderer knows to lose data and the difference does not show, such as a narrower type. */

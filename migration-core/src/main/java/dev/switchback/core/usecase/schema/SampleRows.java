@@ -1,5 +1,6 @@
 package dev.switchback.core.usecase.schema;
 
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.DatabaseSchema;
@@ -130,10 +131,17 @@ final class SampleRows {
                 }
                 List<String> order = keys.stream().map(this::quoted).toList();
                 return Optional.of("(SELECT " + order.get(index) + " FROM " + name(target.get()) + " ORDER BY "
-                        + String.join(", ", order) + " LIMIT 1 OFFSET " + (row - 1) + ")");
+                        + String.join(", ", order) + one(row - 1) + ")");
             }
         }
         return Optional.empty();
+    }
+
+    /** H2 knows LIMIT in some of its modes only; SQLite and older MariaDB know nothing else. */
+    private String one(int before) {
+        return schema.dialect() == Dialect.H2
+                ? " OFFSET " + before + " ROWS FETCH NEXT 1 ROW ONLY"
+                : " LIMIT 1 OFFSET " + before;
     }
 
     /** The columns that a foreign key points to: those of its definition, in the order in which they are there. */

@@ -5,6 +5,7 @@ import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.InvalidRequestException;
+import dev.switchback.api.error.UnprovenMigrationException;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.schema.DatabaseSchema;
@@ -155,7 +156,10 @@ final class SchemaLoader {
                 return ports.inspector().get().inspect(connection, ports.ignored());
             }
         } catch (SQLException e) {
-            throw broken(e);
+            throw ProofStop.isMissing(e)
+                    ? new UnprovenMigrationException(List.of(said(e)), true)
+                    : new ConfigurationException(
+                            "scratch-url", said(e), "try again; if it stays, name another server with scratch-url");
         }
     }
 
@@ -174,11 +178,8 @@ final class SchemaLoader {
         }
     }
 
-    private ConfigurationException broken(SQLException e) {
-        return new ConfigurationException(
-                "scratch-url",
-                "the scratch database failed: " + ports.redaction().clean(String.valueOf(e.getMessage())),
-                "try again; if it stays, name another server with scratch-url");
+    private String said(SQLException e) {
+        return "the scratch database failed: " + ports.redaction().clean(String.valueOf(e.getMessage()));
     }
 
     private Loaded existing(SchemaSource source, DatabaseSchema schema) {

@@ -243,6 +243,26 @@ public abstract class SessionContract extends WorkflowContract {
         }
     }
 
+    /** Twice as long as it takes until the first look, beside somebody who reads and a session that only stands by. */
+    @Test
+    void aStatementThatMerelyRunsWaitsForNobody() throws SQLException {
+        String slow = switch (product().kind()) {
+            case POSTGRESQL -> "CREATE TABLE b AS SELECT pg_sleep(1.5);\n";
+            case MARIADB, MYSQL -> "CREATE TABLE b (x INT);\nINSERT INTO b SELECT SLEEP(1.5);\n";
+            case H2, SQLITE -> "CREATE TABLE b (x INT);\n";
+        };
+        files().put("V1__slow.sql", slow);
+        try (Connection idle = database().connection();
+                MigrationManager manager = configure()
+                        .set(ConfigKey.DDL_LOCK_TIMEOUT, "1s")
+                        .listener(this::record)
+                        .open()) {
+            idle.createStatement().execute("SELECT 1");
+            assertThat(labels(manager.upgrade())).containsExactly("1");
+            assertThat(events()).doesNotHaveAnyElementsOfTypes(MigrationEvent.StatementBlocked.class);
+        }
+    }
+
     @Test
     void aLockThatIsGivenUpInTimeIsNoFailure() throws Exception {
         applied(Scenario.linear(1));

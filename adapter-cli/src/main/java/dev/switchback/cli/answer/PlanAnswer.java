@@ -62,8 +62,7 @@ public record PlanAnswer(MigrationPlan plan) implements Answer {
         for (PlannedMigration step : plan.steps()) {
             StringBuilder sql = new StringBuilder();
             step.statements()
-                    .forEach(statement ->
-                            sql.append(statement.sql().stripTrailing()).append(";\n"));
+                    .forEach(statement -> sql.append(statement.script()).append('\n'));
             text.append("\n<details><summary>")
                     .append(MarkdownText.cell(step.script()))
                     .append("</summary>\n\n")
@@ -103,7 +102,7 @@ public record PlanAnswer(MigrationPlan plan) implements Answer {
                                     ? ""
                                     : ", destroys data: " + String.join(", ", destroys(step))));
             for (PlannedStatement statement : step.statements()) {
-                page.paragraph("", "", statement.sql().stripTrailing() + ";");
+                page.exactly(statement.script());
             }
         }
     }

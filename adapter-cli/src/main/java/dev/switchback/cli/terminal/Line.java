@@ -9,6 +9,7 @@ public final class Line {
     private final boolean unicode;
     private final List<Span> spans = new ArrayList<>();
     private int width;
+    private boolean exact;
 
     Line(boolean unicode) {
         this.unicode = unicode;
@@ -67,11 +68,17 @@ public final class Line {
         return add(" ".repeat(Math.max(0, column - width)));
     }
 
+    /** Keeps the blanks at its end. */
+    Line exact() {
+        exact = true;
+        return this;
+    }
+
     String render(boolean color) {
         StringBuilder text = new StringBuilder();
         for (Span span : spans) {
             text.append(color ? span.style().apply(span.text()) : span.text());
         }
-        return color ? text.toString() : text.toString().stripTrailing();
+        return color || exact ? text.toString() : text.toString().stripTrailing();
     }
 }

@@ -88,6 +88,15 @@ public final class Page {
     }
 
     /**
+     * Adds lines whose ends matter too: a space there may be a part of a value.
+     *
+     * @param text the text
+     */
+    public void exactly(String text) {
+        text.lines().forEach(part -> line().exact().add(part));
+    }
+
+    /**
      * Adds a table, as wide as the page at most.
      *
      * @param table the table

@@ -34,6 +34,11 @@ final class JdbcRunSession implements RunSession {
     }
 
     @Override
+    public void takeBackUser() throws SQLException {
+        control.takeBackUser();
+    }
+
+    @Override
     public WholeTransaction whole() {
         return new JdbcWholeTransaction(connection, control);
     }

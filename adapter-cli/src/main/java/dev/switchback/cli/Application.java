@@ -2,6 +2,7 @@ package dev.switchback.cli;
 
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.cli.answer.Answer;
+import dev.switchback.cli.answer.ExitCode;
 import dev.switchback.cli.answer.FailureAnswer;
 import dev.switchback.cli.answer.LocatedAnswer;
 import dev.switchback.cli.answer.WarnedAnswer;
@@ -16,6 +17,7 @@ import dev.switchback.cli.render.Renderer;
 import dev.switchback.cli.terminal.ColorMode;
 import dev.switchback.cli.terminal.Environment;
 import dev.switchback.cli.terminal.Interruption;
+import dev.switchback.cli.terminal.Page;
 import dev.switchback.cli.terminal.Terminal;
 import dev.switchback.cli.terminal.Ticker;
 import jakarta.inject.Inject;
@@ -112,7 +114,18 @@ final class Application {
         Renderer renderer =
                 Objects.requireNonNull(renderers.get(form.output().word())).get();
         renderer.render(command, warned(answer, form), form.look(), terminal);
-        return answer.exitCode().number();
+        return terminal.outFailure()
+                .map(reason -> lost(reason, answer.exitCode(), form.look()))
+                .orElse(answer.exitCode())
+                .number();
+    }
+
+    /** A script must not take half an answer for a whole one. The error of the command itself says more than this one. */
+    private ExitCode lost(String reason, ExitCode ended, Look look) {
+        Page page = look.page();
+        FailureAnswer.unwritten(reason).describe(page);
+        terminal.err(page.render(look.errColor()));
+        return ended == ExitCode.OK ? ExitCode.INTERNAL : ended;
     }
 
     /** As text it was said at once, beside the progress. */

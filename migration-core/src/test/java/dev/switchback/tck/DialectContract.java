@@ -8,11 +8,14 @@ import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.PlannedStatement;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.api.model.Target;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.EngineProvider;
+import dev.switchback.core.sql.SqlSplitter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,8 +48,11 @@ public abstract class DialectContract extends WorkflowContract {
             assertThat(labels(up)).containsExactly("1", "2");
             assertThat(up.executed().get(0).statements()).isEqualTo(planned.size());
             assertThat(sent())
-                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("destroys")
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("destroys", "client")
                     .containsExactlyElementsOf(planned);
+            assertThat(asOneScript(planned))
+                    .as("what --sql writes is the same script for a client program")
+                    .isEqualTo(split(example.up()));
             assertRows(example);
             assertThat(manager.downgrade(Target.base()).executed()).hasSize(2);
             assertThat(database().tables()).noneMatch(table -> !isOurs(table));
@@ -72,6 +78,16 @@ public abstract class DialectContract extends WorkflowContract {
 
     private static String ends(String text, String beforeLineFeed) {
         return text.replace("\n", beforeLineFeed + "\n");
+    }
+
+    private List<List<Object>> asOneScript(List<PlannedStatement> planned) {
+        return split(planned.stream().map(PlannedStatement::script).collect(Collectors.joining("\n")));
+    }
+
+    private List<List<Object>> split(String script) {
+        return SqlSplitter.of(Dialect.of(product().kind()).sql()).split(script, SCRIPT).stream()
+                .map(statement -> List.<Object>of(statement.sql(), statement.copyData()))
+                .toList();
     }
 
     private List<PlannedStatement> sent() {

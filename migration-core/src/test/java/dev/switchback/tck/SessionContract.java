@@ -214,6 +214,22 @@ public abstract class SessionContract extends WorkflowContract {
         }
     }
 
+    /** The role may make tables, and the user of the run may write the history. */
+    @Test
+    void aScriptMayEndInAnotherRole() throws SQLException {
+        if (!is(DatabaseKind.POSTGRESQL)) {
+            return;
+        }
+        applied(Scenario.linear(1));
+        String role = database().createOwnerRole();
+        files().put("V2__role.sql", "SET ROLE " + role + ";\nCREATE TABLE a (id INTEGER);\n");
+        files().put("V3__local.sql", "SET LOCAL ROLE " + role + ";\nCREATE TABLE b (id INTEGER);\n");
+        try (MigrationManager manager = open()) {
+            assertThat(labels(manager.upgrade())).containsExactly("2", "3");
+            assertThat(manager.history()).hasSize(3);
+        }
+    }
+
     @Test
     void aMigrationThatMeetsALockIsRolledBackTriedAgainAndThenGivesUpAndNamesWhoHoldsIt() throws SQLException {
         applied(Scenario.linear(1));
@@ -240,6 +256,26 @@ public abstract class SessionContract extends WorkflowContract {
                     .hasSize(1);
             blocker.giveUp();
             assertThat(labels(manager.upgrade())).containsExactly("2");
+        }
+    }
+
+    /** Twice as long as it takes until the first look, beside somebody who reads and a session that only stands by. */
+    @Test
+    void aStatementThatMerelyRunsWaitsForNobody() throws SQLException {
+        String slow = switch (product().kind()) {
+            case POSTGRESQL -> "CREATE TABLE b AS SELECT 1 AS x FROM pg_sleep(1.5);\n";
+            case MARIADB, MYSQL -> "CREATE TABLE b (x INT);\nINSERT INTO b SELECT SLEEP(1.5);\n";
+            case H2, SQLITE -> "CREATE TABLE b (x INT);\n";
+        };
+        files().put("V1__slow.sql", slow);
+        try (Connection idle = database().connection();
+                MigrationManager manager = configure()
+                        .set(ConfigKey.DDL_LOCK_TIMEOUT, "1s")
+                        .listener(this::record)
+                        .open()) {
+            idle.createStatement().execute("SELECT 1");
+            assertThat(labels(manager.upgrade())).containsExactly("1");
+            assertThat(events()).doesNotHaveAnyElementsOfTypes(MigrationEvent.StatementBlocked.class);
         }
     }
 

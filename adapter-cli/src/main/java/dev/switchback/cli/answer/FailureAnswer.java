@@ -87,6 +87,22 @@ public record FailureAnswer(
     }
 
     /**
+     * An answer that did not arrive.
+     *
+     * @param reason what the system said
+     * @return the answer to that
+     */
+    public static FailureAnswer unwritten(String reason) {
+        return new FailureAnswer(
+                ExitCode.INTERNAL,
+                "the answer could not be written to standard output, and is missing or cut: " + reason,
+                "as the command left it; only its answer was lost.",
+                "make room or write the answer somewhere else, and look at the database with: switchback status",
+                DatabaseState.UNKNOWN,
+                FailureDetails.NONE);
+    }
+
+    /**
      * The same error of a run that was asked to end: it is no fault of the migration.
      *
      * @param code 130 or 143

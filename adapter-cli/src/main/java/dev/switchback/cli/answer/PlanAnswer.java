@@ -103,7 +103,7 @@ public record PlanAnswer(MigrationPlan plan) implements Answer {
                                     ? ""
                                     : ", destroys data: " + String.join(", ", destroys(step))));
             for (PlannedStatement statement : step.statements()) {
-                page.script(statement.sql().stripTrailing() + ";");
+                page.script(statement.script());
             }
         }
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class SystemTerminal implements Terminal {
 
     private final Charset charset;
+    private final WatchedOutput written;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean inTerminal;
@@ -27,7 +28,8 @@ public final class SystemTerminal implements Terminal {
 
     private SystemTerminal(Environment environment) {
         this.charset = environment.charset();
-        this.out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+        this.written = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+        this.out = new PrintStream(written, true, charset);
         this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
         this.inTerminal = isTerminal(environment, "SWITCHBACK_STDIN_TTY");
         this.outTerminal = isTerminal(environment, "SWITCHBACK_STDOUT_TTY");
@@ -98,6 +100,12 @@ public final class SystemTerminal implements Terminal {
     @Override
     public boolean canShow(String characters) {
         return charset.newEncoder().canEncode(characters);
+    }
+
+    @Override
+    public Optional<String> outFailure() {
+        out.flush();
+        return written.failure();
     }
 
     private static boolean isTerminal(Environment environment, String name) {

@@ -46,4 +46,13 @@ public interface Terminal {
      * @return whether it would arrive
      */
     boolean canShow(String characters);
+
+    /**
+     * Why a part of the answer did not arrive.
+     *
+     * @return what the system said; empty if all of it was written, or if whoever read it wants no more
+     */
+    default Optional<String> outFailure() {
+        return Optional.empty();
+    }
 }

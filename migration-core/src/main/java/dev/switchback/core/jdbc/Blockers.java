@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Asks a database, over another connection, who keeps a session waiting. What it cannot know, it leaves out. */
 final class Blockers {
@@ -43,7 +44,14 @@ final class Blockers {
                     + " ON b.SESSION_ID = l.SESSION_ID WHERE l.SESSION_ID NOT IN (?, SESSION_ID())"
                     + " AND l.TABLE_SCHEMA <> 'INFORMATION_SCHEMA'");
 
-    /** The first is MySQL's, the second needs MariaDB's plugin; the last is a guess that needs nothing. */
+    /** Whether a session waits for a lock of a table; everybody may ask it of his own. */
+    private static final String WAITS = "EXISTS (SELECT 1 FROM information_schema.processlist w WHERE w.id = ?"
+            + " AND (w.state LIKE 'Waiting for%lock' OR w.state LIKE 'Waiting for%flush'))";
+
+    /**
+     * The first is MySQL's, the second needs MariaDB's plugin; the last is a guess that needs nothing. Those that see all
+     * who could be in the way ask first whether anybody is: a statement that merely runs waits for nobody.
+     */
     private static final List<String> MARIADB = List.of(
             "SELECT w.blocking_pid, w.blocking_account, p.time, p.info FROM sys.schema_table_lock_waits w"
                     + " LEFT JOIN information_schema.processlist p ON p.id = w.blocking_pid WHERE w.waiting_pid = ?"
@@ -51,18 +59,28 @@ final class Blockers {
             "SELECT DISTINCT p.id, CONCAT(p.user, '@', p.host, ', ', m.lock_mode, ' on ', m.table_schema, '.',"
                     + " m.table_name), p.time, p.info FROM information_schema.metadata_lock_info m"
                     + " JOIN information_schema.processlist p ON p.id = m.thread_id WHERE p.id <> ?"
-                    + " AND m.table_schema = DATABASE()",
+                    + " AND m.table_schema = DATABASE() AND " + WAITS,
             "SELECT p.id, CONCAT(p.user, '@', p.host, ' has a transaction open'), p.time, p.info"
                     + " FROM information_schema.processlist p JOIN information_schema.innodb_trx t"
-                    + " ON t.trx_mysql_thread_id = p.id WHERE p.id <> ? AND p.db = DATABASE()",
+                    + " ON t.trx_mysql_thread_id = p.id WHERE p.id <> ? AND p.db = DATABASE() AND (" + WAITS
+                    + " OR EXISTS (SELECT 1 FROM information_schema.innodb_trx l"
+                    + " WHERE l.trx_mysql_thread_id = ? AND l.trx_state = 'LOCK WAIT'))",
             "SELECT p.id, CONCAT(p.user, '@', p.host, ', perhaps'), p.time, p.info FROM information_schema.processlist p"
-                    + " WHERE p.id NOT IN (?, CONNECTION_ID()) AND p.db = DATABASE() AND p.user = SUBSTRING_INDEX(USER(), '@', 1)");
+                    + " WHERE p.id NOT IN (?, CONNECTION_ID()) AND p.db = DATABASE()"
+                    + " AND p.user = SUBSTRING_INDEX(USER(), '@', 1) AND " + WAITS);
 
-    static List<String> of(Dialect dialect, Connection connection, long session) {
+    /**
+     * Asks who keeps a session waiting.
+     *
+     * @param own further sessions of this run, which keep nobody waiting
+     */
+    static List<String> of(Dialect dialect, Connection connection, long session, Set<Long> own) {
         for (String query : queries(dialect)) {
             try (PreparedStatement statement = connection.prepareStatement(query)) {
-                statement.setLong(1, session);
-                List<String> found = lines(statement);
+                for (int i = 1; i <= query.chars().filter(c -> c == '?').count(); i++) {
+                    statement.setLong(i, session);
+                }
+                List<String> found = lines(statement, own);
                 if (!found.isEmpty()) {
                     return found;
                 }
@@ -73,10 +91,13 @@ final class Blockers {
         return List.of();
     }
 
-    private static List<String> lines(PreparedStatement query) throws SQLException {
+    private static List<String> lines(PreparedStatement query, Set<Long> own) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
+                if (own.contains(rows.getLong(1))) {
+                    continue;
+                }
                 String running = rows.getString(4);
                 lines.add("session " + rows.getLong(1) + ", " + rows.getString(2) + ", for " + rows.getLong(3) + " s"
                         + (running == null || running.isBlank() ? "" : ": " + head(running)));

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The session of a guarded connection. */
@@ -33,6 +34,11 @@ final class JdbcRunSession implements RunSession {
     }
 
     @Override
+    public void takeBackUser() throws SQLException {
+        control.takeBackUser();
+    }
+
+    @Override
     public WholeTransaction whole() {
         return new JdbcWholeTransaction(connection, control);
     }
@@ -43,11 +49,18 @@ final class JdbcRunSession implements RunSession {
             return List.of();
         }
         try (Connection other = others.open()) {
-            return Blockers.of(dialect, other, id);
+            return Blockers.of(dialect, other, id, own(other));
         } catch (SQLException e) {
             // a pool may have no second connection; then nobody can be named
             return List.of();
         }
+    }
+
+    /** Elsewhere the one who waits names who it waits for, and that is none of ours. */
+    private Set<Long> own(Connection other) throws SQLException {
+        return dialect == Dialect.MARIADB
+                ? MariadbNames.of(other, control.settings.schema()).sessions(other)
+                : Set.of();
     }
 
     @Override

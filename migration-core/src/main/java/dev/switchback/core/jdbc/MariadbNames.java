@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,18 @@ record MariadbNames(String lock, String run) {
     /** The session that does the work of a run, be the lock held or not. */
     Optional<LockHolder> worker(Connection connection) throws SQLException {
         return session(connection, run).map(s -> s.as(LockHolder.Kind.LEFTOVER, s.statement(), s.age()));
+    }
+
+    /** The sessions of the run that holds the locks. */
+    Set<Long> sessions(Connection connection) throws SQLException {
+        Set<Long> sessions = new HashSet<>();
+        for (String name : List.of(lock, run)) {
+            Long id = number(connection, "SELECT IS_USED_LOCK(?)", name);
+            if (id != null) {
+                sessions.add(id);
+            }
+        }
+        return sessions;
     }
 
     private static Optional<Session> session(Connection connection, String name) throws SQLException {

@@ -112,6 +112,16 @@ final class PostgresqlSession extends SessionControl {
         restore(wanted);
     }
 
+    @Override
+    void takeBackUser() throws SQLException {
+        Map<String, String> user = new LinkedHashMap<>();
+        // in this order: who becomes another user loses his role
+        Optional.ofNullable(before.get("session_authorization"))
+                .ifPresent(name -> user.put("session_authorization", name));
+        user.put("role", settings.role().orElse(roleBefore));
+        set(user, false);
+    }
+
     private Map<String, String> wanted() {
         Map<String, String> wanted = new LinkedHashMap<>();
         settings.schema().ifPresent(name -> wanted.put("search_path", quoted(name)));

@@ -84,6 +84,11 @@ abstract class SessionControl {
      */
     abstract void prepare(boolean transactional) throws SQLException;
 
+    /** Makes the session that of the user and role of {@link #enterWriting} again. */
+    void takeBackUser() throws SQLException {
+        // elsewhere a script cannot leave it, or keeps its rights
+    }
+
     /** A transaction has begun. */
     void begun() throws SQLException {
         // most databases keep their settings for the session

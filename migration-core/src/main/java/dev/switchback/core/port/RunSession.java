@@ -21,6 +21,14 @@ public interface RunSession {
     void prepare(boolean transactional) throws SQLException;
 
     /**
+     * Makes the session that of the run's own user and role again. Called after the last statement of a script that may
+     * have left it in another one, in the transaction of the script, before the history is written.
+     *
+     * @throws SQLException if the database fails
+     */
+    void takeBackUser() throws SQLException;
+
+    /**
      * Makes one transaction of all steps. Called at most once, before the engine begins, where definitions can be taken
      * back.
      *

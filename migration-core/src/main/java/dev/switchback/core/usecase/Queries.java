@@ -22,6 +22,8 @@ import dev.switchback.core.domain.ScriptFacts;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Redaction;
+import dev.switchback.core.sql.ClientScript;
+import dev.switchback.core.sql.CopyData;
 import dev.switchback.core.sql.ImplicitCommit;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -152,9 +155,18 @@ final class Queries {
         List<PlannedStatement> shown = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             SqlStatement run = statements.get(i);
-            String sql = alike ? redaction.cleanWhole(written.get(i).sql()) : redaction.clean(run.sql());
+            SqlStatement text = alike ? written.get(i) : run;
+            UnaryOperator<String> cleaning = alike ? redaction::cleanWhole : redaction::clean;
+            String sql = cleaning.apply(text.sql());
             shown.add(new PlannedStatement(
-                    run.index(), run.line(), sql, classifier.classify(run).destructive()));
+                    run.index(),
+                    run.line(),
+                    sql,
+                    classifier.classify(run).destructive(),
+                    ClientScript.of(
+                            dialect.sql(),
+                            sql,
+                            text.copyData().map(CopyData::text).map(cleaning))));
         }
         return shown;
     }

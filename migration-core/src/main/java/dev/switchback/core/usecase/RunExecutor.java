@@ -235,8 +235,7 @@ final class RunExecutor {
                     redaction,
                     dialect.get().sql());
             try {
-                session.execute(
-                        step, new WatchedStatements(progress, watch, step.body().file()));
+                session.execute(step, new WatchedStatements(progress, watch, runSession, step));
                 commitIfLast();
             } catch (ScriptFailedException e) {
                 watch.ended();

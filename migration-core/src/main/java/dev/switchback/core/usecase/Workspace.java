@@ -220,6 +220,8 @@ final class Workspace {
 
     private HistoryVerifier verifier() {
         return new HistoryVerifier(
-                options.policies(), (script, row) -> store.compare(script, row) == ChecksumMatch.DIFFERS);
+                options.policies(),
+                (script, row) -> store.compare(script, row) == ChecksumMatch.DIFFERS,
+                store::isRenamed);
     }
 }

@@ -63,8 +63,9 @@ final class RepairCommand {
             throw name.unknown();
         }
         return locking.locked(turn -> {
-            locking.letTheEngineIn(turn);
             Connection connection = turn.connection();
+            workspace.requireOwnHistory(connection);
+            locking.letTheEngineIn(turn);
             Reconciliation state = workspace.reconcile(connection, offer);
             Optional<MigrationScript> script = name.in(offer);
             Repair repair = new Repair(action, name, script, row(name, script, state.history()), connection);

@@ -162,6 +162,18 @@ public abstract class ProblemsContract extends WorkflowContract {
     }
 
     @Test
+    void aScriptThatCannotRunIsFoundByEveryCommandThatLooks() throws SQLException {
+        files().write(Scenario.linear().before()).put("V4__broken.sql", "INSERT INTO t1 (name) VALUES ('open);\n");
+        try (MigrationManager manager = open()) {
+            assertThat(problems(manager.check().problems())).containsExactly("BAD_CONTENT V4__broken.sql");
+            assertThat(manager.status().problems()).isEqualTo(manager.check().problems());
+            assertThat(states(manager)).contains("V4__broken.sql PENDING");
+            assertThatExceptionOfType(InvalidMigrationSourceException.class).isThrownBy(manager::upgrade);
+        }
+        assertUntouched();
+    }
+
+    @Test
     void aMissingFolderIsAnErrorThatNamesIt() throws SQLException {
         try (MigrationManager manager = configure().dirs("not-there").open()) {
             assertThatExceptionOfType(SwitchbackException.class)

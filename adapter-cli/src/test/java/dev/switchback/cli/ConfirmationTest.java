@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.cli.CommandLineRun.Outcome;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,17 @@ final class ConfirmationTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).contains("Type the name of the database, shop.db, to continue: ");
         assertThat(fake.changes).containsExactly(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stamp -1", "stamp @start"})
+    void wantsTheNameForWhateverLeadsToBase(String command) {
+        assertThat(run().run((command + " --yes").split(" ")).exitCode()).isZero();
+        fake = FakeMigrations.sound();
+        fake.located = Optional.empty();
+        Outcome outcome = run().run((command + " --yes").split(" "));
+        assertRefused(outcome);
+        assertThat(outcome.err()).contains("switchback " + command + " --yes --confirm=shop.db");
     }
 
     @ParameterizedTest

@@ -3,7 +3,11 @@ package dev.switchback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.cli.CommandLineRun.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +87,37 @@ final class ConfirmationTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).contains("Type the name of the database, shop.db, to continue: ");
         assertThat(fake.changes).containsExactly(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stamp -1", "stamp @start"})
+    void wantsTheNameForWhateverLeadsToBase(String command) {
+        assertThat(run().run((command + " --yes").split(" ")).exitCode()).isZero();
+        fake = FakeMigrations.sound();
+        fake.located = Optional.empty();
+        Outcome outcome = run().run((command + " --yes").split(" "));
+        assertRefused(outcome);
+        assertThat(outcome.err()).contains("switchback " + command + " --yes --confirm=shop.db");
+    }
+
+    @Test
+    void refusesAPlanWhoseFileShowsSomethingElse() throws IOException {
+        Path file = folder.resolve("plan.json");
+        run().run("plan", "--out", "plan.json");
+        String plan = Files.readString(file);
+        for (String altered : List.of(
+                plan.replaceFirst(
+                        "\"statements\" *: *\\[ *\\]", "\"statements\": [{\"index\": 1, \"sql\": \"SELECT 1\"}]"),
+                plan.replace("first", "harmless"))) {
+            assertThat(altered).isNotEqualTo(plan);
+            Files.writeString(file, altered);
+            Outcome outcome = run().run("upgrade", "--plan", "plan.json");
+            assertThat(outcome.exitCode()).isEqualTo(4);
+            assertThat(outcome.err()).contains("the file of the plan was altered");
+        }
+        assertThat(fake.changes).isEmpty();
+        Files.writeString(file, plan);
+        assertThat(run().run("upgrade", "--plan", "plan.json").exitCode()).isZero();
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ import java.util.Optional;
 final class FakeMigrations implements MigrationManager, ApiEntry {
 
     final List<String> changes = new ArrayList<>();
+    Optional<MigrationVersion> located = current();
     private final Optional<RuntimeException> failure;
     private final List<Problem> problems;
     private RunResult up = Samples.run(Direction.UP);
@@ -157,7 +158,7 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
 
     @Override
     public Optional<MigrationVersion> locate(Target target) {
-        return current();
+        return located;
     }
 
     @Override

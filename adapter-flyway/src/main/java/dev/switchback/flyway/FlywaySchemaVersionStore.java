@@ -61,7 +61,7 @@ final class FlywaySchemaVersionStore implements SchemaVersionStore {
     public ChecksumMatch compare(MigrationScript offered, AppliedMigration applied) {
         Optional<String> recorded = applied.checksum();
         // the checksum of a Java migration is whatever its class says
-        if (recorded.isEmpty() || !applied.script().toLowerCase(Locale.ROOT).endsWith(".sql")) {
+        if (recorded.isEmpty() || !isSql(applied)) {
             return ChecksumMatch.UNKNOWN;
         }
         boolean same = recorded.get().equals(String.valueOf(FlywayChecksum.of(offered)));
@@ -70,6 +70,17 @@ final class FlywaySchemaVersionStore implements SchemaVersionStore {
                 && recorded.get()
                         .equals(String.valueOf(FlywayChecksum.of(offered.up().text())));
         return same || equivalent ? ChecksumMatch.MATCHES : ChecksumMatch.DIFFERS;
+    }
+
+    /** Flyway compares versions as numbers and descriptions as text, and minds neither folders nor a leading zero. */
+    @Override
+    public boolean isRenamed(MigrationScript offered, AppliedMigration applied) {
+        String described = HistoryRecord.shortened(offered.migration().description());
+        return isSql(applied) && !applied.description().equals(described);
+    }
+
+    private static boolean isSql(AppliedMigration applied) {
+        return applied.script().toLowerCase(Locale.ROOT).endsWith(".sql");
     }
 
     @Override

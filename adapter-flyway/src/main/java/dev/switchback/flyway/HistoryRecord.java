@@ -31,12 +31,16 @@ record HistoryRecord(
     private static final int MAX_SCRIPT = 1000;
 
     HistoryRecord {
-        if (description.length() > MAX_DESCRIPTION) {
-            description = description.substring(0, MAX_DESCRIPTION - 3) + "...";
-        }
+        description = shortened(description);
         if (script.length() > MAX_SCRIPT) {
             script = "..." + script.substring(3, MAX_SCRIPT);
         }
+    }
+
+    static String shortened(String description) {
+        return description.length() > MAX_DESCRIPTION
+                ? description.substring(0, MAX_DESCRIPTION - 3) + "..."
+                : description;
     }
 
     static HistoryRecord applied(MigrationScript script, Duration executionTime, boolean success) {

@@ -101,13 +101,16 @@ final class HistoryWriter {
         }
     }
 
+    /** Takes the checksum and the name of a file; the folder in which plain Flyway found it stays. */
     void update(Connection connection, HistoryRow row, HistoryRecord offered) throws SQLException {
         String update = "UPDATE " + table.qualified() + " SET " + table.quote("checksum") + " = ?, "
-                + table.quote("description") + " = ? WHERE " + table.quote("installed_rank") + " = ?";
+                + table.quote("description") + " = ?, " + table.quote("script") + " = ? WHERE "
+                + table.quote("installed_rank") + " = ?";
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setInt(1, offered.checksum().orElseThrow());
             statement.setString(2, offered.description());
-            statement.setInt(3, row.rank());
+            statement.setString(3, row.folder() + offered.script());
+            statement.setInt(4, row.rank());
             statement.executeUpdate();
         }
     }

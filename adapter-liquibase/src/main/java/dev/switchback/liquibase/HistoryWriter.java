@@ -77,12 +77,14 @@ final class HistoryWriter {
                 deployment);
     }
 
-    /** Replaces the checksum of a row. */
-    void checksum(MigrationScript script, AppliedMigration row) throws SQLException {
+    /** Takes the checksum and the name of the file, and the version as it is written there. */
+    void take(MigrationScript script, AppliedMigration row) throws SQLException {
         change(
-                "UPDATE " + table + " SET MD5SUM = ?",
+                "UPDATE " + table + " SET MD5SUM = ?, ID = ?, FILENAME = ?",
                 row,
-                LiquibaseChecksum.ofFile(script.up().text()));
+                LiquibaseChecksum.ofFile(script.up().text()),
+                ChangeSetId.of(script).text(),
+                script.script());
     }
 
     /** Removes a row, and with a baseline the rows of what it stands in for. */

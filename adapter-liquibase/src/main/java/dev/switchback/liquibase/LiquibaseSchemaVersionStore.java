@@ -73,6 +73,12 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
         return same ? ChecksumMatch.MATCHES : ChecksumMatch.DIFFERS;
     }
 
+    /** The name of the file is part of what identifies a change set. */
+    @Override
+    public boolean isRenamed(MigrationScript offered, AppliedMigration applied) {
+        return !applied.script().equals(offered.script());
+    }
+
     /** What plain Liquibase records when it runs the migration from an exported changelog that copies its statements. */
     private String asStatements(SqlScript script) {
         try {
@@ -109,6 +115,6 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
     @Override
     public void updateChecksum(Connection connection, MigrationScript offered, AppliedMigration applied)
             throws SQLException {
-        new HistoryWriter(connection, table.in(connection), context.clock()).checksum(offered, applied);
+        new HistoryWriter(connection, table.in(connection), context.clock()).take(offered, applied);
     }
 }

@@ -162,6 +162,18 @@ public abstract class ProblemsContract extends WorkflowContract {
     }
 
     @Test
+    void aScriptThatCannotRunIsFoundByEveryCommandThatLooks() throws SQLException {
+        files().write(Scenario.linear().before()).put("V4__broken.sql", "INSERT INTO t1 (name) VALUES ('open);\n");
+        try (MigrationManager manager = open()) {
+            assertThat(problems(manager.check().problems())).containsExactly("BAD_CONTENT V4__broken.sql");
+            assertThat(manager.status().problems()).isEqualTo(manager.check().problems());
+            assertThat(states(manager)).contains("V4__broken.sql PENDING");
+            assertThatExceptionOfType(InvalidMigrationSourceException.class).isThrownBy(manager::upgrade);
+        }
+        assertUntouched();
+    }
+
+    @Test
     void aMissingFolderIsAnErrorThatNamesIt() throws SQLException {
         try (MigrationManager manager = configure().dirs("not-there").open()) {
             assertThatExceptionOfType(SwitchbackException.class)
@@ -183,6 +195,26 @@ public abstract class ProblemsContract extends WorkflowContract {
             assertThat(history(manager)).isEqualTo(LINEAR);
             assertThat(manager.upgrade().changedAnything()).isFalse();
         }
+    }
+
+    @Test
+    void aRenamedMigrationIsFoundAndItsNewNameCanBeAccepted() throws SQLException {
+        applied(Scenario.linear());
+        List<Scripts> scripts = Scenario.linear().before();
+        files().write(List.of(
+                scripts.get(0), Scripts.versioned("2", "make t2", scripts.get(1).upSql()), scripts.get(2)));
+        assertProblems("RENAMED V2__make_t2.sql");
+        try (MigrationManager manager = open()) {
+            assertThat(states(manager)).contains("V2__make_t2.sql CHANGED");
+            RepairResult result = manager.repair(new RepairAction.UpdateChecksum("2"));
+            assertThat(result.changes()).anyMatch(change -> change.contains("V2__create_t2.sql"));
+            assertThat(result.remaining()).isEmpty();
+            assertThat(history(manager))
+                    .containsExactly(LINEAR.get(0), "2 V2 'make t2' V2__make_t2.sql APPLIED", LINEAR.get(2));
+            assertThat(manager.upgrade().changedAnything()).isFalse();
+        }
+        files().write(scripts);
+        assertProblems("RENAMED V2__create_t2.sql");
     }
 
     @Test

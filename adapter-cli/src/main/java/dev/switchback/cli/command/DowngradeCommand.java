@@ -4,7 +4,6 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.MigrationPlan;
-import dev.switchback.api.model.PlanReference;
 import dev.switchback.api.model.PlannedMigration;
 import dev.switchback.api.model.Target;
 import dev.switchback.cli.answer.Answer;
@@ -60,9 +59,8 @@ final class DowngradeCommand implements Command {
 
     @Override
     public Answer run(Arguments arguments) {
-        Optional<PlanReference> reference = reference(arguments);
-        String given = reference
-                .map(plan -> plan.target().toString())
+        Optional<PlanFile.Approved> approved = approved(arguments);
+        String given = approved.map(plan -> plan.reference().target().toString())
                 .or(() -> arguments.parameter(0))
                 .orElseThrow(() -> CommandRejectedException.usage("TARGET is missing", HELP));
         Target target = Targets.parse(given);
@@ -71,6 +69,7 @@ final class DowngradeCommand implements Command {
                 return preview.of(manager, Direction.DOWN, target, arguments);
             }
             MigrationPlan plan = manager.plan(Direction.DOWN, target);
+            approved.ifPresent(file -> file.requireShown(plan));
             if (plan.steps().isEmpty()) {
                 return new RunAnswer(manager.downgrade(target));
             }
@@ -91,19 +90,19 @@ final class DowngradeCommand implements Command {
             }
             // a plan from a file runs as it was seen; otherwise somebody else may have done it meanwhile, which is fine
             return new RunAnswer(
-                    reference.isPresent()
-                            ? manager.execute(reference.get())
+                    approved.isPresent()
+                            ? manager.execute(approved.get().reference())
                             : manager.downgrade(Targets.fixed(plan.to())));
         }
     }
 
-    private Optional<PlanReference> reference(Arguments arguments) {
-        Optional<PlanReference> plan =
+    private Optional<PlanFile.Approved> approved(Arguments arguments) {
+        Optional<PlanFile.Approved> plan =
                 arguments.option(PLAN).map(file -> new PlanFile(workspace.file(file, PLAN, arguments)).read());
         if (plan.isPresent() && (arguments.parameter(0).isPresent() || Preview.wanted(arguments))) {
             throw CommandRejectedException.usage("a plan says everything", HELP);
         }
-        if (plan.isPresent() && plan.get().direction() != Direction.DOWN) {
+        if (plan.isPresent() && plan.get().reference().direction() != Direction.DOWN) {
             throw CommandRejectedException.usage(
                     "this is the plan of an upgrade", "run it with: switchback upgrade --plan FILE");
         }

@@ -55,8 +55,8 @@ final class RepairCommand implements Command {
                     RepairAction.MarkReverted::new),
             Way.of(
                     "--update-checksum",
-                    "Its file was edited on purpose.",
-                    "get the checksum of its file as it is now",
+                    "Its file was edited or renamed on purpose.",
+                    "get the checksum and the name of its file as it is now",
                     RepairAction.UpdateChecksum::new),
             Way.of(
                     "--forget-missing",

@@ -39,7 +39,7 @@ final class StampCommand implements Command {
     public CommandSpec spec() {
         return Specs.command(
                         "Records a version, runs nothing.",
-                        "For a database that was made in another way: makes the history say TARGET. Asks first; --yes answers. For 'base' it asks for the name of the database; --yes --confirm=NAME answers.",
+                        "For a database that was made in another way: makes the history say TARGET. Asks first; --yes answers. For 'base', or what leads there, it asks for the name of the database; --yes --confirm=NAME answers.",
                         "switchback stamp head",
                         "switchback stamp 20261101120000 --yes")
                 .addPositional(Specs.required("TARGET", "head, base, a version or @tag."))
@@ -66,13 +66,21 @@ final class StampCommand implements Command {
                                     + status.engine().id() + ") and run no script:",
                             "  it says " + Words.at(status.current()) + ", and will say " + named(target, manager)));
             boolean purge = arguments.flag(PURGE);
-            if (purge || target instanceof Target.Base) {
+            if (purge || empties(target, manager)) {
                 confirmation.severe(arguments, question);
             } else {
                 confirmation.moderate(arguments, question);
             }
             return new StampAnswer(purge ? manager.stampAfresh(target) : manager.stamp(target));
         }
+    }
+
+    /** Whether nothing is left of the history, by whatever name the state before the first migration is called. */
+    private static boolean empties(Target target, MigrationManager manager) {
+        boolean relative =
+                target instanceof Target.Steps || target instanceof Target.Offset || target instanceof Target.Tag;
+        return target instanceof Target.Base
+                || (relative && manager.locate(target).isEmpty());
     }
 
     private static String named(Target target, MigrationManager manager) {

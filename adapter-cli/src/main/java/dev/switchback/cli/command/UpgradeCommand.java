@@ -99,11 +99,13 @@ final class UpgradeCommand implements Command {
     }
 
     private static Answer executed(MigrationManager manager, Path file) {
-        PlanReference plan = new PlanFile(file).read();
+        PlanFile.Approved approved = new PlanFile(file).read();
+        PlanReference plan = approved.reference();
         if (plan.direction() != Direction.UP) {
             throw CommandRejectedException.usage(
                     "this is the plan of a downgrade", "run it with: switchback downgrade --plan FILE");
         }
+        approved.requireShown(manager.plan(Direction.UP, plan.target()));
         return new RunAnswer(manager.execute(plan));
     }
 

@@ -10,7 +10,7 @@ public enum MigrationState {
     OUTDATED,
     /** It is not applied although a later one is. */
     OUT_OF_ORDER,
-    /** It is applied, but its file was edited afterwards. */
+    /** It is applied, but its file was edited or renamed afterwards. */
     CHANGED,
     /** It is applied, but its file is gone. */
     MISSING,

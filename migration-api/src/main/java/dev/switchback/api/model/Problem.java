@@ -18,6 +18,8 @@ public record Problem(Kind kind, String script, Optional<MigrationVersion> versi
     public enum Kind {
         /** An applied migration was edited. */
         CHANGED,
+        /** The file of an applied migration has another name than when it was applied. */
+        RENAMED,
         /** An applied migration has no file any more. */
         MISSING,
         /** The database has a migration newer than every file. */

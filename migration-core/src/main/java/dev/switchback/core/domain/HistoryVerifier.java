@@ -25,16 +25,22 @@ public final class HistoryVerifier {
 
     private final Policies policies;
     private final BiPredicate<MigrationScript, AppliedMigration> edited;
+    private final BiPredicate<MigrationScript, AppliedMigration> renamed;
 
     /**
      * Creates a verifier.
      *
      * @param policies what to refuse and what to accept
-     * @param edited whether the file of an applied migration is another one than was applied
+     * @param edited whether the file of an applied migration has another text than was applied
+     * @param renamed whether the file of an applied migration has another name than was applied
      */
-    public HistoryVerifier(Policies policies, BiPredicate<MigrationScript, AppliedMigration> edited) {
+    public HistoryVerifier(
+            Policies policies,
+            BiPredicate<MigrationScript, AppliedMigration> edited,
+            BiPredicate<MigrationScript, AppliedMigration> renamed) {
         this.policies = policies;
         this.edited = edited;
+        this.renamed = renamed;
     }
 
     /**
@@ -128,13 +134,16 @@ public final class HistoryVerifier {
             if (rows == null) {
                 return null;
             }
-            for (int i = 0; i < rows.size(); i++) {
-                AppliedMigration row = rows.get(i);
-                if (row.state() != AppliedMigration.State.BASELINE && row.kind() == offered.kind()) {
-                    return rows.remove(i);
-                }
-            }
-            return null;
+            List<AppliedMigration> own = rows.stream()
+                    .filter(row -> row.state() != AppliedMigration.State.BASELINE && row.kind() == offered.kind())
+                    .toList();
+            // plain Liquibase runs a renamed file again, and then there is a row for each of its names
+            Optional<AppliedMigration> row = own.stream()
+                    .filter(each -> each.script().equals(offered.script()))
+                    .findFirst()
+                    .or(() -> own.stream().findFirst());
+            row.ifPresent(rows::remove);
+            return row.orElse(null);
         }
 
         private MigrationStatus notApplied(MigrationScript offered, MigrationVersion version) {
@@ -171,14 +180,20 @@ public final class HistoryVerifier {
                 problems.add(Problems.failed(row, attempts.get(MigrationIdentity.of(row))));
                 return status(offered.migration(), row, MigrationState.FAILED);
             }
-            if (!edited.test(offered, row)) {
-                return status(offered.migration(), row, MigrationState.APPLIED);
-            }
+            boolean isEdited = edited.test(offered, row);
             if (offered.kind() == MigrationKind.REPEATABLE) {
-                return status(offered.migration(), row, MigrationState.OUTDATED);
+                // its name is its identity, so it has its own row whatever it is called
+                return status(offered.migration(), row, isEdited ? MigrationState.OUTDATED : MigrationState.APPLIED);
             }
-            problems.add(Problems.changed(offered.migration()));
-            return status(offered.migration(), row, MigrationState.CHANGED);
+            boolean isRenamed = renamed.test(offered, row);
+            if (isEdited) {
+                problems.add(Problems.changed(offered.migration()));
+            }
+            if (isRenamed) {
+                problems.add(Problems.renamed(offered.migration(), row));
+            }
+            return status(
+                    offered.migration(), row, isEdited || isRenamed ? MigrationState.CHANGED : MigrationState.APPLIED);
         }
 
         private MigrationStatus withoutFile(AppliedMigration row) {
@@ -198,8 +213,14 @@ public final class HistoryVerifier {
                 report(Problems.ahead(row, head), policies.aheadIsError());
                 return status(null, row, MigrationState.AHEAD);
             }
-            report(Problems.missing(row), policies.missingIsError());
+            report(Problems.missing(row, isOffered(row)), policies.missingIsError());
             return status(null, row, MigrationState.MISSING);
+        }
+
+        private boolean isOffered(AppliedMigration row) {
+            return row.version().isPresent()
+                    && offer.migrations().stream()
+                            .anyMatch(m -> m.migration().version().equals(row.version()));
         }
 
         private void report(Problem problem, boolean isError) {

@@ -20,13 +20,24 @@ final class Problems {
                 "restore the file, or accept the edit: switchback repair --update-checksum " + name(offered));
     }
 
-    static Problem missing(AppliedMigration applied) {
+    static Problem renamed(Migration offered, AppliedMigration applied) {
+        return new Problem(
+                Problem.Kind.RENAMED,
+                offered.script(),
+                offered.version(),
+                offered.script() + " was applied as " + applied.script() + ": its file was renamed",
+                "rename it back, or accept the new name: switchback repair --update-checksum " + name(offered));
+    }
+
+    /** A version that has another file now does not tell which is meant. */
+    static Problem missing(AppliedMigration applied, boolean versionHasFile) {
         return new Problem(
                 Problem.Kind.MISSING,
                 applied.script(),
                 applied.version(),
                 applied.script() + " is applied, but its file is gone",
-                "restore the file, or forget it: switchback repair --forget-missing " + name(applied));
+                "restore the file, or forget it: switchback repair --forget-missing "
+                        + (versionHasFile ? applied.script() : name(applied)));
     }
 
     static Problem ahead(AppliedMigration applied, Optional<MigrationVersion> head) {

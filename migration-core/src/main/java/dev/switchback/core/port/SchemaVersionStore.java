@@ -67,6 +67,16 @@ public interface SchemaVersionStore {
     ChecksumMatch compare(MigrationScript offered, AppliedMigration applied);
 
     /**
+     * Whether the row that belongs to a file tells of a file of another name, so that the plain engine would refuse the
+     * file or run it again. Pure. Called for each applied migration with a version, of each command.
+     *
+     * @param offered the migration as the files offer it
+     * @param applied the row
+     * @return whether the file was renamed, as far as the engine minds
+     */
+    boolean isRenamed(MigrationScript offered, AppliedMigration applied);
+
+    /**
      * Creates the history table exactly as the engine would, if it does not exist. Inside the lock, before a run or a
      * stamp. May load the engine.
      *
@@ -97,7 +107,7 @@ public interface SchemaVersionStore {
     void forget(Connection connection, List<AppliedMigration> rows) throws SQLException;
 
     /**
-     * Replaces the checksum of an applied migration by that of the file as it is now. Inside the lock.
+     * Replaces the checksum and the name of an applied migration by those of the file as it is now. Inside the lock.
      *
      * @param connection the connection of the command, with auto-commit off
      * @param offered the file

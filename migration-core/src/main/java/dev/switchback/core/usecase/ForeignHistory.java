@@ -46,7 +46,17 @@ final class ForeignHistory {
 
     /** Called only when the engine's own history table is missing. */
     Optional<Problem> look(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>(database.tables(connection));
+        List<String> tables = database.tables(connection);
+        Optional<Problem> elsewhere = elsewhere(tables);
+        return elsewhere.isPresent() ? elsewhere : unrecorded(tables, "no migration history");
+    }
+
+    /** The history of another engine. Called only when the engine's own history table is missing. */
+    Optional<Problem> elsewhere(Connection connection) throws SQLException {
+        return elsewhere(database.tables(connection));
+    }
+
+    private Optional<Problem> elsewhere(List<String> tables) {
         for (EngineInfo other : engines) {
             if (!other.id().equals(engine.id()) && contains(tables, other.historyTable())) {
                 return Optional.of(problem(
@@ -56,6 +66,11 @@ final class ForeignHistory {
                         "choose the engine that the database has: set engine=" + other.id()));
             }
         }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> unrecorded(List<String> all, String instead) {
+        List<String> tables = new ArrayList<>(all);
         tables.removeIf(name -> engines.stream()
                 .anyMatch(e ->
                         e.historyTable().equalsIgnoreCase(name) || name.equalsIgnoreCase("databasechangeloglock")));
@@ -64,8 +79,7 @@ final class ForeignHistory {
         }
         return Optional.of(problem(
                 tables.get(0),
-                "the database has tables (" + tables.get(0) + (tables.size() > 1 ? ", …" : "")
-                        + ") but no migration history",
+                "the database has tables (" + tables.get(0) + (tables.size() > 1 ? ", …" : "") + ") but " + instead,
                 "record what it already has: switchback stamp <version>; or if the migrations may run beside"
                         + " these tables, set allow-non-empty=true"));
     }

@@ -54,6 +54,7 @@ final class Queries {
         this.redaction = redaction;
     }
 
+    /** What an upgrade would refuse is told here too: the scripts that are pending are looked into, and only those. */
     StatusReport status() {
         Offer offer = workspace.offer();
         if (!database.exists()) {
@@ -66,6 +67,8 @@ final class Queries {
     }
 
     private StatusReport report(DatabaseInfo info, Reconciliation state) {
+        List<Problem> problems = new ArrayList<>(problems(state));
+        inspected(state.offer(), pending(state)).forEach(facts -> problems.addAll(facts.problems()));
         return new StatusReport(
                 info,
                 engine,
@@ -73,7 +76,7 @@ final class Queries {
                 state.current(),
                 state.head(),
                 state.statuses(),
-                problems(state),
+                problems,
                 RunCommand.warnings(state));
     }
 
@@ -85,8 +88,7 @@ final class Queries {
         Offer offer = workspace.offer();
         Reconciliation state = workspace.look(offer);
         List<Problem> problems = new ArrayList<>(problems(state));
-        List<MigrationStatus> pending =
-                state.statuses().stream().filter(s -> s.state().pending()).toList();
+        List<MigrationStatus> pending = pending(state);
         List<String> warnings = RunCommand.warnings(state);
         for (ScriptFacts facts : inspected(offer, pending)) {
             problems.addAll(facts.problems());
@@ -94,6 +96,10 @@ final class Queries {
         }
         return new CheckReport(
                 problems, pending, state.current(), offer.migrations().size(), warnings);
+    }
+
+    private static List<MigrationStatus> pending(Reconciliation state) {
+        return state.statuses().stream().filter(s -> s.state().pending()).toList();
     }
 
     /** What is to be known of the pending migrations before their first statement. */

@@ -63,13 +63,25 @@ final class RepairCommand {
             throw name.unknown();
         }
         return locking.locked(turn -> {
-            locking.letTheEngineIn(turn);
             Connection connection = turn.connection();
+            workspace.requireOwnHistory(connection);
+            locking.letTheEngineIn(turn);
             Reconciliation state = workspace.reconcile(connection, offer);
-            Repair repair = new Repair(action, name, name.in(offer), name.in(state.history()), connection);
+            Optional<MigrationScript> script = name.in(offer);
+            Repair repair = new Repair(action, name, script, row(name, script, state.history()), connection);
             repair.run(changes);
             return new RepairResult(changes, remaining(connection, changes));
         });
+    }
+
+    /** The row that has the name of the file too, if there is one: a file that was renamed and ran again has two. */
+    private static Optional<AppliedMigration> row(
+            MigrationName name, Optional<MigrationScript> script, List<AppliedMigration> history) {
+        return history.stream()
+                .filter(row ->
+                        script.filter(s -> s.script().equals(row.script())).isPresent())
+                .findFirst()
+                .or(() -> name.in(history));
     }
 
     /** What is wrong still; that it cannot be told does not undo what was changed. */
@@ -183,6 +195,9 @@ final class RepairCommand {
             if (runsOnce && row.isPresent() && row.get().state() == AppliedMigration.State.APPLIED) {
                 Writing.inTransaction(database, connection, c -> store.updateChecksum(c, offered, row.get()));
                 changes.add("the checksum of " + offered.script() + " is recorded as the file is now");
+                if (!row.get().script().equals(offered.script())) {
+                    changes.add(row.get().script() + " is recorded under its new name " + offered.script());
+                }
             }
         }
 

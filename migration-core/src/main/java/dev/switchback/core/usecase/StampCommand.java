@@ -48,6 +48,7 @@ final class StampCommand {
         workspace.glance(offer).ifPresent(seen -> Objects.requireNonNull(planner.apply(seen)));
         return locking.locked(turn -> {
             Connection connection = turn.connection();
+            workspace.requireOwnHistory(connection);
             StampPlan plan = planner.apply(workspace.reconcile(connection, offer));
             if (plan.changesAnything()) {
                 new HistoryAccess(database, store)

@@ -196,6 +196,17 @@ final class Workspace {
         return with(foreign.look(connection), state);
     }
 
+    /** For what records without running: that tables have no history is no reason against that, it is what it is for. */
+    void requireOwnHistory(Connection connection) throws SQLException {
+        Optional<Problem> strange = database.look(connection, c -> {
+            Optional<Problem> stranger = foreign.owner(c);
+            return stranger.isPresent() || store.exists(c) ? stranger : foreign.elsewhere(c);
+        });
+        if (strange.isPresent()) {
+            throw new HistoryMismatchException(List.of(strange.get()));
+        }
+    }
+
     private static Reconciliation with(Optional<Problem> problem, Reconciliation state) {
         if (problem.isEmpty()) {
             return state;
@@ -220,6 +231,8 @@ final class Workspace {
 
     private HistoryVerifier verifier() {
         return new HistoryVerifier(
-                options.policies(), (script, row) -> store.compare(script, row) == ChecksumMatch.DIFFERS);
+                options.policies(),
+                (script, row) -> store.compare(script, row) == ChecksumMatch.DIFFERS,
+                store::isRenamed);
     }
 }

@@ -54,7 +54,8 @@ final class Given {
     }
 
     static Reconciliation state(Offer offer, List<AppliedMigration> history) {
-        return new HistoryVerifier(Policies.defaults(), (script, row) -> false).reconcile(offer, history);
+        return new HistoryVerifier(Policies.defaults(), (script, row) -> false, (script, row) -> false)
+                .reconcile(offer, history);
     }
 
     private static SqlScript sql(String file) {

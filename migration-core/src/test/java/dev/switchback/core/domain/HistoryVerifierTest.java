@@ -27,7 +27,9 @@ class HistoryVerifierTest {
     @Test
     void reportsEditedMissingFailedAndOutOfOrderAtOnce() {
         HistoryVerifier verifier = new HistoryVerifier(
-                Policies.defaults(), (script, row) -> Set.of("V1__step.sql").contains(script.script()));
+                Policies.defaults(),
+                (script, row) -> Set.of("V1__step.sql").contains(script.script()),
+                (script, row) -> false);
 
         Reconciliation state =
                 verifier.reconcile(Given.files("V1", "V3", "V4", "V6"), Given.history("V1", "V2", "V4x", "V5"));
@@ -44,12 +46,43 @@ class HistoryVerifierTest {
                         Problem.Kind.MISSING);
     }
 
+    @Test
+    void aRenamedFileThatRanAgainHasARowForEachName() {
+        AppliedMigration before = Given.history("V1").get(0);
+        AppliedMigration again = new AppliedMigration(
+                2,
+                before.kind(),
+                before.version(),
+                "renamed",
+                "V1__renamed.sql",
+                before.state(),
+                before.checksum(),
+                before.appliedAt(),
+                before.appliedBy(),
+                before.executionTime());
+        HistoryVerifier verifier = new HistoryVerifier(
+                Policies.defaults(),
+                (script, row) -> false,
+                (script, row) -> !script.script().equals(row.script()));
+
+        assertThat(verifier.reconcile(Given.files("V1"), List.of(again)).problems())
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.RENAMED);
+        assertThat(verifier.reconcile(Given.files("V1"), List.of(again, before)).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.kind()).isEqualTo(Problem.Kind.MISSING);
+                    assertThat(problem.nextStep()).endsWith("--forget-missing V1__renamed.sql");
+                });
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = OutOfOrderPolicy.class,
             names = {"WARN", "APPLY"})
     void outOfOrderIsPendingWhenAllowed(OutOfOrderPolicy policy) {
-        HistoryVerifier verifier = new HistoryVerifier(new Policies(policy, true, false), (script, row) -> false);
+        HistoryVerifier verifier =
+                new HistoryVerifier(new Policies(policy, true, false), (script, row) -> false, (script, row) -> false);
 
         Reconciliation state = verifier.reconcile(Given.files("V1", "V2", "V3"), Given.history("V1", "V3"));
 
@@ -66,7 +99,9 @@ class HistoryVerifierTest {
     void databaseAheadOfTheFilesIsAWarningUnlessRefused() {
         Reconciliation warned = Given.state(Given.files("V1"), Given.history("V1", "V2"));
         Reconciliation refused = new HistoryVerifier(
-                        new Policies(OutOfOrderPolicy.REFUSE, true, true), (script, row) -> false)
+                        new Policies(OutOfOrderPolicy.REFUSE, true, true),
+                        (script, row) -> false,
+                        (script, row) -> false)
                 .reconcile(Given.files("V1"), Given.history("V1", "V2"));
 
         assertThat(states(warned)).containsExactly("1 APPLIED", "2 AHEAD");
@@ -77,7 +112,8 @@ class HistoryVerifierTest {
 
     @Test
     void editedRepeatableIsOutdatedAndNoProblem() {
-        HistoryVerifier verifier = new HistoryVerifier(Policies.defaults(), (script, row) -> true);
+        HistoryVerifier verifier =
+                new HistoryVerifier(Policies.defaults(), (script, row) -> true, (script, row) -> false);
 
         Reconciliation state = verifier.reconcile(Given.files("Rviews"), Given.history("Rviews"));
 

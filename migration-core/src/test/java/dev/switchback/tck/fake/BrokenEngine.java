@@ -87,7 +87,7 @@ enum BrokenEngine implements EngineProvider {
             return new FakeSession(connection, table, context.database()) {
                 @Override
                 void restore() throws SQLException {
-                    table.setSha256(connection, "not there", "");
+                    table.delete(connection, "not there");
                 }
 
                 @Override

@@ -108,11 +108,13 @@ record FakeTable(Optional<String> schema, String name, Clock clock) {
         }
     }
 
-    void setSha256(Connection connection, String script, String sha256) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE " + qualified() + " SET sha256 = ? WHERE script = ?")) {
-            update.setString(1, sha256);
-            update.setString(2, script);
+    void take(Connection connection, String script, MigrationScript offered) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE " + qualified() + " SET sha256 = ?, script = ?, description = ? WHERE script = ?")) {
+            update.setString(1, offered.migration().sha256());
+            update.setString(2, offered.script());
+            update.setString(3, offered.migration().description());
+            update.setString(4, script);
             update.executeUpdate();
         }
     }

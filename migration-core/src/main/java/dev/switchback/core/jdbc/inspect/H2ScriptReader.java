@@ -112,8 +112,17 @@ final class H2ScriptReader {
         } else if (index > 0 && (table < 0 || index < table)) {
             tables.index(sql);
         } else {
-            unsupported.add(sql.lines().findFirst().orElse(sql).replaceAll("\\s*\\($", ""));
+            unsupported.add(kindAndName(cursor));
         }
+    }
+
+    /** And nothing of what follows: a linked table has a password there. */
+    private static String kindAndName(DdlCursor cursor) {
+        StringBuilder words = new StringBuilder();
+        while (!cursor.atEnd() && !cursor.peek().startsWith("\"")) {
+            words.append(cursor.take().toLowerCase(Locale.ROOT)).append(' ');
+        }
+        return cursor.atEnd() ? words.toString().strip() : words + cursor.takeName();
     }
 
     private void domainConstraint(DdlCursor cursor) {

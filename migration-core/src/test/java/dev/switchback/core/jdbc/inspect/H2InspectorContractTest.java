@@ -101,4 +101,12 @@ final class H2InspectorContractTest extends InspectorContract {
                         .unsupported())
                 .containsExactlyInAnyOrder("constant ANSWER", "synonym S");
     }
+
+    @Test
+    void saysNothingOfALinkedTableButItsName() throws SQLException {
+        assertThat(schema("create linked table l('', 'jdbc:h2:mem:other', 'sa', 'h2-5ecret', '(select 1)');"
+                                + " create global temporary table g (id int)")
+                        .unsupported())
+                .containsExactlyInAnyOrder("linked table L", "global temporary table G");
+    }
 }

@@ -57,6 +57,12 @@ final class FlywaySchemaVersionStore implements SchemaVersionStore {
                 : List.of();
     }
 
+    /** Whatever is in Flyway's table is a migration. */
+    @Override
+    public boolean hasRowsOfOthers(Connection connection) {
+        return false;
+    }
+
     @Override
     public ChecksumMatch compare(MigrationScript offered, AppliedMigration applied) {
         Optional<String> recorded = applied.checksum();

@@ -66,11 +66,6 @@ record HistoryRow(
         return version.equals(other.version) && (version.isPresent() || description.equals(other.description));
     }
 
-    /** The folder with its slash; empty without one. */
-    String folder() {
-        return script.substring(0, script.lastIndexOf('/') + 1);
-    }
-
     /** The file name without folder. */
     String fileName() {
         return script.substring(script.lastIndexOf('/') + 1);

@@ -101,7 +101,7 @@ final class HistoryWriter {
         }
     }
 
-    /** Takes the checksum and the name of a file; the folder in which plain Flyway found it stays. */
+    /** Takes the checksum and the name of a file, which is its path in the folder of the migrations for Flyway too. */
     void update(Connection connection, HistoryRow row, HistoryRecord offered) throws SQLException {
         String update = "UPDATE " + table.qualified() + " SET " + table.quote("checksum") + " = ?, "
                 + table.quote("description") + " = ?, " + table.quote("script") + " = ? WHERE "
@@ -109,7 +109,7 @@ final class HistoryWriter {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setInt(1, offered.checksum().orElseThrow());
             statement.setString(2, offered.description());
-            statement.setString(3, row.folder() + offered.script());
+            statement.setString(3, offered.script());
             statement.setInt(4, row.rank());
             statement.executeUpdate();
         }

@@ -10,8 +10,10 @@ import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationState;
+import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.Target;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +148,30 @@ abstract class InterchangeContract {
 
             manager.repair(new RepairAction.UpdateChecksum("1"));
             assertThat(manager.check().ok()).isTrue();
+            assertThat(plain().validateWithResult().getAllErrorMessages()).isEmpty();
+        }
+    }
+
+    @Test
+    void bothNoticeARenamingAndAcceptItsRepair() throws Exception {
+        try (MigrationManager manager = manager()) {
+            manager.upgrade(Target.head());
+            Path file = folder().path().resolve("V1.9__add.sql");
+            Path sameForFlyway =
+                    Files.createDirectories(folder().path().resolve("sub")).resolve("V1.09__add.sql");
+            Files.move(file, sameForFlyway);
+            assertThat(manager.check().problems()).isEmpty();
+            assertThat(plain().validateWithResult().getAllErrorMessages()).isEmpty();
+
+            Files.move(sameForFlyway, sameForFlyway.resolveSibling("V1.9__fill.sql"));
+            assertThat(manager.check().problems()).extracting(Problem::kind).containsExactly(Problem.Kind.RENAMED);
+            assertThat(plain().validateWithResult().getAllErrorMessages()).contains("description mismatch");
+
+            assertThat(manager.repair(new RepairAction.UpdateChecksum("1.9")).changes())
+                    .anyMatch(change -> change.contains("sub/V1.9__fill.sql"));
+            assertThat(manager.check().ok()).isTrue();
+            assertThat(database().query("SELECT \"script\" FROM \"flyway_schema_history\" WHERE \"version\" = '1.9'"))
+                    .containsExactly("sub/V1.9__fill.sql");
             assertThat(plain().validateWithResult().getAllErrorMessages()).isEmpty();
         }
     }

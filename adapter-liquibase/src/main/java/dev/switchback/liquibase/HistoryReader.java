@@ -52,6 +52,16 @@ final class HistoryReader {
         return List.copyOf(history);
     }
 
+    boolean hasRowsOfOthers(Connection connection) throws SQLException {
+        String sql = "SELECT COUNT(*) FROM " + table.sql() + " WHERE AUTHOR <> ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, ChangeSetId.AUTHOR);
+            try (ResultSet count = select.executeQuery()) {
+                return count.next() && count.getLong(1) > 0;
+            }
+        }
+    }
+
     /** A tag names the state after all that came before it. */
     private static void tag(@Nullable String tag, List<AppliedMigration> history) {
         int last = history.size() - 1;

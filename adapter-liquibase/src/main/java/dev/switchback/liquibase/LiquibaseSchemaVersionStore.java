@@ -61,6 +61,12 @@ final class LiquibaseSchemaVersionStore implements SchemaVersionStore {
         return exists(connection) ? new HistoryReader(table.in(connection)).read(connection) : List.of();
     }
 
+    /** The change sets of a changelog that was there before us have authors of their own. */
+    @Override
+    public boolean hasRowsOfOthers(Connection connection) throws SQLException {
+        return exists(connection) && new HistoryReader(table.in(connection)).hasRowsOfOthers(connection);
+    }
+
     @Override
     public ChecksumMatch compare(MigrationScript offered, AppliedMigration applied) {
         String recorded = applied.checksum().orElse("");

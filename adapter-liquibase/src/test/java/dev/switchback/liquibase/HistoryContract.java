@@ -74,6 +74,22 @@ abstract class HistoryContract {
     }
 
     @Test
+    void tellsWhetherThereAreRowsOfOthers() throws Exception {
+        assertThat(hasRowsOfOthers()).isFalse();
+        project.up(V1);
+        assertThat(hasRowsOfOthers()).isFalse();
+        execute("insert into DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, EXECTYPE)"
+                + " values ('1', 'somebody', 'db/x.xml', CURRENT_TIMESTAMP, 7, 'EXECUTED')");
+        assertThat(hasRowsOfOthers()).isTrue();
+    }
+
+    private boolean hasRowsOfOthers() throws Exception {
+        try (Connection connection = project.connect()) {
+            return project.store().hasRowsOfOthers(connection);
+        }
+    }
+
+    @Test
     void anOldOrMissingChecksumIsUnknownAndAnotherTextDiffers() throws Exception {
         project.up(V1);
         assertThat(match()).isEqualTo(ChecksumMatch.MATCHES);

@@ -98,6 +98,25 @@ abstract class InterchangeContract {
     }
 
     @Test
+    void anAcceptedRenamingIsOneForPlainLiquibaseToo() throws Exception {
+        String renamed = "V002.1__fill_people.sql";
+        project.up(V1, V2, V3, R);
+        AppliedMigration row = project.row(V2);
+        project.file(renamed, project.script(V2).up().text().string()).remove(V2);
+        assertThat(project.store().isRenamed(project.script(renamed), row)).isTrue();
+        assertThat(plain().pending()).containsExactly("002.1");
+        try (Connection connection = project.connect()) {
+            connection.setAutoCommit(false);
+            project.store().updateChecksum(connection, project.script(renamed), row);
+            connection.commit();
+        }
+        assertThat(plain().pending()).isEmpty();
+        assertThat(plain().unexpected()).isEmpty();
+        assertThat(project.store().isRenamed(project.script(renamed), project.row(renamed)))
+                .isFalse();
+    }
+
+    @Test
     void plainLiquibaseRunsOurDownScripts() throws Exception {
         project.up(V1, V2, V3);
         plain().rollback(2);

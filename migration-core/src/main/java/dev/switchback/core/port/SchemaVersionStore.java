@@ -57,6 +57,16 @@ public interface SchemaVersionStore {
     List<AppliedMigration> read(Connection connection) throws SQLException;
 
     /**
+     * Whether the history table has rows that {@link #read} leaves out because somebody else wrote them: what they did is
+     * in the database, and no migration tells of it. Called only when the history is empty. Creates nothing.
+     *
+     * @param connection any connection
+     * @return whether there are such rows; false for an engine that knows no others
+     * @throws SQLException if the database fails
+     */
+    boolean hasRowsOfOthers(Connection connection) throws SQLException;
+
+    /**
      * Compares a file with the row of the history that belongs to it. Pure. Called for each applied migration of each
      * command.
      *

@@ -51,6 +51,13 @@ final class ForeignHistory {
         return elsewhere.isPresent() ? elsewhere : unrecorded(tables, "no migration history");
     }
 
+    /** Called when the history table has rows, and none of them is a migration of ours. */
+    Optional<Problem> lookBesideOthers(Connection connection) throws SQLException {
+        return unrecorded(
+                database.tables(connection),
+                history.table() + " has only rows of others, none of a migration of Switchback");
+    }
+
     /** The history of another engine. Called only when the engine's own history table is missing. */
     Optional<Problem> elsewhere(Connection connection) throws SQLException {
         return elsewhere(database.tables(connection));

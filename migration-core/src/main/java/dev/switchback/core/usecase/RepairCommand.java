@@ -195,7 +195,7 @@ final class RepairCommand {
             if (runsOnce && row.isPresent() && row.get().state() == AppliedMigration.State.APPLIED) {
                 Writing.inTransaction(database, connection, c -> store.updateChecksum(c, offered, row.get()));
                 changes.add("the checksum of " + offered.script() + " is recorded as the file is now");
-                if (!row.get().script().equals(offered.script())) {
+                if (store.isRenamed(offered, row.get())) {
                     changes.add(row.get().script() + " is recorded under its new name " + offered.script());
                 }
             }

@@ -190,7 +190,9 @@ final class Workspace {
         }
         Reconciliation state = judge(offer, reader.read(connection, offer));
         if (store.exists(connection)) {
-            return state;
+            return state.history().isEmpty() && store.hasRowsOfOthers(connection)
+                    ? with(foreign.lookBesideOthers(connection), state)
+                    : state;
         }
         database.requireNoHistory(connection);
         return with(foreign.look(connection), state);

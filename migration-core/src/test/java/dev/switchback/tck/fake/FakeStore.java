@@ -45,6 +45,11 @@ class FakeStore implements SchemaVersionStore {
     }
 
     @Override
+    public boolean hasRowsOfOthers(Connection connection) {
+        return false;
+    }
+
+    @Override
     public ChecksumMatch compare(MigrationScript offered, AppliedMigration applied) {
         return applied.checksum()
                 .map(sum -> sum.equals(offered.migration().sha256()) ? ChecksumMatch.MATCHES : ChecksumMatch.DIFFERS)

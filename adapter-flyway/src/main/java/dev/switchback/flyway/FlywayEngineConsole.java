@@ -49,7 +49,18 @@ final class FlywayEngineConsole implements EngineConsole {
 
     @Override
     public boolean writes(List<String> words) {
+        refuseEmptying(words);
         return words.isEmpty() || !READING.contains(words.get(0));
+    }
+
+    /** Nobody is to be asked first about what is refused afterwards. */
+    private static void refuseEmptying(List<String> words) {
+        if (!words.isEmpty() && EMPTYING.contains(words.get(0))) {
+            throw new UnsupportedCapabilityException(
+                    "flyway",
+                    "'" + words.get(0) + "' through Switchback, because it drops everything in the schema",
+                    "revert by the down scripts: switchback downgrade base");
+        }
     }
 
     @Override
@@ -57,12 +68,7 @@ final class FlywayEngineConsole implements EngineConsole {
             Connection connection, List<MigrationScript> migrations, List<Path> folders, List<String> words)
             throws SQLException {
         String command = words.get(0);
-        if (EMPTYING.contains(command)) {
-            throw new UnsupportedCapabilityException(
-                    "flyway",
-                    "'" + command + "' through Switchback, because it drops everything in the schema",
-                    "revert by the down scripts: switchback downgrade base");
-        }
+        refuseEmptying(words);
         FlywayVerb verb = FlywayVerb.of(command);
         Map<String, String> options = options(words.subList(1, words.size()));
         try (FlywaySilence silence = FlywaySilence.begin()) {

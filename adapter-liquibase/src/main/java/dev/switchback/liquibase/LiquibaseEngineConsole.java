@@ -58,20 +58,25 @@ final class LiquibaseEngineConsole implements EngineConsole {
 
     @Override
     public boolean writes(List<String> words) {
+        refuseEmptying(words);
         return words.isEmpty() || !READING.contains(words.get(0));
+    }
+
+    /** Nobody is to be asked first about what is refused afterwards. */
+    private static void refuseEmptying(List<String> words) {
+        if (!words.isEmpty() && EMPTYING.contains(words.get(0))) {
+            throw new UnsupportedCapabilityException(
+                    "liquibase",
+                    "'" + words.get(0) + "' through Switchback, because it drops everything in the schema",
+                    "revert by the down scripts: switchback downgrade base");
+        }
     }
 
     @Override
     public EngineOutput run(
             Connection connection, List<MigrationScript> migrations, List<Path> folders, List<String> words)
             throws SQLException {
-        String command = words.get(0);
-        if (EMPTYING.contains(command)) {
-            throw new UnsupportedCapabilityException(
-                    "liquibase",
-                    "'" + command + "' through Switchback, because it drops everything in the schema",
-                    "revert by the down scripts: switchback downgrade base");
-        }
+        refuseEmptying(words);
         try {
             Path folder = Files.createTempDirectory("switchback-liquibase");
             try {

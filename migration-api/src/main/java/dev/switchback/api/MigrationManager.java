@@ -324,6 +324,7 @@ public interface MigrationManager extends AutoCloseable {
      *
      * @param words the command and its options
      * @return false if it is known to look only
+     * @throws UnsupportedCapabilityException if the command would empty the database
      */
     boolean engineCommandWrites(List<String> words);
 

@@ -10,6 +10,7 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.ErrorCode;
 import dev.switchback.api.error.MigrationFailedException;
@@ -21,6 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -186,6 +188,24 @@ public abstract class SessionContract extends WorkflowContract {
                         .column("SELECT LOWER(TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = '" + other
                                 + "' AND LOWER(TABLE_NAME) LIKE '%" + (isFlyway() ? "history" : "changelog") + "'"))
                 .containsExactly(provider().info().historyTable().toLowerCase(Locale.ROOT));
+    }
+
+    /** Flyway would make it, and try for more than a minute and a half where it may not. */
+    @Test
+    void aSchemaForTheHistoryThatIsNotThereIsSaidAtOnce() throws SQLException {
+        if (!is(DatabaseKind.POSTGRESQL)) {
+            return;
+        }
+        files().write(Scenario.linear().before());
+        database().createOwnerRole();
+        try (MigrationManager manager =
+                configure().set(ConfigKey.HISTORY_SCHEMA, "Nowhere").open()) {
+            long start = System.nanoTime();
+            DatabaseAccessException error = catchThrowableOfType(DatabaseAccessException.class, manager::upgrade);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            assertThat(error).hasMessageContaining("the schema \"Nowhere\"");
+            assertThat(error.nextStep()).contains("CREATE SCHEMA \"Nowhere\"");
+        }
     }
 
     private boolean isFlyway() {

@@ -447,6 +447,10 @@ public abstract class UpgradeContract extends WorkflowContract {
                         .isThrownBy(() -> manager.engineCommand(List.of("validate")));
                 return;
             }
+            String emptying = provider().info().id().equals("flyway") ? "clean" : "drop-all";
+            assertThatExceptionOfType(UnsupportedCapabilityException.class)
+                    .as("refused before anybody is asked")
+                    .isThrownBy(() -> manager.engineCommandWrites(List.of(emptying)));
             EngineOutput output = manager.engineCommand(List.of("validate"));
             assertThat(output.ok()).as(output.text()).isTrue();
             assertThatExceptionOfType(InvalidRequestException.class)

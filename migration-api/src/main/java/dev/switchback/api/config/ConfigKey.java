@@ -71,7 +71,10 @@ public final class ConfigKey<T> {
 
     /** Where the history table is, if not beside what is migrated. */
     public static final ConfigKey<Optional<String>> HISTORY_SCHEMA = optional(
-            "history-schema", ValueTypes.IDENTIFIER, "The schema of the history table, instead of the one to migrate.");
+            "history-schema",
+            ValueTypes.IDENTIFIER,
+            "The schema of the history table, instead of the one to migrate. Flyway makes it if it may, for Liquibase it has"
+                    + " to be there.");
 
     /** The role in which the migrations run. */
     public static final ConfigKey<Optional<String>> ROLE = optional(

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
  * such question, so there a statement that changes no row is tried. Nothing is written. Used with auto-commit on.
  */
 final class Grants {
+
+    private static final Pattern QUALIFIED = Pattern.compile("(\"(?:[^\"]|\"\")+\"|[^\".]+)\\..+");
 
     private final Connection connection;
     private final Dialect dialect;
@@ -130,6 +134,29 @@ final class Grants {
                         : Optional.of("GRANT CREATE ON SCHEMA " + schema + " TO " + user());
             }
         };
+    }
+
+    /** The schema of a table, as it stands before it in a statement, if there is none of that name; told on PostgreSQL. */
+    Optional<String> missingSchema(String table) throws SQLException {
+        Matcher named = QUALIFIED.matcher(table);
+        if (dialect != Dialect.POSTGRESQL || !named.matches()) {
+            return Optional.empty();
+        }
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT pg_catalog.quote_ident((pg_catalog.parse_ident(?::text))[1])"
+                        + " WHERE pg_catalog.to_regnamespace(?::text) IS NULL")) {
+            query.setString(1, named.group(1));
+            query.setString(2, named.group(1));
+            try (ResultSet answer = query.executeQuery()) {
+                return answer.next() ? Optional.of(answer.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Whether the user may make schemas; asked of PostgreSQL only. */
+    boolean mayCreateSchemas() throws SQLException {
+        return ask("SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')")
+                .equals("t");
     }
 
     /** The schema of the migrations, quoted, if the user may create nothing in it. */

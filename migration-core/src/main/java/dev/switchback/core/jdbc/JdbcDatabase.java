@@ -309,7 +309,7 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public void requireCreation(Connection connection) throws SQLException {
-        access(connection).requireCreation();
+        access(connection).requireCreation(historyTable.on(connection));
     }
 
     @Override

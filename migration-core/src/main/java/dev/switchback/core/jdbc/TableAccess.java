@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether the history can be read and written by the user of a connection. Writes nothing. */
 final class TableAccess {
 
+    /** What PostgreSQL says. */
+    private static final String NO_SCHEMA = "3F000";
+
     private final Connection connection;
     private final Dialect dialect;
     private final Grants grants;
@@ -104,9 +107,14 @@ final class TableAccess {
     /**
      * Refuses a user who may not create the history table, where that can be asked: engines try for a while.
      *
+     * @param table the history table as it stands in a statement
      * @throws SQLException if he may not
      */
-    void requireCreation() throws SQLException {
+    void requireCreation(String table) throws SQLException {
+        Optional<String> missing = grants.missingSchema(table);
+        if (missing.isPresent() && !grants.mayCreateSchemas()) {
+            throw withoutSchema(missing.get(), null);
+        }
         Optional<String> grant = grants.toCreateTables();
         if (grant.isPresent() && (dialect == Dialect.POSTGRESQL || grants.isCreationRefused())) {
             throw new FoundFault(
@@ -135,6 +143,10 @@ final class TableAccess {
                 // what an engine says that finds no schema
                 requireSchema();
             }
+            if (NO_SCHEMA.equals(Faults.root(failure).getSQLState())) {
+                Optional<String> missing = grants.missingSchema(table);
+                return missing.isPresent() ? withoutSchema(missing.get(), failure) : failure;
+            }
             return switch (Faults.working(Faults.root(failure))) {
                 case NO_PERMISSION -> explained(failure, table, rights);
                 case READ_ONLY -> readOnly(failure);
@@ -146,6 +158,16 @@ final class TableAccess {
             failure.addSuppressed(e);
             return failure;
         }
+    }
+
+    /** Flyway makes a schema where it may, Liquibase never does. */
+    private static FoundFault withoutSchema(String schema, @Nullable SQLException failure) {
+        return new FoundFault(
+                Fault.NO_PERMISSION,
+                "the schema " + schema + ", in which migrations are to be recorded, does not exist",
+                "set history-schema, or else schema, to one that exists, or as an administrator: CREATE SCHEMA "
+                        + schema,
+                failure);
     }
 
     private SQLException explained(SQLException failure, String table, Collection<HistoryRight> rights)

@@ -18,6 +18,7 @@ public interface EngineConsole {
      *
      * @param words the command and its options
      * @return false if it is known to look only; true for what is not known
+     * @throws UnsupportedCapabilityException if the command would empty the database
      */
     boolean writes(List<String> words);
 

@@ -90,9 +90,8 @@ final class PostgresqlAlterTable {
         column.comment(Optional.empty()).map(DdlStatement::of).ifPresent(afterwards::add);
         column.storage(Optional.empty())
                 .forEach(clause -> afterwards.add(DdlStatement.of("ALTER TABLE " + name + " " + clause)));
-        if (now.isRequired()) {
-            notes.add(new Note(
-                    Risk.REJECTS_ROWS, "fails if " + name + " has rows: " + column.name() + " has no value for them"));
+        if (rebuild.lacksValue(now)) {
+            notes.add(Note.ofLackingValue(name, column.name()));
         }
     }
 

@@ -24,7 +24,11 @@ final class PostgresqlColumnChange {
     private final List<Note> notes = new ArrayList<>();
 
     /** What a reader should know about a clause, and what it can do to rows. */
-    record Note(Risk risk, String text) {}
+    record Note(Risk risk, String text) {
+        static Note ofLackingValue(String table, String column) {
+            return new Note(Risk.REJECTS_ROWS, "fails if " + table + " has rows: " + column + " has no value for them");
+        }
+    }
 
     PostgresqlColumnChange(
             PostgresqlScript script, PostgresqlRebuild rebuild, ObjectName table, Column before, Column after) {
@@ -70,6 +74,9 @@ final class PostgresqlColumnChange {
                     "the values of " + table + "." + old.name() + " are lost: they are computed now");
         }
         clauses.add("ADD COLUMN " + now.definition(false));
+        if (rebuild.lacksValue(after)) {
+            notes.add(Note.ofLackingValue(table, now.name()));
+        }
         clauses.addAll(now.storage(Optional.empty()));
     }
 

@@ -192,6 +192,20 @@ final class PostgresqlRebuild {
         return PostgresqlNextValue.of(to, column);
     }
 
+    /** Whether rows that are there have no value for a new column, and must have one: for the column or for its domain. */
+    boolean lacksValue(Column column) {
+        boolean given = column.defaultExpression().isPresent()
+                || column.identity().isPresent()
+                || column.generated().isPresent();
+        return column.isRequired()
+                || (!given
+                        && to.types().values().stream()
+                                .filter(t -> t.kind() == Kind.DOMAIN
+                                        && PostgresqlNames.of(t.name()).equals(column.type()))
+                                .map(PostgresqlDomain::of)
+                                .anyMatch(d -> d.required() && d.fallback().isEmpty()));
+    }
+
     /** Whether a type is none of PostgreSQL's. */
     boolean isUserType(String type) {
         String element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : type;

@@ -71,8 +71,8 @@ public sealed interface RepairAction {
     }
 
     /**
-     * The edit of an applied migration is meant: record the checksum of the file as it is now. A repeatable migration is
-     * recorded in {@code migrations.sum} only, so that it runs again with the next upgrade.
+     * The edit or the new name of an applied migration is meant: record the checksum and the name of the file as they are
+     * now. A repeatable migration is recorded in {@code migrations.sum} only, so that it runs again with the next upgrade.
      *
      * @param migration the migration
      */

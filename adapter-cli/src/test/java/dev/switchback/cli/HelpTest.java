@@ -76,6 +76,8 @@ final class HelpTest {
     void tellsItsVersion() {
         assertThat(run("version").out()).matches("switchback \\d+\\.\\d+\\.\\S+ \\(Java 17\\)\n");
         assertThat(run("--version").out()).isEqualTo(run("version").out());
+        assertThat(run("create", "-V").out()).isEqualTo(run("version").out());
+        assertThat(run("status", "-V").out()).isEqualTo(run("version").out());
         assertThat(run("version", "--json").json()).containsEntry("java", "17");
     }
 

@@ -8,6 +8,7 @@ import dev.switchback.core.port.MigrationExporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,12 +51,23 @@ final class LiquibaseMigrationExporter implements MigrationExporter {
         ChangelogXml xml = new ChangelogXml(forms, new ExportedSql(context.database()));
         String text = xml.write(used(migrations), ordered(migrations));
         Files.createDirectories(parent);
-        Files.writeString(target, text);
+        replace(target, text);
         List<String> warnings = migrations.stream()
                 .flatMap(m -> Stream.concat(Stream.of(m.up()), m.down().stream()))
                 .flatMap(script -> forms.obstacle(script).stream())
                 .toList();
         return new Exported(List.of(file), warnings);
+    }
+
+    /** Whole or not at all: a full disk must not leave half a changelog, nor take the one that was there. */
+    private static void replace(Path target, String text) throws IOException {
+        Path beside = target.resolveSibling("." + target.getFileName() + ".new");
+        try {
+            Files.writeString(beside, text);
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     /** The placeholders that occur; the values of the others are nobody's business. */

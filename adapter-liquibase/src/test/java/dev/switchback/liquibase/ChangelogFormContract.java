@@ -7,8 +7,10 @@ import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.core.domain.SqlScript.Transaction;
 import dev.switchback.core.port.ChecksumMatch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,20 @@ abstract class ChangelogFormContract {
         plain.rollback(1);
         assertThat(plain.pending()).containsExactly("2");
         assertThatThrownBy(() -> plain.rollback(1)).hasStackTraceContaining("RollbackImpossibleException");
+    }
+
+    /** Another name of the old file still has the old text: nothing was written into it. */
+    @Test
+    void writesBesideAnOldChangelogAndThenTakesItsPlace() throws Exception {
+        Project project = open(root).file("V1__a.sql", "create table a (x int);");
+        Path changelog = project.export();
+        Files.writeString(changelog, "old");
+        Path other = Files.createLink(root.resolve("other"), changelog);
+        assertThat(project.export()).isEqualTo(changelog).content().contains("V1__a.sql");
+        assertThat(other).hasContent("old");
+        try (Stream<Path> files = Files.list(changelog.getParent())) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
+        }
     }
 
     @Test

@@ -93,6 +93,15 @@ public abstract class MariadbDialectContract extends DialectContract {
     }
 
     @Test
+    void aCharacterSetThatTheDriverDoesNotSpeakIsSaidToBeTheReason() {
+        files().put(FIRST, "SET NAMES latin1;\nCREATE TABLE a (x INT);\n");
+        try (MigrationManager manager = open()) {
+            MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
+            assertThat(error.nextStep()).contains("SET NAMES").doesNotContain("answers again");
+        }
+    }
+
+    @Test
     void rowsThatAStatementForTheSchemaWillCommitAreWarnedOf() {
         files().put(FIRST, "CREATE TABLE a (x INT);\nINSERT INTO a VALUES (1);\n")
                 .put("V2__mixed.sql", """

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -17,6 +18,7 @@ public final class CommandTree {
 
     static final String PROGRAM = "switchback";
     private static final String VERSION = "--version";
+    private static final String SHORT_VERSION = "-V";
 
     private final Map<String, Provider<Command>> commands;
 
@@ -57,7 +59,7 @@ public final class CommandTree {
         if (root.isUsageHelpRequested() || sub.isUsageHelpRequested()) {
             return named("help", root, sub);
         }
-        if (root.hasMatchedOption(VERSION)) {
+        if (root.hasMatchedOption(SHORT_VERSION) || sub.hasMatchedOption(SHORT_VERSION)) {
             return named("version", root, sub);
         }
         if (!root.hasSubcommand()) {
@@ -115,16 +117,23 @@ public final class CommandTree {
         return build(commands());
     }
 
+    private static OptionSpec.Builder version(String... names) {
+        return GlobalOptions.flag("Show the version.", names).versionHelp(true);
+    }
+
     private static CommandLine build(Collection<Command> commands) {
         CommandSpec root = CommandSpec.create().name(PROGRAM);
         GlobalOptions.addTo(root, false);
-        root.addOption(GlobalOptions.flag("Show the version.", "-V", VERSION)
-                .versionHelp(true)
-                .build());
+        root.addOption(version(SHORT_VERSION, VERSION).build());
         CommandLine line = new CommandLine(root);
         for (Command command : commands) {
             CommandSpec spec = command.spec().name(command.name()).aliases(Synonyms.aliases(command.name()));
             GlobalOptions.addTo(spec, true);
+            // some commands have a --version that means a migration's
+            boolean taken = spec.findOption(VERSION) != null;
+            spec.addOption((taken ? version(SHORT_VERSION) : version(SHORT_VERSION, VERSION))
+                    .hidden(true)
+                    .build());
             line.addSubcommand(command.name(), new CommandLine(spec));
         }
         // an argument beginning with @ is a target, not a file with arguments

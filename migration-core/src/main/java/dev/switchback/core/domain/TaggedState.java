@@ -40,7 +40,9 @@ record TaggedState(List<AppliedMigration> history, Target.Tag tag) {
         int first = next(0);
         if (first < 0) {
             throw new InvalidTargetException(
-                    tag.toString(), "no applied migration has this tag", "see the tags with: switchback history");
+                    tag.toString(),
+                    "no applied migration has this tag",
+                    "see the tags with: switchback history; a tag on a change set that Switchback has not made is no target");
         }
         int last = first;
         while (last + 1 < history.size() && isAt(last + 1)) {

@@ -20,6 +20,12 @@ final class MariadbFaults {
         return NO_FUNCTIONS_WHILE_LOGGING.contains(failure.getErrorCode());
     }
 
+    /** Whether the driver has hung up because a script chose a character set that it does not speak. */
+    static boolean speaksUtf8Only(SQLException failure) {
+        String message = failure.getMessage();
+        return message != null && message.contains("character set was changed");
+    }
+
     static Fault of(int code) {
         return switch (code) {
             case 1045, 1251, 1275, 1524, 1698, 4151, 3118 -> Fault.LOGIN_REFUSED;

@@ -18,6 +18,11 @@ final class ScriptAdvice {
                     "have an administrator SET GLOBAL log_bin_trust_function_creators = 1, because the server"
                             + " writes a binary log" + AGAIN);
         }
+        if (dialect == Dialect.MARIADB && MariadbFaults.speaksUtf8Only(Faults.root(failure))) {
+            return Optional.of(
+                    "remove from the script what sets the character set of the connection (SET NAMES), because"
+                            + " the driver speaks utf8mb4 only" + AGAIN);
+        }
         return switch (Faults.working(Faults.root(failure))) {
             case NO_PERMISSION ->
                 Optional.of("grant this user what the message says is missing"

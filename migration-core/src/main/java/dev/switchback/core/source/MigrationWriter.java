@@ -64,7 +64,7 @@ public final class MigrationWriter {
             throw new ConfigurationException(
                     "dirs",
                     "no file can be written in " + Printable.text(folder.path().toString()) + ": " + Failure.reason(e),
-                    "let the user who runs Switchback write there");
+                    Failure.next(e));
         }
     }
 

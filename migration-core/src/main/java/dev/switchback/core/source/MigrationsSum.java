@@ -157,7 +157,7 @@ final class MigrationsSum {
         return new ConfigurationException(
                 "dirs",
                 Printable.text(file().toString()) + " cannot be updated: " + Failure.reason(cause),
-                "let the user who runs Switchback write there");
+                Failure.next(cause));
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -52,9 +52,7 @@ final class Renaming {
             return done;
         } catch (IOException e) {
             throw undone(new ConfigurationException(
-                    "dirs",
-                    "the files cannot be renamed: " + Failure.reason(e),
-                    "let the user who runs Switchback write there"));
+                    "dirs", "the files cannot be renamed: " + Failure.reason(e), Failure.next(e)));
         } catch (ConfigurationException e) {
             throw undone(e);
         }

@@ -58,6 +58,9 @@ class TaggedStateTest {
     void refusesATagThatNoRowHas() {
         assertThatThrownBy(() -> version(Set.of(), "V1"))
                 .isInstanceOf(InvalidTargetException.class)
-                .hasMessageContaining("no applied migration has this tag");
+                .hasMessageContaining("no applied migration has this tag")
+                .extracting(e -> ((InvalidTargetException) e).nextStep())
+                .asString()
+                .contains("a change set that Switchback has not made is no target");
     }
 }

@@ -98,11 +98,24 @@ final class PostgresqlRebuild {
         Set<String> old = Set.copyOf(before.labels());
         boolean grows = after.labels().stream().filter(old::contains).toList().equals(before.labels());
         return grows
+                && !isGivenToColumns(after)
                 && after.labels().stream()
                         .filter(label -> !old.contains(label))
                         .map(PostgresqlNames::text)
                         .noneMatch(text -> difference.changes().stream()
                                 .anyMatch(c -> !c.equals(change) && c.toString().contains(text)));
+    }
+
+    /** Whether a column of another type gets this one: its values may be new ones of the type. */
+    private boolean isGivenToColumns(UserType type) {
+        String name = PostgresqlNames.of(type.name());
+        return from.tables().values().stream()
+                .anyMatch(before -> to.table(before.name()).stream()
+                        .flatMap(after -> after.columns().stream())
+                        .filter(now -> now.type().equals(name) || now.type().equals(name + "[]"))
+                        .anyMatch(now -> before.column(now.name())
+                                .filter(old -> !old.type().equals(now.type()))
+                                .isPresent()));
     }
 
     private void columns(Table before, Table after) {

@@ -412,7 +412,9 @@ public abstract class MigrationLockContract extends DatabaseContract {
                 assertThat(refused.holder()).contains(engine.stranger());
                 assertThat(refused)
                         .hasMessageContaining("the engine's own lock is held by somebody's laptop, since 2026-01-02");
-                assertThat(refused.nextStep()).contains("if that process is dead, free its lock: UPDATE it");
+                assertThat(refused.nextStep())
+                        .contains("if that process is dead, free its lock: UPDATE it")
+                        .contains("switchback lock release");
                 assertThat(waitFor(held, engine, run, take, SHORT, (waited, holder) -> false))
                         .isFalse();
             }

@@ -53,7 +53,8 @@ public final class MigrationLockException extends SwitchbackException {
             case ENGINE ->
                 patience()
                         + holder.release()
-                                .map(sql -> "; if that process is dead, free its lock: " + sql)
+                                .map(sql -> "; if that process is dead, free its lock: " + sql
+                                        + "; or with: switchback lock release")
                                 .orElse("");
         };
     }

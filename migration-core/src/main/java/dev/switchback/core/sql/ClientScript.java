@@ -1,5 +1,6 @@
 package dev.switchback.core.sql;
 
+import dev.switchback.core.sql.SqlLexer.Token;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,8 +24,8 @@ public final class ClientScript {
         if (rows.isPresent()) {
             return Optional.of(sql + END + "\n" + rows.get() + "\\.");
         }
-        // the client of MariaDB knows no bodies; in quotes and comments it would do without, and takes it nevertheless
-        if (dialect != SqlDialect.MARIADB || !sql.contains(END)) {
+        // the client of MariaDB knows quotes and comments, but no bodies
+        if (dialect != SqlDialect.MARIADB || !wouldEndEarly(dialect, sql)) {
             return Optional.empty();
         }
         String delimiter = Stream.concat(
@@ -36,5 +37,21 @@ public final class ClientScript {
                 .findFirst()
                 .orElseThrow();
         return Optional.of("DELIMITER " + delimiter + "\n" + sql + delimiter + "\nDELIMITER " + END);
+    }
+
+    private static boolean wouldEndEarly(SqlDialect dialect, String sql) {
+        SqlLexer lexer = new SqlLexer(new TextWindow(sql), dialect, new SqlProblems("a single statement"));
+        try {
+            for (Token token = Token.MARK; token != Token.END; token = lexer.read()) {
+                if (token == Token.DELIMITER) {
+                    return true;
+                }
+                lexer.skipNoise();
+            }
+            return false;
+        } catch (SqlSyntaxProblem e) {
+            // with a secret taken out it may be no SQL any more
+            return sql.contains(END);
+        }
     }
 }

@@ -28,6 +28,10 @@ final class ClientScriptTest {
                         "DELIMITER $$\nCREATE PROCEDURE p()\nBEGIN\n  SELECT 1;\nEND$$\nDELIMITER ;\nSELECT 2;\n"),
                 new Case(
                         SqlDialect.MARIADB,
+                        "INSERT INTO a VALUES ('b;', \"it\\\"s;\" /* ; */);\n",
+                        "INSERT INTO a VALUES ('b;', \"it\\\"s;\" /* ; */);\n"),
+                new Case(
+                        SqlDialect.MARIADB,
                         "DELIMITER @@\nCREATE PROCEDURE p() BEGIN SELECT '$$//'; END@@\n",
                         "DELIMITER $end1$\nCREATE PROCEDURE p() BEGIN SELECT '$$//'; END$end1$\nDELIMITER ;\n"),
                 new Case(

@@ -62,8 +62,7 @@ public record PlanAnswer(MigrationPlan plan) implements Answer {
         for (PlannedMigration step : plan.steps()) {
             StringBuilder sql = new StringBuilder();
             step.statements()
-                    .forEach(statement ->
-                            sql.append(statement.sql().stripTrailing()).append(";\n"));
+                    .forEach(statement -> sql.append(statement.script()).append('\n'));
             text.append("\n<details><summary>")
                     .append(MarkdownText.cell(step.script()))
                     .append("</summary>\n\n")

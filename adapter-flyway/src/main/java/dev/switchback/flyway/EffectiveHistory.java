@@ -25,7 +25,9 @@ final class EffectiveHistory {
 
     static EffectiveHistory of(List<HistoryRow> rows) {
         EffectiveHistory history = new EffectiveHistory();
-        rows.forEach(history::add);
+        for (HistoryRow row : rows) {
+            history.add(row);
+        }
         return history;
     }
 

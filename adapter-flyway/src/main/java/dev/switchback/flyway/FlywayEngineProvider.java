@@ -24,9 +24,14 @@ public final class FlywayEngineProvider implements EngineProvider {
     public FlywayEngineProvider() {}
 
     @Override
+    public String id() {
+        return "flyway";
+    }
+
+    @Override
     public EngineInfo info() {
         return new EngineInfo(
-                "flyway", "Flyway Community", libraryVersion(), DEFAULT_TABLE, Set.of(EngineCapability.COMMANDS));
+                id(), "Flyway Community", libraryVersion(), DEFAULT_TABLE, Set.of(EngineCapability.COMMANDS));
     }
 
     @Override

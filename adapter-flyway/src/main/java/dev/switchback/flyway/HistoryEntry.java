@@ -20,9 +20,9 @@ record HistoryEntry(HistoryRow row, State state) {
                 row.description(),
                 row.fileName(),
                 state,
-                row.checksum().map(String::valueOf),
+                row.checksum().isPresent() ? Optional.of(row.checksum().get().toString()) : Optional.empty(),
                 row.installedOn(),
-                Optional.of(row.installedBy()).filter(user -> !user.isEmpty()),
+                row.installedBy().isEmpty() ? Optional.empty() : Optional.of(row.installedBy()),
                 Optional.of(row.executionTime()));
     }
 }

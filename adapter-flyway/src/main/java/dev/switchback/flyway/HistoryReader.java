@@ -69,7 +69,7 @@ final class HistoryReader {
 
     private Optional<MigrationVersion> version(int rank, @Nullable String text) throws SQLDataException {
         try {
-            return Optional.ofNullable(text).map(MigrationVersion::of);
+            return text == null ? Optional.empty() : Optional.of(MigrationVersion.of(text));
         } catch (IllegalArgumentException e) {
             throw new SQLDataException(table.name() + ", row " + rank + ": " + e.getMessage(), e);
         }

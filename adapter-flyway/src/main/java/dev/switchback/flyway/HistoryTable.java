@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +20,15 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
 
     /** The history table for a connection in its initial state. */
     static HistoryTable of(Connection connection, EngineContext context) throws SQLException {
-        Optional<String> schema = context.schema();
-        if (schema.isEmpty()) {
-            schema = Optional.ofNullable(currentSchema(connection, context.database()));
+        String schema = context.schema().orElse(null);
+        if (schema == null) {
+            schema = currentSchema(connection, context.database());
+        }
+        if (schema == null) {
+            throw new SQLException("The connection has no current schema; configure one");
         }
         return new HistoryTable(
-                context.database(),
-                schema.orElseThrow(() -> new SQLException("The connection has no current schema; configure one")),
-                context.historyTable().orElse(FlywayEngineProvider.DEFAULT_TABLE));
+                context.database(), schema, context.historyTable().orElse(FlywayEngineProvider.DEFAULT_TABLE));
     }
 
     private static @Nullable String currentSchema(Connection connection, DatabaseKind database) throws SQLException {

@@ -18,9 +18,14 @@ public final class LiquibaseEngineProvider implements EngineProvider {
     public LiquibaseEngineProvider() {}
 
     @Override
+    public String id() {
+        return "liquibase";
+    }
+
+    @Override
     public EngineInfo info() {
         return new EngineInfo(
-                "liquibase",
+                id(),
                 "Liquibase",
                 LiquibaseVersion.find(),
                 HISTORY_TABLE,

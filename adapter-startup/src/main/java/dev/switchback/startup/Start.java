@@ -34,7 +34,8 @@ final class Start implements AutoCloseable {
     private Start(Switchback.Builder configuration) {
         this.configuration = configuration.copy();
         this.settings = configuration.settings();
-        this.probes = settings.get(ConfigKey.STARTUP_PROBE_PORT).map(port -> ProbeServer.open(port, progress));
+        Optional<Integer> port = settings.get(ConfigKey.STARTUP_PROBE_PORT);
+        this.probes = port.isPresent() ? Optional.of(ProbeServer.open(port.get(), progress)) : Optional.empty();
     }
 
     /** Reads the settings, and answers probes from now on. The caller's builder stays as it is. */
@@ -161,11 +162,25 @@ final class Start implements AutoCloseable {
     }
 
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+        String stripped = text.strip();
+        return isOneLine(stripped) ? stripped : stripped.replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    /** Most are, and an expression is dear for the first line that a process writes. */
+    private static boolean isOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public void close() {
-        probes.ifPresent(ProbeServer::close);
+        if (probes.isPresent()) {
+            probes.get().close();
+        }
     }
 }

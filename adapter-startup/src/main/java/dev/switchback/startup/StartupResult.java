@@ -49,15 +49,20 @@ public record StartupResult(
 
     /** One line that tells what happened, without any secret. */
     public String summary() {
-        String what = failure.map(e -> "starts all the same (startup.on-failure=warn) after: " + e.getMessage()
-                        + "; next: " + e.nextStep())
-                .or(() -> upgrade.map(AutoUpgradeResult::summary))
-                .orElseGet(this::report);
+        String what = what();
         String why = health.details().get("message");
         return (databaseCreated ? "created the database, " : "")
                 + what
                 + (why == null || failure.isPresent() ? "" : "; " + health.status() + ": " + why)
                 + ahead();
+    }
+
+    private String what() {
+        if (failure.isPresent()) {
+            return "starts all the same (startup.on-failure=warn) after: "
+                    + failure.get().getMessage() + "; next: " + failure.get().nextStep();
+        }
+        return upgrade.isPresent() ? upgrade.get().summary() : report();
     }
 
     private String ahead() {

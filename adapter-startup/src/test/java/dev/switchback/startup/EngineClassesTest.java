@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A start that finds nothing to do costs no engine. */
 final class EngineClassesTest {
@@ -45,6 +46,23 @@ final class EngineClassesTest {
         assertThat(loaded(engine, mode))
                 .anyMatch(line -> line.contains("dev.switchback.core."))
                 .noneMatch(line -> line.contains(" org.flywaydb.") || line.contains(" liquibase."));
+    }
+
+    /** Each class of ours costs every start of every application: what is needed for something else is made for that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
+    void areFewOfOurs(String engine) throws Exception {
+        MigrateOnStartup.run(Application.in(dir, engine).upgrading());
+
+        List<String> ours = loaded(engine, "upgrade").stream()
+                .filter(line -> line.contains(" dev.switchback."))
+                .toList();
+        assertThat(ours)
+                .filteredOn(line -> !line.contains("$$Lambda"))
+                .hasSizeBetween(150, 240)
+                .noneMatch(line -> line.contains(".core.domain.ddl.") || line.contains("Exporter "));
+        // a function that is passed on is a class that the JVM makes in every process anew
+        assertThat(ours).filteredOn(line -> line.contains("$$Lambda")).hasSizeLessThanOrEqualTo(16);
     }
 
     @ParameterizedTest

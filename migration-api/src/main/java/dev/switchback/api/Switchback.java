@@ -79,14 +79,19 @@ public final class Switchback {
     }
 
     private static ManagerFactory factory(ClassLoader loader) {
-        return ServiceLoader.load(ManagerFactory.class, loader)
-                .findFirst()
-                .or(() -> ServiceLoader.load(ManagerFactory.class, Switchback.class.getClassLoader())
-                        .findFirst())
-                .orElseThrow(() -> new ConfigurationException(
-                        "classpath",
-                        "migration-core is not on the class path",
-                        "add dev.switchback:migration-core at runtime scope"));
+        Optional<ManagerFactory> found =
+                ServiceLoader.load(ManagerFactory.class, loader).findFirst();
+        if (found.isEmpty()) {
+            found = ServiceLoader.load(ManagerFactory.class, Switchback.class.getClassLoader())
+                    .findFirst();
+        }
+        if (found.isEmpty()) {
+            throw new ConfigurationException(
+                    "classpath",
+                    "migration-core is not on the class path",
+                    "add dev.switchback:migration-core at runtime scope");
+        }
+        return found.get();
     }
 
     /** Collects settings and opens a manager. Not thread-safe; may be used again after {@link #open()}. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +34,19 @@ public final class DatabaseUrl {
      *     that is unknown or would let it run code; the message repeats nothing of the URL
      */
     public static DatabaseUrl parse(String url) {
-        return explained(() -> read(url));
+        try {
+            return read(url);
+        } catch (MalformedValueException e) {
+            throw explained(e);
+        }
     }
 
     static DatabaseUrl read(String url) {
         return new DatabaseUrl(DatabaseUrlParser.parse(url));
     }
 
-    private static DatabaseUrl explained(Supplier<DatabaseUrl> work) {
-        try {
-            return work.get();
-        } catch (MalformedValueException e) {
-            throw new ConfigurationException(ConfigKey.URL.name(), e.reason(), e.next());
-        }
+    private static ConfigurationException explained(MalformedValueException e) {
+        return new ConfigurationException(ConfigKey.URL.name(), e.reason(), e.next());
     }
 
     /** Which database this is; {@code mysql:} and {@code mariadb:} are told apart by the URL alone. */
@@ -86,12 +85,14 @@ public final class DatabaseUrl {
      */
     public Set<Secret> secrets() {
         Set<Secret> secrets = new LinkedHashSet<>();
-        password().ifPresent(secrets::add);
-        properties().forEach((name, value) -> {
-            if (SecretNames.matches(name)) {
-                secrets.add(Secret.of(value));
+        if (password().isPresent()) {
+            secrets.add(password().get());
+        }
+        for (Map.Entry<String, String> property : properties().entrySet()) {
+            if (SecretNames.matches(property.getKey())) {
+                secrets.add(Secret.of(property.getValue()));
             }
-        });
+        }
         return Collections.unmodifiableSet(secrets);
     }
 
@@ -126,7 +127,11 @@ public final class DatabaseUrl {
      * @throws ConfigurationException if the absolute path has a character at which the driver would end it
      */
     public DatabaseUrl resolveAgainst(Path baseDir) {
-        return explained(() -> resolve(baseDir));
+        try {
+            return resolve(baseDir);
+        } catch (MalformedValueException e) {
+            throw explained(e);
+        }
     }
 
     DatabaseUrl resolve(Path baseDir) {

@@ -27,13 +27,10 @@ final class Placeholders {
     /** Adds those of a weaker layer first; environment variables know only the capitals of a name. */
     static void merge(Layer layer, Map<String, SourcedText> into) {
         Map<String, SourcedText> before = new TreeMap<>(into);
-        layer.placeholders().forEach((name, value) -> {
-            if (layer.isEnvironment()) {
-                into.put(known(before, name), value);
-            } else {
-                into.put(name, value);
-            }
-        });
+        for (Map.Entry<String, SourcedText> placeholder : layer.placeholders().entrySet()) {
+            String name = placeholder.getKey();
+            into.put(layer.isEnvironment() ? known(before, name) : name, placeholder.getValue());
+        }
     }
 
     private static String known(Map<String, SourcedText> before, String capitals) {

@@ -132,10 +132,17 @@ public final class Settings {
      */
     public Set<Secret> secrets() {
         Set<Secret> secrets = new LinkedHashSet<>(get(ConfigKey.URL).secrets());
-        get(ConfigKey.DIRECT_URL).map(DatabaseUrl::secrets).ifPresent(secrets::addAll);
-        get(ConfigKey.SCRATCH_URL).map(DatabaseUrl::secrets).ifPresent(secrets::addAll);
-        get(ConfigKey.MODEL).map(Settings::secrets).ifPresent(secrets::addAll);
-        get(ConfigKey.PASSWORD).ifPresent(secrets::add);
+        for (Optional<DatabaseUrl> other : List.of(get(ConfigKey.DIRECT_URL), get(ConfigKey.SCRATCH_URL))) {
+            if (other.isPresent()) {
+                secrets.addAll(other.get().secrets());
+            }
+        }
+        if (get(ConfigKey.MODEL).isPresent()) {
+            secrets.addAll(secrets(get(ConfigKey.MODEL).get()));
+        }
+        if (get(ConfigKey.PASSWORD).isPresent()) {
+            secrets.add(get(ConfigKey.PASSWORD).get());
+        }
         return Collections.unmodifiableSet(secrets);
     }
 

@@ -214,7 +214,10 @@ public final class SettingsLoader {
         layers.add(new Layer(explicit, explicitPlaceholders, false));
         layers.add(EnvironmentLayer.of(FileVariables.resolve(EnvironmentLayer.process(environment), baseDir)));
         layers.add(EnvironmentLayer.of(FileVariables.resolve(dotEnv, baseDir)));
-        profile(dotEnv).ifPresent(name -> layers.add(profileLayer(name)));
+        Optional<SourcedText> name = profile(dotEnv);
+        if (name.isPresent()) {
+            layers.add(profileLayer(name.get()));
+        }
         projectLayer().ifPresent(layers::add);
         userFile()
                 .flatMap(file -> PropertiesLayer.read(file, Origin.Source.USER_FILE))
@@ -290,7 +293,9 @@ public final class SettingsLoader {
         for (int i = layers.size() - 1; i >= 0; i--) {
             Placeholders.merge(layers.get(i), placeholders);
         }
-        placeholders.forEach(builder::placeholder);
+        for (Map.Entry<String, SourcedText> placeholder : placeholders.entrySet()) {
+            builder.placeholder(placeholder.getKey(), placeholder.getValue());
+        }
         return builder.build();
     }
 

@@ -136,10 +136,12 @@ final class SqliteUrlParser {
 
         String uriQuery() {
             StringBuilder query = new StringBuilder();
-            uriParameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
-                    .append(name)
-                    .append('=')
-                    .append(value));
+            for (Map.Entry<String, String> parameter : uriParameters.entrySet()) {
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(parameter.getKey())
+                        .append('=')
+                        .append(parameter.getValue());
+            }
             return query.toString();
         }
 

@@ -19,9 +19,11 @@ final class Texts {
     }
 
     static String requireVisible(String text, String part) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new MalformedValueException(
-                    part + " contains a control character", "remove it (a line break or a tab, most likely)");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new MalformedValueException(
+                        part + " contains a control character", "remove it (a line break or a tab, most likely)");
+            }
         }
         return text;
     }

@@ -3,7 +3,7 @@ package dev.switchback.api.health;
 import dev.switchback.api.error.ErrorCode;
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.model.MigrationState;
-import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.StatusReport;
 import java.util.Collections;
@@ -35,25 +35,32 @@ public record HealthReport(HealthStatus status, Map<String, String> details) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("engine", seen.engine().id());
         details.put("database", seen.database().name());
-        seen.current().map(MigrationVersion::text).ifPresent(v -> details.put("current", v));
-        seen.head().map(MigrationVersion::text).ifPresent(v -> details.put("head", v));
-        details.put("pending", Integer.toString(seen.pending().size()));
-        long ahead = seen.migrations().stream()
-                .filter(m -> m.state() == MigrationState.AHEAD)
-                .count();
-        if (ahead > 0) {
-            details.put("ahead", Long.toString(ahead));
+        if (seen.current().isPresent()) {
+            details.put("current", seen.current().get().text());
         }
-        seen.problems().stream().findFirst().ifPresent(problem -> {
-            details.put("message", problem.message());
-            details.put("next", problem.nextStep());
-        });
+        if (seen.head().isPresent()) {
+            details.put("head", seen.head().get().text());
+        }
+        details.put("pending", Integer.toString(seen.pending().size()));
+        int ahead = 0;
+        for (MigrationStatus migration : seen.migrations()) {
+            ahead += migration.state() == MigrationState.AHEAD ? 1 : 0;
+        }
+        if (ahead > 0) {
+            details.put("ahead", Integer.toString(ahead));
+        }
+        if (!seen.problems().isEmpty()) {
+            details.put("message", seen.problems().get(0).message());
+            details.put("next", seen.problems().get(0).nextStep());
+        }
         return new HealthReport(verdict(seen), details);
     }
 
     private static HealthStatus verdict(StatusReport seen) {
-        if (seen.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.FAILED)) {
-            return HealthStatus.FAILED;
+        for (Problem problem : seen.problems()) {
+            if (problem.kind() == Problem.Kind.FAILED) {
+                return HealthStatus.FAILED;
+            }
         }
         if (!seen.problems().isEmpty()) {
             return HealthStatus.INVALID;

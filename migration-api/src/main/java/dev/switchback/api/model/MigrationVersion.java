@@ -3,7 +3,6 @@ package dev.switchback.api.model;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The version of a migration: numbers separated by dots ({@code 1}, {@code 2.1}, {@code 20261123071500}), ordered
@@ -16,8 +15,6 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
 
     /** The longest version that the history tables of both engines can hold, in characters. */
     public static final int MAX_LENGTH = 50;
-
-    private static final Pattern FORM = Pattern.compile("\\d+(?:[._]\\d+)*");
 
     private final String text;
     private final List<BigInteger> parts;
@@ -60,7 +57,16 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
      * @return whether it is made of digits with dots or underscores between them
      */
     public static boolean isVersion(String text) {
-        return FORM.matcher(text).matches();
+        boolean digit = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean separates = c == '.' || c == '_';
+            if (separates ? !digit : c < '0' || c > '9') {
+                return false;
+            }
+            digit = !separates;
+        }
+        return digit;
     }
 
     /** The version as written, with dots. */

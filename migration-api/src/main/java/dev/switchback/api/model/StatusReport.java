@@ -1,5 +1,6 @@
 package dev.switchback.api.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,13 @@ public record StatusReport(
 
     /** What the next upgrade would run, in order. */
     public List<MigrationStatus> pending() {
-        return migrations.stream().filter(m -> m.state().pending()).toList();
+        List<MigrationStatus> pending = new ArrayList<>();
+        for (MigrationStatus migration : migrations) {
+            if (migration.state().pending()) {
+                pending.add(migration);
+            }
+        }
+        return List.copyOf(pending);
     }
 
     /** Whether nothing is pending and nothing is wrong. */

@@ -8,7 +8,6 @@ import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,13 +85,8 @@ public final class HistoryVerifier {
             this.history = history;
             this.attempts = attempts;
             this.current = Reconciliation.highestInEffect(history);
-            this.head = offer.migrations().stream()
-                    .flatMap(m -> m.migration().version().stream())
-                    .max(Comparator.naturalOrder());
-            this.offeredBaseline = offer.migrations().stream()
-                    .filter(m -> m.kind() == MigrationKind.BASELINE)
-                    .flatMap(m -> m.migration().version().stream())
-                    .max(Comparator.naturalOrder());
+            this.head = offer.head();
+            this.offeredBaseline = offer.baseline();
             this.baseline = history.isEmpty() ? offeredBaseline : Reconciliation.floor(history);
         }
 
@@ -104,46 +98,60 @@ public final class HistoryVerifier {
 
         private List<MigrationStatus> versioned() {
             // several rows per version are possible: a baseline migration beside the versioned one it stands in for
-            Map<MigrationVersion, List<AppliedMigration>> applied = new HashMap<>();
-            for (AppliedMigration a : history) {
-                a.version()
-                        .ifPresent(v -> applied.computeIfAbsent(v, k -> new ArrayList<>(1))
-                                .add(a));
+            Map<MigrationVersion, List<AppliedMigration>> applied = new TreeMap<>();
+            for (AppliedMigration row : history) {
+                if (row.version().isPresent()) {
+                    add(applied, row.version().get(), row);
+                }
             }
             Map<MigrationVersion, List<MigrationStatus>> byVersion = new TreeMap<>();
             for (MigrationScript offered : offer.migrations()) {
                 Optional<MigrationVersion> version = offered.migration().version();
                 if (version.isPresent()) {
                     AppliedMigration row = take(applied.get(version.get()), offered);
-                    byVersion
-                            .computeIfAbsent(version.get(), k -> new ArrayList<>(1))
-                            .add(row == null ? notApplied(offered, version.get()) : appliedWithFile(offered, row));
+                    add(
+                            byVersion,
+                            version.get(),
+                            row == null ? notApplied(offered, version.get()) : appliedWithFile(offered, row));
                 }
             }
             for (Map.Entry<MigrationVersion, List<AppliedMigration>> rest : applied.entrySet()) {
                 for (AppliedMigration row : rest.getValue()) {
-                    byVersion
-                            .computeIfAbsent(rest.getKey(), k -> new ArrayList<>(1))
-                            .add(withoutFile(row));
+                    add(byVersion, rest.getKey(), withoutFile(row));
                 }
             }
-            return byVersion.values().stream().flatMap(List::stream).toList();
+            List<MigrationStatus> statuses = new ArrayList<>();
+            for (List<MigrationStatus> some : byVersion.values()) {
+                statuses.addAll(some);
+            }
+            return statuses;
+        }
+
+        private static <V> void add(Map<MigrationVersion, List<V>> lists, MigrationVersion version, V value) {
+            List<V> list = lists.get(version);
+            if (list == null) {
+                list = new ArrayList<>(1);
+                lists.put(version, list);
+            }
+            list.add(value);
         }
 
         private @Nullable AppliedMigration take(@Nullable List<AppliedMigration> rows, MigrationScript offered) {
             if (rows == null) {
                 return null;
             }
-            List<AppliedMigration> own = rows.stream()
-                    .filter(row -> row.state() != AppliedMigration.State.BASELINE && row.kind() == offered.kind())
-                    .toList();
-            // plain Liquibase runs a renamed file again, and then there is a row for each of its names
-            Optional<AppliedMigration> row = own.stream()
-                    .filter(each -> each.script().equals(offered.script()))
-                    .findFirst()
-                    .or(() -> own.stream().findFirst());
-            row.ifPresent(rows::remove);
-            return row.orElse(null);
+            int own = -1;
+            for (int i = 0; i < rows.size(); i++) {
+                AppliedMigration row = rows.get(i);
+                if (row.state() != AppliedMigration.State.BASELINE && row.kind() == offered.kind()) {
+                    // plain Liquibase runs a renamed file again, and then there is a row for each of its names
+                    if (row.script().equals(offered.script())) {
+                        return rows.remove(i);
+                    }
+                    own = own < 0 ? i : own;
+                }
+            }
+            return own < 0 ? null : rows.remove(own);
         }
 
         private MigrationStatus notApplied(MigrationScript offered, MigrationVersion version) {
@@ -250,7 +258,9 @@ public final class HistoryVerifier {
                                     : appliedWithFile(offered, row));
                 }
             }
-            applied.values().forEach(row -> byDescription.put(row.description(), withoutFile(row)));
+            for (AppliedMigration row : applied.values()) {
+                byDescription.put(row.description(), withoutFile(row));
+            }
             return List.copyOf(byDescription.values());
         }
 

@@ -1,7 +1,10 @@
 package dev.switchback.core.domain;
 
+import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a source offers.
@@ -16,5 +19,25 @@ public record Offer(List<MigrationScript> migrations, List<Problem> problems, Li
         migrations = List.copyOf(migrations);
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The highest version; empty if there is none. */
+    public Optional<MigrationVersion> head() {
+        Optional<MigrationVersion> highest = Optional.empty();
+        for (MigrationScript script : migrations) {
+            highest = Reconciliation.higher(highest, script.migration().version());
+        }
+        return highest;
+    }
+
+    /** The version of the highest baseline; empty if there is none. */
+    Optional<MigrationVersion> baseline() {
+        Optional<MigrationVersion> highest = Optional.empty();
+        for (MigrationScript script : migrations) {
+            highest = script.kind() == MigrationKind.BASELINE
+                    ? Reconciliation.higher(highest, script.migration().version())
+                    : highest;
+        }
+        return highest;
     }
 }

@@ -6,7 +6,7 @@ import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.Target;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +34,13 @@ public record Reconciliation(
         warnings = List.copyOf(warnings);
     }
 
+    /** What is worth knowing of the files and of the history. */
+    public List<String> allWarnings() {
+        List<String> all = new ArrayList<>(offer.warnings());
+        all.addAll(warnings);
+        return List.copyOf(all);
+    }
+
     /** The highest version in effect; empty if none is. */
     public Optional<MigrationVersion> current() {
         return highestInEffect(history);
@@ -41,9 +48,7 @@ public record Reconciliation(
 
     /** The highest version that the files offer; empty if they offer none. */
     public Optional<MigrationVersion> head() {
-        return offer.migrations().stream()
-                .flatMap(m -> m.migration().version().stream())
-                .max(Comparator.naturalOrder());
+        return offer.head();
     }
 
     /** The version of the highest baseline in effect: nothing at or below it can be reverted. */
@@ -63,17 +68,24 @@ public record Reconciliation(
     }
 
     static Optional<MigrationVersion> highestInEffect(List<AppliedMigration> history) {
-        return history.stream()
-                .filter(AppliedMigration::inEffect)
-                .flatMap(a -> a.version().stream())
-                .max(Comparator.naturalOrder());
+        Optional<MigrationVersion> highest = Optional.empty();
+        for (AppliedMigration row : history) {
+            highest = row.inEffect() ? higher(highest, row.version()) : highest;
+        }
+        return highest;
     }
 
     static Optional<MigrationVersion> floor(List<AppliedMigration> history) {
-        return history.stream()
-                .filter(AppliedMigration::inEffect)
-                .filter(a -> a.state() == AppliedMigration.State.BASELINE || a.kind() == MigrationKind.BASELINE)
-                .flatMap(a -> a.version().stream())
-                .max(Comparator.naturalOrder());
+        Optional<MigrationVersion> highest = Optional.empty();
+        for (AppliedMigration row : history) {
+            boolean marks = row.state() == AppliedMigration.State.BASELINE || row.kind() == MigrationKind.BASELINE;
+            highest = marks && row.inEffect() ? higher(highest, row.version()) : highest;
+        }
+        return highest;
+    }
+
+    /** The higher of two versions, each of which may not be there. */
+    static Optional<MigrationVersion> higher(Optional<MigrationVersion> one, Optional<MigrationVersion> other) {
+        return one.isEmpty() || (other.isPresent() && other.get().isAfter(one.get())) ? other : one;
     }
 }

@@ -2,6 +2,7 @@ package dev.switchback.core.jdbc;
 
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.ServerAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +35,8 @@ public interface ConnectionSource extends AutoCloseable {
 
     /** Whether the database exists; opening a file that does not would create it, which a reading command must not. */
     default boolean exists() {
-        return file().map(java.nio.file.Files::exists).orElse(true);
+        Optional<Path> file = file();
+        return file.isEmpty() || Files.exists(file.get());
     }
 
     /**

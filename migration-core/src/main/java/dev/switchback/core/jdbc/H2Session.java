@@ -12,7 +12,11 @@ final class H2Session extends SessionControl {
     private @Nullable String schema;
     private long lockTimeoutBefore;
 
-    H2Session(Connection connection, SessionSettings settings) {
+    static SessionControl open(Connection connection, SessionSettings settings) {
+        return new H2Session(connection, settings);
+    }
+
+    private H2Session(Connection connection, SessionSettings settings) {
         super(connection, settings);
     }
 

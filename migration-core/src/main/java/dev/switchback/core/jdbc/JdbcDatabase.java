@@ -77,7 +77,11 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public DatabaseKind kind() {
-        return opened(connections::kind);
+        try {
+            return connections.kind();
+        } catch (SQLException e) {
+            throw errors.opening(connections, e);
+        }
     }
 
     @Override
@@ -131,7 +135,7 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public <T> T read(Work<T> work) {
-        return reading(opened(connections::open), work);
+        return reading(errors.opened(connections), work);
     }
 
     /** On PostgreSQL a reading session does not see the schema by itself, so that nobody's functions are called. */
@@ -140,7 +144,7 @@ public final class JdbcDatabase implements Database {
         if (dialect() != Dialect.POSTGRESQL) {
             return read(work);
         }
-        Connection connection = opened(connections::open);
+        Connection connection = errors.opened(connections);
         return translated(() -> {
             try (Lease lease = new Lease(connection, connection::close)) {
                 return new CatalogSession(settings).inspect(lease.connection(), work);
@@ -188,22 +192,28 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T reading(Connection connection, Work<T> work) {
-        return translated(() -> {
-            try (Lease lease = new Lease(connection, connection::close)) {
-                Connection guarded = guarded(lease.connection());
-                return explained(guarded, READING, () -> look(guarded, work));
+        try (Lease lease = new Lease(connection, connection::close)) {
+            Connection guarded = guarded(lease.connection());
+            try {
+                return look(guarded, work);
+            } catch (SQLException e) {
+                throw explain(guarded, READING, e);
             }
-        });
+        } catch (SQLException e) {
+            throw errors.working(connections, e);
+        }
     }
 
     private <T> T writing(Connection guarded, Work<T> work) throws SQLException {
         SessionControl control = GuardedConnection.controlOf(guarded);
         try (Lease lease = new Lease(guarded, control::leaveWriting)) {
-            return explained(lease.connection(), WRITING, () -> {
+            try {
                 control.enterWriting();
-                WriteAccess.require(guarded, dialect());
+                WriteAccess.require(lease.connection(), dialect());
                 return work.on(guarded);
-            });
+            } catch (SQLException e) {
+                throw explain(guarded, WRITING, e);
+            }
         }
     }
 
@@ -233,14 +243,6 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private <T> T explained(Connection guarded, Set<HistoryRight> rights, Attempt<T> work) throws SQLException {
-        try {
-            return work.make();
-        } catch (SQLException e) {
-            throw explain(guarded, rights, e);
-        }
-    }
-
     private SQLException explain(Connection guarded, Set<HistoryRight> rights, SQLException failure) {
         try {
             return look(guarded, c -> access(c).explain(failure, historyTable.on(c), rights));
@@ -250,13 +252,24 @@ public final class JdbcDatabase implements Database {
         }
     }
 
+    /** The connection may go back into somebody's pool; that it is broken does not hide why. */
     @Override
     public <T> T look(Connection guarded, Work<T> work) throws SQLException {
         SessionControl control = GuardedConnection.controlOf(guarded);
-        return finishing(control::leaveReading, () -> {
+        T result;
+        try {
             control.enterReading();
-            return work.on(guarded);
-        });
+            result = work.on(guarded);
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                control.leaveReading();
+            } catch (SQLException broken) {
+                e.addSuppressed(broken);
+            }
+            throw e;
+        }
+        control.leaveReading();
+        return result;
     }
 
     @Override
@@ -274,23 +287,6 @@ public final class JdbcDatabase implements Database {
     @Override
     public RunSession session(Connection guarded) throws SQLException {
         return new JdbcRunSession(dialect(), guarded, connections);
-    }
-
-    /** The connection may go back into somebody's pool; that it is broken does not hide why. */
-    private static <T> T finishing(Lease.End end, Attempt<T> work) throws SQLException {
-        T result;
-        try {
-            result = work.make();
-        } catch (SQLException | RuntimeException | Error e) {
-            try {
-                end.come();
-            } catch (SQLException broken) {
-                e.addSuppressed(broken);
-            }
-            throw e;
-        }
-        end.come();
-        return result;
     }
 
     private TableAccess access(Connection connection) {

@@ -36,7 +36,11 @@ final class MariadbSession extends SessionControl {
     private Map<String, @Nullable String> wanted = Map.of();
     private String limit = "";
 
-    MariadbSession(Connection connection, SessionSettings settings) {
+    static SessionControl open(Connection connection, SessionSettings settings) {
+        return new MariadbSession(connection, settings);
+    }
+
+    private MariadbSession(Connection connection, SessionSettings settings) {
         super(connection, settings);
     }
 

@@ -36,7 +36,11 @@ final class PostgresqlSession extends SessionControl {
     private String roleBefore = "";
     private Map<String, String> before = Map.of();
 
-    PostgresqlSession(Connection connection, SessionSettings settings) {
+    static SessionControl open(Connection connection, SessionSettings settings) {
+        return new PostgresqlSession(connection, settings);
+    }
+
+    private PostgresqlSession(Connection connection, SessionSettings settings) {
         super(connection, settings);
     }
 

@@ -28,7 +28,7 @@ final class ReadOnly {
     }
 
     private static boolean unwritable(Optional<Path> file) {
-        return file.filter(path -> !Files.isWritable(path)).isPresent();
+        return file.isPresent() && !Files.isWritable(file.get());
     }
 
     private static String url(Connection connection) throws SQLException {

@@ -30,12 +30,13 @@ abstract class SessionControl {
         this.settings = settings;
     }
 
+    /** Each makes its own: that one is named here loads none of the others. */
     static SessionControl of(Dialect dialect, Connection connection, SessionSettings settings) {
         return switch (dialect) {
-            case SQLITE -> new SqliteSession(connection, settings);
-            case H2 -> new H2Session(connection, settings);
-            case POSTGRESQL -> new PostgresqlSession(connection, settings);
-            case MARIADB -> new MariadbSession(connection, settings);
+            case SQLITE -> SqliteSession.open(connection, settings);
+            case H2 -> H2Session.open(connection, settings);
+            case POSTGRESQL -> PostgresqlSession.open(connection, settings);
+            case MARIADB -> MariadbSession.open(connection, settings);
         };
     }
 

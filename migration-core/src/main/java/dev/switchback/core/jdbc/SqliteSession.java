@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to SQLite. */
@@ -15,13 +14,17 @@ final class SqliteSession extends SessionControl {
     private static final List<String> SWITCHES =
             List.of("foreign_keys", "legacy_alter_table", "ignore_check_constraints", "recursive_triggers");
 
-    private static final String SWITCHES_QUERY = "SELECT " + String.join(", ", SWITCHES) + " FROM "
-            + SWITCHES.stream().map(name -> "pragma_" + name).collect(Collectors.joining(", "));
+    private static final String SWITCHES_QUERY =
+            "SELECT " + String.join(", ", SWITCHES) + " FROM pragma_" + String.join(", pragma_", SWITCHES);
 
     private long busyBefore;
     private Map<String, @Nullable String> switches = Map.of();
 
-    SqliteSession(Connection connection, SessionSettings settings) {
+    static SessionControl open(Connection connection, SessionSettings settings) {
+        return new SqliteSession(connection, settings);
+    }
+
+    private SqliteSession(Connection connection, SessionSettings settings) {
         super(connection, settings);
     }
 

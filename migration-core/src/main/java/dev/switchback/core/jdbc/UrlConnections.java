@@ -2,7 +2,6 @@ package dev.switchback.core.jdbc;
 
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
-import dev.switchback.api.config.Secret;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.model.ServerAddress;
 import java.nio.file.Files;
@@ -136,7 +135,8 @@ public final class UrlConnections implements ConnectionSource {
     }
 
     private Connection connect(String jdbcUrl, Duration patience) throws SQLException {
-        Driver driver = UsualDriver.of(url.kind(), jdbcUrl).orElseGet(() -> registered(jdbcUrl));
+        Optional<Driver> usual = UsualDriver.of(url.kind(), jdbcUrl);
+        Driver driver = usual.isPresent() ? usual.get() : registered(jdbcUrl);
         Connection connection = connect(driver, jdbcUrl, patience);
         if (connection == null) {
             throw new SQLException("the driver for " + url.kind().displayName() + " does not accept this URL", "08001");
@@ -188,8 +188,12 @@ public final class UrlConnections implements ConnectionSource {
             migrating(properties);
         }
         properties.putAll(url.properties());
-        url.user().ifPresent(user -> properties.setProperty("user", user));
-        url.password().map(Secret::reveal).ifPresent(password -> properties.setProperty("password", password));
+        if (url.user().isPresent()) {
+            properties.setProperty("user", url.user().get());
+        }
+        if (url.password().isPresent()) {
+            properties.setProperty("password", url.password().get().reveal());
+        }
         return properties;
     }
 

@@ -49,52 +49,77 @@ public final class WaitingConnections implements ConnectionSource {
 
     @Override
     public DatabaseKind kind() throws SQLException {
-        return waiting(answered ? Duration.ZERO : wait, source::kind);
+        try {
+            return source.kind();
+        } catch (SQLException e) {
+            return waiting(limit(), e, source::kind);
+        }
     }
 
     @Override
     public Connection open() throws SQLException {
-        return open(answered ? Duration.ZERO : wait);
+        return open(limit());
     }
 
     @Override
     public Connection open(Duration limit) throws SQLException {
-        Connection connection = waiting(limit, source::open);
+        Connection connection;
+        try {
+            connection = source.open();
+        } catch (SQLException e) {
+            connection = waiting(limit, e, source::open);
+        }
         answered = true;
         return connection;
     }
 
     @Override
     public Connection openUnlessTaken() throws SQLException {
-        Connection connection = waiting(answered ? Duration.ZERO : wait, source::openUnlessTaken);
+        Connection connection;
+        try {
+            connection = source.openUnlessTaken();
+        } catch (SQLException e) {
+            connection = waiting(limit(), e, source::openUnlessTaken);
+        }
         answered = true;
         return connection;
     }
 
     @Override
     public boolean create() throws SQLException {
-        return waiting(answered ? Duration.ZERO : wait, source::create);
+        try {
+            return source.create();
+        } catch (SQLException e) {
+            return waiting(limit(), e, source::create);
+        }
     }
 
-    private <T> T waiting(Duration limit, Attempt<T> attempt) throws SQLException {
+    private Duration limit() {
+        return answered ? Duration.ZERO : wait;
+    }
+
+    /** Tries again after a first failure, until the limit. */
+    private <T> T waiting(Duration limit, SQLException first, Attempt<T> again) throws SQLException {
         long start = System.nanoTime();
         long nextReport = 0;
         int pause = PAUSE_MILLIS;
+        SQLException failure = first;
         while (true) {
+            Fault fault = Faults.opening(Faults.root(failure));
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            if (!fault.isPassing() || waited.compareTo(limit) >= 0) {
+                throw failure;
+            }
+            if (waited.toNanos() >= nextReport) {
+                listener.on(new MigrationEvent.DatabaseWaiting(waited, fault.what()));
+                nextReport += REPORT_EVERY.toNanos();
+            }
+            pause(Math.min(pause, limit.minus(waited).toMillis() + 1), failure);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
             try {
-                return attempt.make();
+                return again.make();
             } catch (SQLException e) {
-                Fault fault = Faults.opening(Faults.root(e));
-                Duration waited = Duration.ofNanos(System.nanoTime() - start);
-                if (!fault.isPassing() || waited.compareTo(limit) >= 0) {
-                    throw e;
-                }
-                if (waited.toNanos() >= nextReport) {
-                    listener.on(new MigrationEvent.DatabaseWaiting(waited, fault.what()));
-                    nextReport += REPORT_EVERY.toNanos();
-                }
-                pause(Math.min(pause, limit.minus(waited).toMillis() + 1), e);
-                pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+                failure = e;
             }
         }
     }

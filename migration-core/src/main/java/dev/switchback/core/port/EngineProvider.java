@@ -25,9 +25,12 @@ import java.util.Optional;
  */
 public interface EngineProvider {
 
+    /** What the setting {@code engine} calls it, for example {@code flyway}. Called for every engine on the class path. */
+    String id();
+
     /**
-     * What it is, and what it has that not every engine has. Called when engines are listed; loads no class of the
-     * library.
+     * What it is, and what it has that not every engine has. Called for the engine that is chosen, and for all when they
+     * are listed; loads no class of the library.
      */
     EngineInfo info();
 

@@ -22,15 +22,15 @@ public final class SecretRedaction implements Redaction {
 
     static final String MASK = "********";
 
-    private static final Pattern SECRET_NAME =
-            Pattern.compile("(?i).*(pass|pwd|secret|token|credential|private|key|salt|hash).*");
-
     private final List<String> secrets;
     private final SecretParts parts;
     private final List<Placeholder> placeholders;
     private final boolean withPatterns;
 
     private record Placeholder(String name, String value) {
+        static final Pattern SECRET_NAME =
+                Pattern.compile("(?i).*(pass|pwd|secret|token|credential|private|key|salt|hash).*");
+
         String shown() {
             return "${" + name + "}";
         }
@@ -52,17 +52,22 @@ public final class SecretRedaction implements Redaction {
      */
     public static SecretRedaction of(Collection<Secret> secrets, Map<String, String> placeholders) {
         List<String> texts = new ArrayList<>();
-        secrets.forEach(secret -> texts.add(secret.reveal()));
+        for (Secret secret : secrets) {
+            texts.add(secret.reveal());
+        }
         List<Placeholder> known = new ArrayList<>();
-        placeholders.forEach((name, value) -> {
-            if (SECRET_NAME.matcher(name).matches()) {
+        for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+            String value = placeholder.getValue();
+            if (Placeholder.SECRET_NAME.matcher(placeholder.getKey()).matches()) {
                 texts.add(value);
             }
             if (value.length() >= SecretParts.SHORTEST) {
-                known.add(new Placeholder(name, value));
+                known.add(new Placeholder(placeholder.getKey(), value));
             }
-        });
-        known.sort((a, b) -> Integer.compare(b.value.length(), a.value.length()));
+        }
+        if (known.size() > 1) {
+            known.sort((a, b) -> Integer.compare(b.value.length(), a.value.length()));
+        }
         return new SecretRedaction(List.copyOf(texts), List.copyOf(known), false);
     }
 

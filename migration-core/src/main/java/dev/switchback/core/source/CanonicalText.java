@@ -22,13 +22,18 @@ record CanonicalText(ScriptText text, String sha256) {
      * @throws MalformedTextException at the first byte that is not UTF-8
      */
     static CanonicalText decode(byte[] raw) throws MalformedTextException {
+        return decode(raw, new Sha256());
+    }
+
+    /** The same for one of many. */
+    static CanonicalText decode(byte[] raw, Sha256 sha256) throws MalformedTextException {
         requireWellFormed(raw);
         int nul = indexOf(raw, (byte) 0);
         if (nul >= 0) {
             throw MalformedTextException.at(raw, nul, "is a NUL byte, which no SQL text has");
         }
         ScriptText text = ScriptText.ofUtf8(raw).canonical();
-        return new CanonicalText(text, Sha256.of(text));
+        return new CanonicalText(text, sha256.hash(text));
     }
 
     /** The text at once, for files that are never large. */

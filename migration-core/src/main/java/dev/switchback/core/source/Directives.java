@@ -54,7 +54,10 @@ record Directives(boolean transactionOff, Optional<String> irreversible, List<Fa
                 faults.add(new Fault(comment.line(), "unknown directive '" + Printable.text(command) + "'; " + KNOWN));
             }
         }
-        misplaced(text, header).ifPresent(faults::add);
+        Optional<Fault> misplaced = misplaced(text, header);
+        if (misplaced.isPresent()) {
+            faults.add(misplaced.get());
+        }
         return new Directives(transactionOff, irreversible, List.copyOf(faults));
     }
 

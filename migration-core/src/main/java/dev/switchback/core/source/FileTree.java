@@ -18,7 +18,7 @@ interface FileTree extends Closeable {
      * Lists everything below the root.
      *
      * @param skipped tells for the path of a folder that nothing in it matters
-     * @return files and other things, by path
+     * @return files and other things, in any order
      * @throws IOException if the root cannot be listed
      */
     List<TreeEntry> list(Predicate<String> skipped) throws IOException;

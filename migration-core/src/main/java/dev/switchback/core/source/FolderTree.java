@@ -41,7 +41,6 @@ final class FolderTree implements FileTree {
     public List<TreeEntry> list(Predicate<String> skipped) throws IOException {
         List<TreeEntry> entries = new ArrayList<>();
         listFolder(root, "", skipped, entries);
-        entries.sort((a, b) -> a.path().compareTo(b.path()));
         return entries;
     }
 

@@ -70,9 +70,12 @@ final class IgnoreRules {
     }
 
     private boolean matches(String path, boolean folder) {
-        return rules.stream()
-                .anyMatch(r -> (folder || !r.foldersOnly())
-                        && r.pattern().matcher(path).matches());
+        for (Rule rule : rules) {
+            if ((folder || !rule.foldersOnly()) && rule.pattern().matcher(path).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String fault(String line) {

@@ -51,9 +51,11 @@ public final class MigrationSources {
                     ? ClasspathLocation.of(dir, classLoader)
                     : new FolderLocation(
                             dir, baseDir.resolve(dir).toAbsolutePath().normalize());
-            if (locations.stream().anyMatch(location::isSameAs)) {
-                throw new ConfigurationException(
-                        "dirs", "'" + Printable.text(dir) + "' is named twice", "name each folder once");
+            for (Location other : locations) {
+                if (location.isSameAs(other)) {
+                    throw new ConfigurationException(
+                            "dirs", "'" + Printable.text(dir) + "' is named twice", "name each folder once");
+                }
             }
             locations.add(location);
         }

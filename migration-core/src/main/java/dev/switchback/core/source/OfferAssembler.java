@@ -66,21 +66,31 @@ final class OfferAssembler {
 
     Offer assemble() {
         List<MigrationScript> migrations = new ArrayList<>();
-        versioned.forEach((version, script) ->
-                migrations.add(migration(MigrationKind.VERSIONED, script, downScript(version, script))));
-        baselines
-                .values()
-                .forEach(script -> migrations.add(migration(MigrationKind.BASELINE, script, Optional.empty())));
-        repeatable.values().stream()
-                .sorted((a, b) ->
-                        a.file().name().description().compareTo(b.file().name().description()))
-                .forEach(script -> migrations.add(migration(MigrationKind.REPEATABLE, script, Optional.empty())));
-        down.forEach((version, script) -> {
-            if (!versioned.containsKey(version)) {
-                noteOrphan(version, script.file());
+        for (Map.Entry<MigrationVersion, ReadScript> script : versioned.entrySet()) {
+            migrations.add(migration(
+                    MigrationKind.VERSIONED, script.getValue(), downScript(script.getKey(), script.getValue())));
+        }
+        for (ReadScript script : baselines.values()) {
+            migrations.add(migration(MigrationKind.BASELINE, script, Optional.empty()));
+        }
+        for (ReadScript script : byDescription()) {
+            migrations.add(migration(MigrationKind.REPEATABLE, script, Optional.empty()));
+        }
+        for (Map.Entry<MigrationVersion, ReadScript> script : down.entrySet()) {
+            if (!versioned.containsKey(script.getKey())) {
+                noteOrphan(script.getKey(), script.getValue().file());
             }
-        });
+        }
         return new Offer(migrations, findings.problems(), findings.warnings());
+    }
+
+    private List<ReadScript> byDescription() {
+        List<ReadScript> scripts = new ArrayList<>(repeatable.values());
+        if (scripts.size() > 1) {
+            scripts.sort((a, b) ->
+                    a.file().name().description().compareTo(b.file().name().description()));
+        }
+        return scripts;
     }
 
     private void noteOrphan(MigrationVersion version, SourceFile file) {
@@ -93,7 +103,9 @@ final class OfferAssembler {
 
     private Optional<ReadScript> downScript(MigrationVersion version, ReadScript up) {
         Optional<ReadScript> script = Optional.ofNullable(down.get(version));
-        script.ifPresent(d -> checkPair(up, d));
+        if (script.isPresent()) {
+            checkPair(up, script.get());
+        }
         return script;
     }
 
@@ -120,7 +132,11 @@ final class OfferAssembler {
                 name.description(),
                 up.file().path(),
                 up.file().content().sha256(),
-                downScript.map(d -> d.file().path()));
-        return new MigrationScript(migration, up.script(), downScript.map(ReadScript::script), up.irreversible());
+                downScript.isPresent() ? Optional.of(downScript.get().file().path()) : Optional.empty());
+        return new MigrationScript(
+                migration,
+                up.script(),
+                downScript.isPresent() ? Optional.of(downScript.get().script()) : Optional.empty(),
+                up.irreversible());
     }
 }

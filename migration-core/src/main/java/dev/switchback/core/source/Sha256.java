@@ -1,27 +1,29 @@
 package dev.switchback.core.source;
 
 import dev.switchback.core.sql.ScriptText;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal. */
+/** SHA-256 in hexadecimal. For one thread; to find the algorithm costs more than to hash a usual file. */
 final class Sha256 {
-    private Sha256() {}
 
-    static String of(ScriptText text) {
+    private final MessageDigest digest;
+
+    Sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            text.bytes().transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    String hash(ScriptText text) {
+        text.update(digest);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String of(ScriptText text) {
+        return new Sha256().hash(text);
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 /** Reads all migrations of one tree, each file once, and leaves no file unmentioned. */
 final class TreeReader {
+    private final Sha256 sha256 = new Sha256();
     private final FileTree tree;
     private final SourceOptions options;
     private final Findings findings;
@@ -66,19 +67,30 @@ final class TreeReader {
                 findings.add(Kind.DUPLICATE, tree, entry.path(), "is there twice", "keep one of them");
             }
         }
-        entries.values().forEach(this::sortIn);
+        for (TreeEntry entry : entries.values()) {
+            sortIn(entry);
+        }
         Map<String, ScriptConf> confs = readConfs();
         List<SourceFile> files = new ArrayList<>();
-        names.forEach((path, name) -> content(path)
-                .ifPresent(text -> files.add(
-                        new SourceFile(tree.name(), path, name, text, confs.getOrDefault(path, ScriptConf.NONE)))));
-        sum = text(MigrationsSum.FILE_NAME, true).map(CanonicalText::string).map(SumFile::parse);
+        for (Map.Entry<String, MigrationFileName> name : names.entrySet()) {
+            String path = name.getKey();
+            Optional<CanonicalText> text = content(path);
+            if (text.isPresent()) {
+                files.add(new SourceFile(
+                        tree.name(), path, name.getValue(), text.get(), confs.getOrDefault(path, ScriptConf.NONE)));
+            }
+        }
+        Optional<CanonicalText> manifest = text(MigrationsSum.FILE_NAME, true);
+        sum = manifest.isPresent() ? Optional.of(SumFile.parse(manifest.get().string())) : Optional.empty();
         new SumCheck(tree, options.integrity(), findings).check(sum, hashes, entries.keySet());
         return files;
     }
 
     private void readIgnoreRules() {
-        text(IgnoreRules.FILE_NAME, true).ifPresent(text -> ignored = IgnoreRules.parse(text.string()));
+        Optional<CanonicalText> rules = text(IgnoreRules.FILE_NAME, true);
+        if (rules.isPresent()) {
+            ignored = IgnoreRules.parse(rules.get().string());
+        }
         for (IgnoreRules.BadLine bad : ignored.badLines()) {
             findings.addAt(
                     tree,
@@ -161,13 +173,15 @@ final class TreeReader {
     /** The text of a file that the manifest lists. */
     private Optional<CanonicalText> content(String path) {
         Optional<CanonicalText> text = text(path, false);
-        text.ifPresent(t -> hashes.put(path, t.sha256()));
+        if (text.isPresent()) {
+            hashes.put(path, text.get().sha256());
+        }
         return text;
     }
 
     private Optional<CanonicalText> text(String path, boolean optional) {
         try {
-            return Optional.of(CanonicalText.decode(tree.read(path)));
+            return Optional.of(CanonicalText.decode(tree.read(path), sha256));
         } catch (MalformedTextException e) {
             findings.addAt(tree, path, e.position(), e.reason(), "save the file as UTF-8");
         } catch (NoSuchFileException e) {

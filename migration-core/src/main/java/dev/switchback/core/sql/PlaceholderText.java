@@ -23,11 +23,12 @@ public final class PlaceholderText {
         this.known = values.isEmpty()
                 ? "no placeholder is configured"
                 : "known are " + String.join(", ", new TreeSet<>(values.keySet()));
-        values.forEach((name, value) -> {
-            if (this.values.put(lower(name), value) != null) {
-                throw new IllegalArgumentException("placeholder '" + name + "' is given twice, in different case");
+        for (Map.Entry<String, String> given : values.entrySet()) {
+            if (this.values.put(lower(given.getKey()), given.getValue()) != null) {
+                throw new IllegalArgumentException(
+                        "placeholder '" + given.getKey() + "' is given twice, in different case");
             }
-        });
+        }
     }
 
     /**

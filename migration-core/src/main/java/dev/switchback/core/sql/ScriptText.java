@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -65,6 +66,11 @@ public final class ScriptText {
     /** Its bytes in UTF-8, for checksums; need not be closed. */
     public InputStream bytes() {
         return new ByteArrayInputStream(utf8);
+    }
+
+    /** Hashes its bytes in UTF-8. */
+    public void update(MessageDigest digest) {
+        digest.update(utf8);
     }
 
     /** How many bytes it has in UTF-8. */

@@ -35,7 +35,6 @@ import dev.switchback.api.schema.AutogenerateRequest;
 import dev.switchback.api.schema.AutogenerateResult;
 import dev.switchback.api.schema.SchemaComparison;
 import dev.switchback.api.schema.SchemaListing;
-import dev.switchback.core.port.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -47,30 +46,23 @@ import java.util.function.Function;
 /** The manager: one use case behind each method. */
 final class DefaultMigrationManager implements MigrationManager {
 
-    private final EngineInfo engine;
+    private final ManagerParts parts;
     private final UseCases does;
-    private final Stopping stopping;
-    private final Redaction redaction;
-    private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    DefaultMigrationManager(
-            EngineInfo engine, UseCases does, Stopping stopping, Redaction redaction, Runnable release) {
-        this.engine = engine;
+    DefaultMigrationManager(ManagerParts parts, UseCases does) {
+        this.parts = parts;
         this.does = does;
-        this.stopping = stopping;
-        this.redaction = redaction;
-        this.release = release;
     }
 
     @Override
     public StatusReport status() {
-        return with(does.queries(), it -> it.status());
+        return with(it -> it.queries().status());
     }
 
     @Override
     public List<AppliedMigration> history() {
-        return with(does.queries(), it -> it.history());
+        return with(it -> it.queries().history());
     }
 
     @Override
@@ -83,188 +75,188 @@ final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public CheckReport check() {
-        return with(does.queries(), it -> it.check());
+        return with(it -> it.queries().check());
     }
 
     @Override
     public FilesReport files() {
-        return with(does.fileQueries(), it -> it.files());
+        return with(it -> it.fileQueries().files());
     }
 
     @Override
     public MigrationDetails show(String migration) {
-        return with(does.fileQueries(), it -> it.show(migration));
+        return with(it -> it.fileQueries().show(migration));
     }
 
     @Override
     public List<Finding> doctor() {
-        return with(does.doctor(), it -> it.examine());
+        return with(it -> it.doctor().examine());
     }
 
     @Override
     public MigrationPlan plan(Direction direction, Target target) {
-        return with(does.queries(), it -> it.plan(direction, possible(target)));
+        return with(it -> it.queries().plan(direction, possible(target)));
     }
 
     @Override
     public Optional<MigrationVersion> locate(Target target) {
-        return with(does.queries(), it -> it.locate(possible(target)));
+        return with(it -> it.queries().locate(possible(target)));
     }
 
     @Override
     public LockStatus lockStatus() {
-        return with(does.lock(), it -> it.status());
+        return with(it -> it.lock().status());
     }
 
     @Override
     public RunResult upgrade(Target target) {
-        return with(does.run(), it -> it.run(Direction.UP, possible(target)));
+        return with(it -> it.run().run(Direction.UP, possible(target)));
     }
 
     @Override
     public RunResult downgrade(Target target) {
-        return with(does.run(), it -> it.run(Direction.DOWN, possible(target)));
+        return with(it -> it.run().run(Direction.DOWN, possible(target)));
     }
 
     @Override
     public RunResult execute(PlanReference plan) {
-        return with(does.run(), it -> it.execute(plan));
+        return with(it -> it.run().execute(plan));
     }
 
     @Override
     public AutoUpgradeResult autoUpgrade() {
-        return with(does.run(), it -> it.autoUpgrade());
+        return with(it -> it.run().autoUpgrade());
     }
 
     @Override
     public StampResult stamp(Target target) {
-        return with(does.stamp(), it -> it.stamp(possible(target)));
+        return with(it -> it.stamp().stamp(possible(target)));
     }
 
     @Override
     public StampResult stampAfresh(Target target) {
-        return with(does.stamp(), it -> it.stampAfresh(possible(target)));
+        return with(it -> it.stamp().stampAfresh(possible(target)));
     }
 
     @Override
     public RepairResult repair(RepairAction action) {
-        return with(does.repair(), it -> it.repair(action));
+        return with(it -> it.repair().repair(action));
     }
 
     @Override
     public CreateResult create(CreateRequest request) {
-        return with(does.files(), it -> it.create(request));
+        return with(it -> it.files().create(request));
     }
 
     @Override
     public RebaseResult rebase(List<String> migrations) {
-        return with(does.rebase(), it -> it.rebase(migrations));
+        return with(it -> it.rebase().rebase(migrations));
     }
 
     @Override
     public LockStatus releaseEngineLock() {
-        return with(does.engineLock(), it -> it.release());
+        return with(it -> it.releaseEngineLock().release());
     }
 
     @Override
     public EngineOutput engineCommand(List<String> words) {
-        return with(does.console(), it -> it.run(words));
+        return with(it -> it.console().run(words));
     }
 
     @Override
     public boolean engineCommandWrites(List<String> words) {
-        return with(does.console(), it -> it.writes(words));
+        return with(it -> it.console().writes(words));
     }
 
     @Override
     public AutogenerateResult autogenerate(AutogenerateRequest request) {
-        return with(does.autogenerate(), it -> it.run(request));
+        return with(it -> it.autogenerate().run(request));
     }
 
     @Override
     public SchemaComparison diff(SchemaSource from, SchemaSource to) {
-        return with(does.comparisons(), it -> it.diff(from, to));
+        return with(it -> it.comparisons().diff(from, to));
     }
 
     @Override
     public SchemaComparison checkModel() {
-        return with(does.comparisons(), it -> it.checkModel());
+        return with(it -> it.comparisons().checkModel());
     }
 
     @Override
     public SchemaComparison drift() {
-        return with(does.comparisons(), it -> it.drift());
+        return with(it -> it.comparisons().drift());
     }
 
     @Override
     public SchemaListing inspect(SchemaSource source) {
-        return with(does.comparisons(), it -> it.inspect(source));
+        return with(it -> it.comparisons().inspect(source));
     }
 
     @Override
     public ExportResult export(String format, Path file) {
-        return with(does.export(), it -> it.export(format, file));
+        return with(it -> it.export().export(format, file));
     }
 
     @Override
     public EngineInfo engine() {
-        return engine;
+        return parts.engineInfo();
     }
 
     @Override
     public boolean createDatabase() {
-        return with(does.waiting(), it -> it.createDatabase());
+        return with(it -> it.waiting().createDatabase());
     }
 
     @Override
     public void awaitDatabase(Duration timeout) {
-        with(does.waiting(), it -> {
-            it.forDatabase(timeout);
+        with(it -> {
+            it.waiting().forDatabase(timeout);
             return timeout;
         });
     }
 
     @Override
     public StatusReport awaitHead(Duration timeout) {
-        return with(does.waiting(), it -> it.forHead(timeout));
+        return with(it -> it.waiting().forHead(timeout));
     }
 
     @Override
     public boolean stop() {
-        return stopping.request();
+        return does.stopping().request();
     }
 
     private Target possible(Target target) {
-        if (target instanceof Target.Tag && !engine.capabilities().contains(EngineCapability.TAGS)) {
+        if (target instanceof Target.Tag && !engine().capabilities().contains(EngineCapability.TAGS)) {
             throw new UnsupportedCapabilityException(
-                    engine.id(), "tags, so nothing is " + target, "give a version: switchback history shows them");
+                    engine().id(), "tags, so nothing is " + target, "give a version: switchback history shows them");
         }
         return target;
     }
 
     /** What nobody foresaw, thrown by a driver or an engine, may quote what it was given: a secret never gets out. */
-    private <U, T> T with(U useCase, Function<U, T> work) {
+    private <T> T with(Function<UseCases, T> work) {
         if (closed.get()) {
             throw new ConfigurationException("manager", "it is closed", "open a new one");
         }
         try {
-            return work.apply(useCase);
+            return work.apply(does);
         } catch (SwitchbackException e) {
             throw e;
         } catch (RuntimeException e) {
-            Throwable clean = redaction.clean(e);
+            Throwable clean = parts.redaction().clean(e);
             if (clean == e) {
                 throw e;
             }
             throw new EngineFailureException(
-                    engine.id(), DatabaseState.UNKNOWN, String.valueOf(clean.getMessage()), clean);
+                    engine().id(), DatabaseState.UNKNOWN, String.valueOf(clean.getMessage()), clean);
         }
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            release.run();
+            parts.release();
         }
     }
 }

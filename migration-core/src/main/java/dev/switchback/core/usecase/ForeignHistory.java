@@ -17,31 +17,29 @@ final class ForeignHistory {
     private final Database database;
     private final EngineInfo engine;
     private final HistoryLocation history;
-    private final List<EngineInfo> engines;
+    private final LateParts late;
     private final RunOptions options;
 
-    ForeignHistory(
-            Database database,
-            EngineInfo engine,
-            HistoryLocation history,
-            List<EngineInfo> engines,
-            RunOptions options) {
+    ForeignHistory(Database database, EngineInfo engine, HistoryLocation history, LateParts late, RunOptions options) {
         this.database = database;
         this.engine = engine;
         this.history = history;
-        this.engines = List.copyOf(engines);
+        this.late = late;
         this.options = options;
     }
 
     /** Called before the history is read. */
     Optional<Problem> owner(Connection connection) throws SQLException {
-        return database.untrustedOwner(connection, history)
-                .map(owner -> problem(
-                        history.table(),
-                        "the history table " + history.table() + " belongs to " + owner
-                                + ", who is neither this user nor the owner of the schema or the database",
-                        "find out who made it; if it is yours, ALTER TABLE " + history.table()
-                                + " OWNER TO the role that migrates, otherwise drop it"));
+        Optional<String> owner = database.untrustedOwner(connection, history);
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(problem(
+                history.table(),
+                "the history table " + history.table() + " belongs to " + owner.get()
+                        + ", who is neither this user nor the owner of the schema or the database",
+                "find out who made it; if it is yours, ALTER TABLE " + history.table()
+                        + " OWNER TO the role that migrates, otherwise drop it"));
     }
 
     /** Called only when the engine's own history table is missing. */
@@ -64,7 +62,7 @@ final class ForeignHistory {
     }
 
     private Optional<Problem> elsewhere(List<String> tables) {
-        for (EngineInfo other : engines) {
+        for (EngineInfo other : late.engines()) {
             if (!other.id().equals(engine.id()) && contains(tables, other.historyTable())) {
                 return Optional.of(problem(
                         other.historyTable(),
@@ -78,6 +76,7 @@ final class ForeignHistory {
 
     private Optional<Problem> unrecorded(List<String> all, String instead) {
         List<String> tables = new ArrayList<>(all);
+        List<EngineInfo> engines = late.engines();
         tables.removeIf(name -> engines.stream()
                 .anyMatch(e ->
                         e.historyTable().equalsIgnoreCase(name) || name.equalsIgnoreCase("databasechangeloglock")));

@@ -67,8 +67,10 @@ final class Queries {
     }
 
     private StatusReport report(DatabaseInfo info, Reconciliation state) {
-        List<Problem> problems = new ArrayList<>(problems(state));
-        inspected(state.offer(), pending(state)).forEach(facts -> problems.addAll(facts.problems()));
+        List<Problem> problems = problems(state);
+        for (ScriptFacts facts : inspected(state.offer(), pending(state))) {
+            problems.addAll(facts.problems());
+        }
         return new StatusReport(
                 info,
                 engine,
@@ -77,7 +79,7 @@ final class Queries {
                 state.head(),
                 state.statuses(),
                 problems,
-                RunCommand.warnings(state));
+                state.allWarnings());
     }
 
     List<AppliedMigration> history() {
@@ -87,9 +89,9 @@ final class Queries {
     CheckReport check() {
         Offer offer = workspace.offer();
         Reconciliation state = workspace.look(offer);
-        List<Problem> problems = new ArrayList<>(problems(state));
+        List<Problem> problems = problems(state);
         List<MigrationStatus> pending = pending(state);
-        List<String> warnings = RunCommand.warnings(state);
+        List<String> warnings = new ArrayList<>(state.allWarnings());
         for (ScriptFacts facts : inspected(offer, pending)) {
             problems.addAll(facts.problems());
             warnings.addAll(facts.warnings());
@@ -99,11 +101,20 @@ final class Queries {
     }
 
     private static List<MigrationStatus> pending(Reconciliation state) {
-        return state.statuses().stream().filter(s -> s.state().pending()).toList();
+        List<MigrationStatus> pending = new ArrayList<>();
+        for (MigrationStatus status : state.statuses()) {
+            if (status.state().pending()) {
+                pending.add(status);
+            }
+        }
+        return pending;
     }
 
     /** What is to be known of the pending migrations before their first statement. */
     private List<ScriptFacts> inspected(Offer offer, List<MigrationStatus> pending) {
+        if (pending.isEmpty()) {
+            return List.of();
+        }
         ScriptInspector inspector = workspace.inspector();
         Set<String> scripts = pending.stream().map(MigrationStatus::script).collect(Collectors.toSet());
         Set<String> told = offer.problems().stream().map(Problem::script).collect(Collectors.toSet());

@@ -174,14 +174,8 @@ final class RunCommand {
                 warnings(state, plan));
     }
 
-    static List<String> warnings(Reconciliation state) {
-        List<String> warnings = new ArrayList<>(state.offer().warnings());
-        warnings.addAll(state.warnings());
-        return warnings;
-    }
-
     static List<String> warnings(Reconciliation state, RunPlan plan) {
-        List<String> warnings = warnings(state);
+        List<String> warnings = new ArrayList<>(state.allWarnings());
         warnings.addAll(plan.warnings());
         return warnings;
     }

@@ -23,13 +23,13 @@ final class EngineCatalog {
     static EngineCatalog discover(ClassLoader classLoader) {
         Map<String, EngineProvider> found = new TreeMap<>();
         for (EngineProvider provider : ServiceLoader.load(EngineProvider.class, classLoader)) {
-            EngineProvider other = found.putIfAbsent(provider.info().id(), provider);
+            String id = provider.id();
+            EngineProvider other = found.putIfAbsent(id, provider);
             if (other != null && other.getClass() != provider.getClass()) {
                 throw new EngineNotFoundException(
-                        provider.info().id(),
+                        id,
                         List.copyOf(found.keySet()),
-                        "two engines on the class path are called "
-                                + provider.info().id() + ": "
+                        "two engines on the class path are called " + id + ": "
                                 + other.getClass().getName() + " and "
                                 + provider.getClass().getName(),
                         "remove one of them");

@@ -60,7 +60,7 @@ final class EngineModule {
                 database.info().server().isPresent());
         return new EngineContext(
                 kind,
-                settings.get(ConfigKey.HISTORY_SCHEMA).or(() -> settings.get(ConfigKey.SCHEMA)),
+                historySchema(settings),
                 settings.get(ConfigKey.HISTORY_TABLE),
                 settings.get(ConfigKey.PLACEHOLDERS_ENABLED) ? settings.placeholders() : Map.of(),
                 request.clock(),
@@ -71,8 +71,13 @@ final class EngineModule {
     @Singleton
     static HistoryLocation history(EngineProvider provider, Settings settings) {
         return new HistoryLocation(
-                settings.get(ConfigKey.HISTORY_SCHEMA).or(() -> settings.get(ConfigKey.SCHEMA)),
+                historySchema(settings),
                 settings.get(ConfigKey.HISTORY_TABLE).orElse(provider.info().historyTable()));
+    }
+
+    private static Optional<String> historySchema(Settings settings) {
+        Optional<String> own = settings.get(ConfigKey.HISTORY_SCHEMA);
+        return own.isPresent() ? own : settings.get(ConfigKey.SCHEMA);
     }
 
     private static void refuse(Settings settings, ConfigKey<? extends Optional<?>> key, String reason) {

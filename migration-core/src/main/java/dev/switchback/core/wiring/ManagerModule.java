@@ -1,5 +1,6 @@
 package dev.switchback.core.wiring;
 
+import dagger.Lazy;
 import dagger.Module;
 import dagger.Provides;
 import dev.switchback.api.MigrationManager;
@@ -51,28 +52,26 @@ final class ManagerModule {
             Engine engine,
             EngineProvider provider,
             EngineCatalog catalog,
-            Map<String, MigrationExporter> exporters,
             HistoryLocation history,
             Journal journal,
             Redaction redaction,
             RunOptions options,
             MigrationListener listener,
             OpenRequest request,
-            SchemaPorts schemas) {
+            Lazy<Map<String, MigrationExporter>> exporters,
+            Lazy<SchemaPorts> schemas) {
         return new ManagerParts(
                         files,
                         database,
                         engine,
                         provider.info(),
-                        catalog.infos(),
-                        exporters,
                         history,
                         journal,
                         redaction,
                         options,
                         listener,
                         request.clock(),
-                        schemas)
+                        new LazyParts(catalog, exporters, schemas))
                 .assemble();
     }
 }

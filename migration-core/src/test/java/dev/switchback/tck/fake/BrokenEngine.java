@@ -298,6 +298,11 @@ enum BrokenEngine implements EngineProvider {
     };
 
     @Override
+    public String id() {
+        return info().id();
+    }
+
+    @Override
     public EngineInfo info() {
         return new FakeEngineProvider().info();
     }

@@ -18,6 +18,11 @@ public final class FakeEngineProvider implements EngineProvider {
     public FakeEngineProvider() {}
 
     @Override
+    public String id() {
+        return info().id();
+    }
+
+    @Override
     public EngineInfo info() {
         return new EngineInfo("fake", "Fake", "1", TABLE, Set.of());
     }

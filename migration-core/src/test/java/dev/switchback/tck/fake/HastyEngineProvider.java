@@ -15,6 +15,11 @@ public final class HastyEngineProvider implements EngineProvider {
     public HastyEngineProvider() {}
 
     @Override
+    public String id() {
+        return info().id();
+    }
+
+    @Override
     public EngineInfo info() {
         return new EngineInfo("hasty", "Hasty", "1", FakeEngineProvider.TABLE, Set.of());
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -32,6 +33,22 @@ final class Installation {
         Files.createDirectories(launcher.getParent());
         return Files.copy(
                 Path.of("src", "main", "dist", "bin", "switchback"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** A process in a project, without what the settings of this one say; it writes the files {@code out} and {@code err}. */
+    static ProcessBuilder process(Path project, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(project.toFile())
+                .redirectError(project.resolve("err").toFile())
+                .redirectOutput(project.resolve("out").toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("SWITCHBACK_") || name.startsWith("DATABASE_"));
+        environment.put(
+                "SWITCHBACK_JAVA",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        environment.put("SWITCHBACK_CACHE", "off");
+        environment.put("SWITCHBACK_ENGINE", "flyway");
+        return builder;
     }
 
     private static void pack(Path classes, Path jar) throws IOException {

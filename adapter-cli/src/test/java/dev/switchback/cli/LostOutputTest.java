@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,18 +36,9 @@ final class LostOutputTest {
 
     /** The exit code of the command line alone, whatever the shell does around it. */
     private int run(String command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "{ \"$0\" " + command, launcher.toString())
-                .directory(project.toFile())
-                .redirectError(project.resolve("err").toFile())
-                .redirectOutput(project.resolve("out").toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("SWITCHBACK_") || name.startsWith("DATABASE_"));
-        environment.put(
-                "SWITCHBACK_JAVA",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        environment.put("SWITCHBACK_CACHE", "off");
-        environment.put("SWITCHBACK_ENGINE", "flyway");
-        builder.start().waitFor();
+        Installation.process(project, List.of("sh", "-c", "{ \"$0\" " + command, launcher.toString()))
+                .start()
+                .waitFor();
         return Integer.parseInt(text("code").strip());
     }
 

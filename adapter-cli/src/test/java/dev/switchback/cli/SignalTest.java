@@ -50,18 +50,7 @@ final class SignalTest {
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", launcher.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(project.toFile())
-                .redirectError(project.resolve("err").toFile())
-                .redirectOutput(project.resolve("out").toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("SWITCHBACK_") || name.startsWith("DATABASE_"));
-        environment.put(
-                "SWITCHBACK_JAVA",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        environment.put("SWITCHBACK_CACHE", "off");
-        environment.put("SWITCHBACK_ENGINE", "flyway");
-        Process process = builder.start();
+        Process process = Installation.process(project, command).start();
         started.add(process);
         return process;
     }

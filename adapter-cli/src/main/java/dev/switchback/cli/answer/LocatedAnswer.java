@@ -1,8 +1,6 @@
 package dev.switchback.cli.answer;
 
-import dev.switchback.cli.terminal.Page;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,27 +9,7 @@ import java.util.function.UnaryOperator;
  * @param answer the answer
  * @param locate finds a file of the migrations folder
  */
-public record LocatedAnswer(Answer answer, UnaryOperator<String> locate) implements Answer {
-
-    @Override
-    public ExitCode exitCode() {
-        return answer.exitCode();
-    }
-
-    @Override
-    public String result() {
-        return answer.result();
-    }
-
-    @Override
-    public List<String> warnings() {
-        return answer.warnings();
-    }
-
-    @Override
-    public boolean isError() {
-        return answer.isError();
-    }
+public record LocatedAnswer(Answer answer, UnaryOperator<String> locate) implements AnswerAround {
 
     @Override
     public List<Annotation> annotations() {
@@ -39,20 +17,5 @@ public record LocatedAnswer(Answer answer, UnaryOperator<String> locate) impleme
                 .map(annotation ->
                         annotation.file().map(locate).map(annotation::at).orElse(annotation))
                 .toList();
-    }
-
-    @Override
-    public Optional<String> markdown() {
-        return answer.markdown();
-    }
-
-    @Override
-    public void describe(Page page) {
-        answer.describe(page);
-    }
-
-    @Override
-    public void describe(Document document) {
-        answer.describe(document);
     }
 }

@@ -1,8 +1,6 @@
 package dev.switchback.cli.answer;
 
-import dev.switchback.cli.terminal.Page;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +9,7 @@ import java.util.stream.Stream;
  * @param answer the answer
  * @param heard what is worth knowing beside its own warnings
  */
-public record WarnedAnswer(Answer answer, List<String> heard) implements Answer {
+public record WarnedAnswer(Answer answer, List<String> heard) implements AnswerAround {
 
     /** Copies the list. */
     public WarnedAnswer {
@@ -21,40 +19,5 @@ public record WarnedAnswer(Answer answer, List<String> heard) implements Answer 
     @Override
     public List<String> warnings() {
         return Stream.concat(heard.stream(), answer.warnings().stream()).toList();
-    }
-
-    @Override
-    public ExitCode exitCode() {
-        return answer.exitCode();
-    }
-
-    @Override
-    public String result() {
-        return answer.result();
-    }
-
-    @Override
-    public boolean isError() {
-        return answer.isError();
-    }
-
-    @Override
-    public List<Annotation> annotations() {
-        return answer.annotations();
-    }
-
-    @Override
-    public Optional<String> markdown() {
-        return answer.markdown();
-    }
-
-    @Override
-    public void describe(Page page) {
-        answer.describe(page);
-    }
-
-    @Override
-    public void describe(Document document) {
-        answer.describe(document);
     }
 }

@@ -92,7 +92,7 @@ final class MariadbAlter {
         // a numbered column has to be a key as long as it is there
         edits.dropped().stream()
                 .filter(column -> column.identity().isPresent())
-                .forEach(column -> clauses.add("MODIFY COLUMN " + MariadbDefinitions.column(withoutNumbers(column))));
+                .forEach(column -> clauses.add("MODIFY COLUMN " + MariadbDefinitions.column(column.withoutIdentity())));
     }
 
     private Stream<Constraint> keptConstraints() {
@@ -104,19 +104,6 @@ final class MariadbAlter {
                 "ADD " + MariadbDefinitions.constraint(check),
                 Risk.REJECTS_ROWS,
                 "fails if a row does not satisfy the check");
-    }
-
-    private static Column withoutNumbers(Column c) {
-        return new Column(
-                c.name(),
-                c.type(),
-                c.nullable(),
-                c.defaultExpression(),
-                Optional.empty(),
-                c.generated(),
-                c.collation(),
-                c.attributes(),
-                c.comment());
     }
 
     private void columns() {

@@ -8,7 +8,6 @@ import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,36 +51,13 @@ final class MariadbDefinitions {
                 : text.append(' ').append(attributes.substring(check)).toString();
     }
 
-    /** The same, without what computes it. */
-    static Column withoutExpression(Column c) {
-        return new Column(
-                c.name(),
-                c.type(),
-                c.nullable(),
-                c.defaultExpression(),
-                c.identity(),
-                Optional.empty(),
-                c.collation(),
-                c.attributes(),
-                c.comment());
-    }
-
     /** The same, without what its values have to satisfy. */
     static Column withoutCheck(Column c) {
-        return new Column(
-                c.name(),
-                c.type(),
-                c.nullable(),
-                c.defaultExpression(),
-                c.identity(),
-                c.generated(),
-                c.collation(),
-                c.attributes()
-                        .map(a -> a.contains("CHECK (")
-                                ? a.substring(0, a.indexOf("CHECK (")).strip()
-                                : a)
-                        .filter(a -> !a.isEmpty()),
-                c.comment());
+        return c.withAttributes(c.attributes()
+                .map(a -> a.contains("CHECK (")
+                        ? a.substring(0, a.indexOf("CHECK (")).strip()
+                        : a)
+                .filter(a -> !a.isEmpty()));
     }
 
     static String constraint(Constraint constraint) {

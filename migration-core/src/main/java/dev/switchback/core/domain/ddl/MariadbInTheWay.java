@@ -99,7 +99,7 @@ final class MariadbInTheWay {
         checked.stream()
                 .filter(column -> !computed.freed().contains(column))
                 .forEach(column -> first.add(modify(column)));
-        computed.freed().forEach(column -> first.add(modify(MariadbDefinitions.withoutExpression(column))));
+        computed.freed().forEach(column -> first.add(modify(column.withoutExpression())));
         computed.gone().forEach(column -> first.add("DROP COLUMN " + name(column.name())));
         return first.statement("ALTER TABLE " + name(edits.before().name()));
     }

@@ -42,4 +42,26 @@ public record Column(
     public boolean isRequired() {
         return !nullable && defaultExpression.isEmpty() && identity.isEmpty() && generated.isEmpty();
     }
+
+    /** The same, without what computes it. */
+    public Column withoutExpression() {
+        return new Column(
+                name, type, nullable, defaultExpression, identity, Optional.empty(), collation, attributes, comment);
+    }
+
+    /** The same, without what numbers it. */
+    public Column withoutIdentity() {
+        return new Column(
+                name, type, nullable, defaultExpression, Optional.empty(), generated, collation, attributes, comment);
+    }
+
+    /** The same with other attributes. */
+    public Column withAttributes(Optional<String> other) {
+        return new Column(name, type, nullable, defaultExpression, identity, generated, collation, other, comment);
+    }
+
+    /** The same, and it may be null. */
+    public Column orNull() {
+        return new Column(name, type, true, defaultExpression, identity, generated, collation, attributes, comment);
+    }
 }

@@ -120,18 +120,6 @@ record HeldBack(DatabaseSchema schema, List<String> names) {
     }
 
     private static Column optional(Column column) {
-        if (!column.isRequired()) {
-            return column;
-        }
-        return new Column(
-                column.name(),
-                column.type(),
-                true,
-                column.defaultExpression(),
-                column.identity(),
-                column.generated(),
-                column.collation(),
-                column.attributes(),
-                column.comment());
+        return column.isRequired() ? column.orNull() : column;
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -29,11 +30,19 @@ public final class SystemTerminal implements Terminal {
     private SystemTerminal(Environment environment) {
         this.charset = environment.charset();
         this.written = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
-        this.out = new PrintStream(written, true, charset);
-        this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
         this.inTerminal = isTerminal(environment, "SWITCHBACK_STDIN_TTY");
         this.outTerminal = isTerminal(environment, "SWITCHBACK_STDOUT_TTY");
         this.errTerminal = isTerminal(environment, "SWITCHBACK_STDERR_TTY");
+        this.out = new PrintStream(written, true, encoding(outTerminal));
+        this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, encoding(true));
+    }
+
+    /**
+     * What a program or a file gets is UTF-8, as migrations and JSON are, whatever the locale of the process: a question
+     * mark for a letter would be another migration. The locale of POSIX has no letters beyond ASCII to put them into.
+     */
+    private Charset encoding(boolean terminal) {
+        return terminal && !charset.equals(StandardCharsets.US_ASCII) ? charset : StandardCharsets.UTF_8;
     }
 
     /**

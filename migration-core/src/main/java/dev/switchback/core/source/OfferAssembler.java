@@ -8,6 +8,7 @@ import dev.switchback.core.domain.MigrationFileName;
 import dev.switchback.core.domain.MigrationFileName.Prefix;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
+import dev.switchback.core.domain.SqlScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,10 +92,11 @@ final class OfferAssembler {
                 "restore the migration, or delete the down script");
     }
 
-    private Optional<ReadScript> downScript(MigrationVersion version, ReadScript up) {
+    /** A down script of its own goes before what an engine knows without one. */
+    private Optional<SqlScript> downScript(MigrationVersion version, ReadScript up) {
         Optional<ReadScript> script = Optional.ofNullable(down.get(version));
         script.ifPresent(d -> checkPair(up, d));
-        return script;
+        return script.map(ReadScript::script).or(up::inverse);
     }
 
     private void checkPair(ReadScript up, ReadScript downScript) {
@@ -106,13 +108,20 @@ final class OfferAssembler {
                             + downScript.file().origin(),
                     "remove the directive or the down script");
         }
+        if (up.ownInverse()) {
+            findings.add(
+                    Kind.BAD_CONTENT,
+                    up.file(),
+                    "has a rollback, but there is " + downScript.file().origin() + " as well",
+                    "remove the rollback or the down script");
+        }
         if (!up.file().name().description().equals(downScript.file().name().description())) {
             findings.warn(downScript.file().origin() + " reverts " + up.file().origin()
                     + ", though their descriptions differ");
         }
     }
 
-    private static MigrationScript migration(MigrationKind kind, ReadScript up, Optional<ReadScript> downScript) {
+    private static MigrationScript migration(MigrationKind kind, ReadScript up, Optional<SqlScript> downScript) {
         MigrationFileName name = up.file().name();
         Migration migration = new Migration(
                 kind,
@@ -120,7 +129,7 @@ final class OfferAssembler {
                 name.description(),
                 up.file().path(),
                 up.file().content().sha256(),
-                downScript.map(d -> d.file().path()));
-        return new MigrationScript(migration, up.script(), downScript.map(ReadScript::script), up.irreversible());
+                downScript.map(SqlScript::file));
+        return new MigrationScript(migration, up.script(), downScript, up.irreversible());
     }
 }

@@ -154,10 +154,10 @@ final class Queries {
     private List<PlannedStatement> shown(
             SqlScript script, List<SqlStatement> statements, Dialect dialect, StatementClassifier classifier) {
         List<SqlStatement> written = statements;
-        if (!script.text().equals(script.sql())) {
+        if (!script.isGenerated() && !script.text().equals(script.sql())) {
             written = asWritten(script, dialect).orElse(List.of());
         }
-        boolean alike = written.size() == statements.size();
+        boolean alike = !script.isGenerated() && written.size() == statements.size();
         List<PlannedStatement> shown = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             SqlStatement run = statements.get(i);

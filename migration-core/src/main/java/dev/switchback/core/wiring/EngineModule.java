@@ -14,7 +14,9 @@ import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
+import dev.switchback.core.port.NativeFormat;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,6 +71,21 @@ final class EngineModule {
 
     @Provides
     @Singleton
+    static Optional<NativeFormat> nativeFormat(EngineProvider provider, Database database, Settings settings) {
+        List<String> allowed = settings.get(ConfigKey.LIQUIBASE_ALLOWED_CHANGES).orElse(List.of());
+        Optional<NativeFormat> format = provider.nativeFormat(database.kind(), allowed);
+        if (format.isEmpty()) {
+            refuse(
+                    settings,
+                    ConfigKey.LIQUIBASE_ALLOWED_CHANGES,
+                    provider.info().name() + " runs no changelogs of Liquibase",
+                    "leave the setting out for this engine");
+        }
+        return format;
+    }
+
+    @Provides
+    @Singleton
     static HistoryLocation history(EngineProvider provider, Settings settings) {
         return new HistoryLocation(
                 settings.get(ConfigKey.HISTORY_SCHEMA).or(() -> settings.get(ConfigKey.SCHEMA)),
@@ -76,8 +93,12 @@ final class EngineModule {
     }
 
     private static void refuse(Settings settings, ConfigKey<? extends Optional<?>> key, String reason) {
+        refuse(settings, key, reason, "leave the setting out for this database");
+    }
+
+    private static void refuse(Settings settings, ConfigKey<? extends Optional<?>> key, String reason, String next) {
         if (settings.get(key).isPresent()) {
-            throw new ConfigurationException(key.name(), reason, "leave the setting out for this database");
+            throw new ConfigurationException(key.name(), reason, next);
         }
     }
 }

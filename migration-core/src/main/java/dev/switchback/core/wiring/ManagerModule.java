@@ -13,6 +13,7 @@ import dev.switchback.core.port.EngineProvider;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationExporter;
 import dev.switchback.core.port.MigrationFiles;
+import dev.switchback.core.port.NativeFormat;
 import dev.switchback.core.port.Redaction;
 import dev.switchback.core.source.MigrationSources;
 import dev.switchback.core.usecase.ManagerParts;
@@ -20,6 +21,7 @@ import dev.switchback.core.usecase.RunOptions;
 import dev.switchback.core.usecase.schema.SchemaPorts;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The files, and the manager itself. */
@@ -29,8 +31,9 @@ final class ManagerModule {
 
     @Provides
     @Singleton
-    static MigrationFiles files(OpenRequest request) {
-        return MigrationSources.of(request.settings(), request.settings().baseDir(), request.classLoader())
+    static MigrationFiles files(OpenRequest request, Optional<NativeFormat> nativeFormat) {
+        return MigrationSources.of(
+                        request.settings(), request.settings().baseDir(), request.classLoader(), nativeFormat)
                 .files(request.clock());
     }
 

@@ -106,13 +106,7 @@ final class ChangeCompiler {
         if (change == null) {
             throw refused(node, "Liquibase does not have it");
         }
-        ChangeFields.of(change).unknown(node).ifPresent(unknown -> {
-            throw new SqlSyntaxProblem(
-                    path,
-                    unknown.line(),
-                    "'" + Shown.name(unknown.name()) + "' is nothing that " + node.name() + " has",
-                    "correct or remove it");
-        });
+        ChangeFields.of(change, path).check(node);
         change.setChangeSet(new ChangeSet(
                 set.id(), ChangeSetId.AUTHOR, false, false, path, null, null, new DatabaseChangeLog(path)));
         change.load(parsed(node), Scope.getCurrentScope().getResourceAccessor());

@@ -56,7 +56,7 @@ final class YamlTree {
             throw new UnreadableChangelogException(
                     line,
                     "cannot be read at this place",
-                    "look at the indentation, at brackets and quotes, and put texts with special characters in quotes");
+                    "look at the indentation, at brackets and quotes; put special characters in quotes, and use no tags");
         } catch (YAMLException e) {
             throw new UnreadableChangelogException(1, "is too long or nested too deeply", "write it in SQL instead");
         }

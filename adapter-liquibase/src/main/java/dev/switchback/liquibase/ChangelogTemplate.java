@@ -24,6 +24,31 @@ record ChangelogTemplate(MigrationFileName name, List<String> remarks, boolean w
     private static final String NO_BACK =
             "It has no rollback: it can be reverted only if its changes take themselves back.";
 
+    private static final String YAML_TABLE = """
+                  #   - createTable:
+                  #       tableName: invoice
+                  #       columns:
+                  #         - column:
+                  #             name: id
+                  #             type: bigint
+            """;
+    private static final String YAML_VIEW = """
+                  #   - createView:
+                  #       viewName: open_invoice
+                  #       replaceIfExists: true
+                  #       selectQuery: select id from invoice where paid is null
+            """;
+    private static final String XML_TABLE = """
+                <createTable tableName="invoice">
+                  <column name="id" type="bigint"/>
+                </createTable>
+            """;
+    private static final String XML_VIEW = """
+                <createView viewName="open_invoice" replaceIfExists="true">
+                  select id from invoice where paid is null
+                </createView>
+            """;
+
     ChangelogTemplate {
         remarks = List.copyOf(remarks);
     }
@@ -44,26 +69,23 @@ record ChangelogTemplate(MigrationFileName name, List<String> remarks, boolean w
         return name.prefix() == Prefix.R;
     }
 
+    /** What there is to say beside the description. */
+    private Stream<String> sentences() {
+        return withDown || again() ? remarks.stream() : Stream.concat(remarks.stream(), Stream.of(NO_BACK));
+    }
+
     private Stream<String> header() {
-        Stream<String> words = Stream.concat(Stream.of(name.description()), remarks.stream());
-        return withDown || again() ? words : Stream.concat(words, Stream.of(NO_BACK));
+        return Stream.concat(Stream.of(name.description()), sentences());
     }
 
     private String yaml() {
         return header().map(line -> "# " + line + "\n").collect(Collectors.joining())
-                + "databaseChangeLog:\n"
-                + "  - changeSet:\n"
+                + "databaseChangeLog:\n  - changeSet:\n"
                 + "      id: \"" + id() + "\"\n"
                 + "      author: " + ChangeSetId.AUTHOR + "\n"
                 + (again() ? "      runOnChange: true\n" : "")
-                + "      # " + WRITE + "\n"
-                + "      # changes:\n"
-                + "      #   - createTable:\n"
-                + "      #       tableName: invoice\n"
-                + "      #       columns:\n"
-                + "      #         - column:\n"
-                + "      #             name: id\n"
-                + "      #             type: bigint\n"
+                + "      # " + WRITE + "\n      # changes:\n"
+                + (again() ? YAML_VIEW : YAML_TABLE)
                 + "      changes: []\n"
                 + (withDown ? "      # " + BACK + "\n      rollback: []\n" : "");
     }
@@ -77,30 +99,21 @@ record ChangelogTemplate(MigrationFileName name, List<String> remarks, boolean w
                 + "                       http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd\">\n"
                 + "  <changeSet id=\"" + id() + "\" author=\"" + ChangeSetId.AUTHOR + "\""
                 + (again() ? " runOnChange=\"true\"" : "") + ">\n"
-                + "    <!-- " + WRITE + "\n"
-                + "    <createTable tableName=\"invoice\">\n"
-                + "      <column name=\"id\" type=\"bigint\"/>\n"
-                + "    </createTable>\n"
-                + "    -->\n"
+                + "    <!-- " + WRITE + "\n" + (again() ? XML_VIEW : XML_TABLE) + "    -->\n"
                 + (withDown ? "    <rollback>\n      <!-- " + BACK + " -->\n    </rollback>\n" : "")
-                + "  </changeSet>\n"
-                + "</databaseChangeLog>\n";
+                + "  </changeSet>\n</databaseChangeLog>\n";
     }
 
     /** Without comments, which JSON does not have. */
     private String json() {
-        return "{\n"
-                + "  \"databaseChangeLog\": [\n"
-                + "    {\n"
-                + "      \"changeSet\": {\n"
+        String said =
+                Stream.concat(Stream.of(name.description() + "."), sentences()).collect(Collectors.joining(" "));
+        return "{\n  \"databaseChangeLog\": [\n    {\n      \"changeSet\": {\n"
                 + "        \"id\": \"" + id() + "\",\n"
                 + "        \"author\": \"" + ChangeSetId.AUTHOR + "\",\n"
                 + (again() ? "        \"runOnChange\": true,\n" : "")
-                + "        \"comment\": \"" + header().collect(Collectors.joining(". ")) + "\",\n"
+                + "        \"comment\": \"" + said + "\",\n"
                 + "        \"changes\": []" + (withDown ? ",\n        \"rollback\": []\n" : "\n")
-                + "      }\n"
-                + "    }\n"
-                + "  ]\n"
-                + "}\n";
+                + "      }\n    }\n  ]\n}\n";
     }
 }

@@ -83,7 +83,7 @@ public record ManagerParts(
                 stopping);
         Queries queries = new Queries(workspace, database, engineInfo, history.table(), redaction);
         MigrationSteps steps = new WorkspaceMigrationSteps(workspace);
-        FileQueries fileQueries = new FileQueries(workspace);
+        FileQueries fileQueries = new FileQueries(workspace, redaction);
         LockQuery lock = new LockQuery(database, engineLock);
         UseCases does = new UseCases(
                 queries,

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,10 @@ final class Queries {
         this.redaction = redaction;
     }
 
-    /** What an upgrade would refuse is told here too: the scripts that are pending are looked into, and only those. */
+    /**
+     * What an upgrade would refuse is told here too: the scripts that are pending are looked into, and only those. Not those
+     * that are yet to be made into SQL, for which the engine would be loaded: that is for {@link #check()}.
+     */
     StatusReport status() {
         Offer offer = workspace.offer();
         if (!database.exists()) {
@@ -68,7 +72,8 @@ final class Queries {
 
     private StatusReport report(DatabaseInfo info, Reconciliation state) {
         List<Problem> problems = new ArrayList<>(problems(state));
-        inspected(state.offer(), pending(state)).forEach(facts -> problems.addAll(facts.problems()));
+        inspected(state.offer(), pending(state), script -> !script.isGenerated())
+                .forEach(facts -> problems.addAll(facts.problems()));
         return new StatusReport(
                 info,
                 engine,
@@ -90,7 +95,7 @@ final class Queries {
         List<Problem> problems = new ArrayList<>(problems(state));
         List<MigrationStatus> pending = pending(state);
         List<String> warnings = RunCommand.warnings(state);
-        for (ScriptFacts facts : inspected(offer, pending)) {
+        for (ScriptFacts facts : inspected(offer, pending, script -> true)) {
             problems.addAll(facts.problems());
             warnings.addAll(facts.warnings());
         }
@@ -103,7 +108,7 @@ final class Queries {
     }
 
     /** What is to be known of the pending migrations before their first statement. */
-    private List<ScriptFacts> inspected(Offer offer, List<MigrationStatus> pending) {
+    private List<ScriptFacts> inspected(Offer offer, List<MigrationStatus> pending, Predicate<SqlScript> worthwhile) {
         ScriptInspector inspector = workspace.inspector();
         Set<String> scripts = pending.stream().map(MigrationStatus::script).collect(Collectors.toSet());
         Set<String> told = offer.problems().stream().map(Problem::script).collect(Collectors.toSet());
@@ -111,6 +116,7 @@ final class Queries {
                 .filter(m -> scripts.contains(m.script()))
                 .flatMap(m -> Stream.concat(Stream.of(m.up()), m.down().stream()))
                 .filter(script -> !told.contains(script.file()))
+                .filter(worthwhile)
                 .map(inspector::inspect)
                 .toList();
     }

@@ -49,6 +49,6 @@ final class OutputEncodingTest {
         assertThat(output("plan")).contains("żółć €");
         assertThat(output("plan", "--json")).contains("'\\u017c\\u00f3\\u0142\\u0107 \\u20ac'");
         assertThat(output("upgrade")).contains("1 applied");
-        assertThat(output("inspect", "live")).contains(TABLE);
+        assertThat(output("inspect", "live")).contains("DEFAULT 'żółć €'");
     }
 }

@@ -60,10 +60,8 @@ final class UsageTest {
                     create a -m b                     | the name is given twice           | switchback help create
                     create a --version x              | 'x' is not a version              | switchback help create
                     create a --repeatable --version 1 | a repeatable migration has no     | switchback help create
-                    create a --format yaml            | --format yaml asks for a changelog | switchback export --to liquibase
-                    create a --format XML             | --format xml asks for a changelog | switchback export --to liquibase
-                    create a --format json            | a migration is a SQL file         | write SQL
-                    create a --format toml            | --format takes sql                | switchback help create
+                    create a --format yaml --from b.sql | --format yaml does not go with    | leave --format out
+                    create a --format toml            | --format takes sql, yaml, xml or  | switchback help create
                     create a --format                 | --format needs a value            | switchback help create
                     repair 1                          | unexpected argument '1'           | switchback help repair
                     repair --mark-applied             | --mark-applied needs a value      | switchback help repair

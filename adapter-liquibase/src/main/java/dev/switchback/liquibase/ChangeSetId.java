@@ -4,6 +4,7 @@ import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.core.domain.MigrationScript;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What identifies a migration in the history table, beside the file name. Never to be changed: existing databases and
@@ -19,7 +20,7 @@ record ChangeSetId(MigrationKind kind, String text) {
 
     private static final String BASELINE = "B";
     private static final String REPEATABLE = "R__";
-    private static final String EXTENSION = ".sql";
+    private static final Pattern EXTENSION = Pattern.compile("\\.(?:sql|xml|yaml|yml|json)$");
 
     static ChangeSetId of(MigrationScript script) {
         Optional<MigrationVersion> version = script.migration().version();
@@ -61,9 +62,9 @@ record ChangeSetId(MigrationKind kind, String text) {
         return (separator < 0 ? stem : stem.substring(separator + 2)).replace('_', ' ');
     }
 
-    private static String stem(String path) {
-        String fileName = path.substring(path.lastIndexOf('/') + 1);
-        return fileName.endsWith(EXTENSION) ? fileName.substring(0, fileName.length() - EXTENSION.length()) : fileName;
+    /** The name of a file without its folders and without what it ends in. */
+    static String stem(String path) {
+        return EXTENSION.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
     }
 
     private static boolean isVersion(String text) {

@@ -1,11 +1,14 @@
 package dev.switchback.liquibase;
 
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.EngineCapability;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
 import dev.switchback.core.port.MigrationExporter;
+import dev.switchback.core.port.NativeFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,5 +47,10 @@ public final class LiquibaseEngineProvider implements EngineProvider {
     @Override
     public Optional<MigrationExporter> exporter(EngineContext context) {
         return Optional.of(new LiquibaseMigrationExporter(context));
+    }
+
+    @Override
+    public Optional<NativeFormat> nativeFormat(DatabaseKind database, List<String> allowedChanges) {
+        return Optional.of(new LiquibaseNativeFormat(database, AllowedChanges.of(allowedChanges)));
     }
 }

@@ -47,6 +47,11 @@ final class LiquibaseScopes {
         return Scope.child(quiet, work::run);
     }
 
+    /** Runs the work in a quiet scope in which there are no files. */
+    static <T> T withoutFiles(Work<T> work) throws Exception {
+        return quietly(() -> Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), new NoFiles()), work::run));
+    }
+
     /**
      * Runs a command whose messages are wanted.
      *

@@ -44,7 +44,9 @@ public record ShowAnswer(MigrationDetails details) implements Answer {
             ProblemList.write(details.problems(), page);
         }
         script("up", details.up(), page);
+        script("up, in SQL", details.upSql(), page);
         script("down", details.down(), page);
+        script("down, in SQL", details.downSql(), page);
     }
 
     private static void applied(AppliedMigration row, Page page) {
@@ -72,6 +74,8 @@ public record ShowAnswer(MigrationDetails details) implements Answer {
         Fields.status(details.status(), document);
         document.text("up", details.up())
                 .text("down", details.down())
+                .text("upSql", details.upSql())
+                .text("downSql", details.downSql())
                 .text("irreversible", details.irreversible())
                 .list("problems", details.problems(), Fields::problem);
     }

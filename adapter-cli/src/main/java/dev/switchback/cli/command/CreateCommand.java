@@ -3,6 +3,7 @@ package dev.switchback.cli.command;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
+import dev.switchback.api.model.FileFormat;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.cli.answer.Answer;
@@ -49,13 +50,17 @@ final class CreateCommand implements Command {
                         "switchback create \"add invoice table\"",
                         "switchback create --repeatable \"customer view\"",
                         "switchback create \"add coupons\" --from schema.sql",
+                        "switchback create \"add orders\" --format yaml --engine liquibase",
                         "switchback create initial --from live --stamp")
                 .addPositional(Specs.optional("NAME", "What it does, in words."))
                 .addOption(GlobalOptions.value("NAME", "The same as NAME.", "-m", MESSAGE)
                         .build())
                 .addOption(GlobalOptions.value("VERSION", "Instead of the time now, in UTC.", VERSION)
                         .build())
-                .addOption(GlobalOptions.value("FORMAT", "sql, which it is anyway.", ScriptFormat.OPTION)
+                .addOption(GlobalOptions.value(
+                                "FORMAT",
+                                "sql; or a changelog of Liquibase, for that engine: yaml, xml, json.",
+                                ScriptFormat.OPTION)
                         .build())
                 .addOption(GlobalOptions.flag("No down script: it cannot be reverted.", NO_DOWN)
                         .build())
@@ -65,10 +70,10 @@ final class CreateCommand implements Command {
 
     @Override
     public Answer run(Arguments arguments) {
-        ScriptFormat.require(arguments.option(ScriptFormat.OPTION));
         CreateRequest request = request(arguments);
         files.require(arguments, Autogenerate.STAMP);
         if (Autogenerate.isAsked(arguments)) {
+            ScriptFormat.requireSql(request.format());
             if (request.kind() == MigrationKind.REPEATABLE) {
                 throw CommandRejectedException.usage("a repeatable migration is not made from a difference", HELP);
             }
@@ -78,9 +83,13 @@ final class CreateCommand implements Command {
             CreateResult created = manager.create(request);
             return new FilesAnswer(
                     files.lines(created, arguments),
-                    CreatedFiles.isPrinted(arguments) ? "" : "write the SQL, then: switchback upgrade",
+                    CreatedFiles.isPrinted(arguments) ? "" : next(request),
                     files.edited(Optional.of(created), arguments));
         }
+    }
+
+    private static String next(CreateRequest request) {
+        return "write the " + (request.format() == FileFormat.SQL ? "SQL" : "changes") + ", then: switchback upgrade";
     }
 
     private static CreateRequest request(Arguments arguments) {
@@ -100,7 +109,8 @@ final class CreateCommand implements Command {
                 version,
                 repeatable ? MigrationKind.REPEATABLE : MigrationKind.VERSIONED,
                 !repeatable && !arguments.flag(NO_DOWN),
-                CreatedFiles.isPrinted(arguments));
+                CreatedFiles.isPrinted(arguments),
+                ScriptFormat.of(arguments.option(ScriptFormat.OPTION)));
     }
 
     private static MigrationVersion version(String text) {

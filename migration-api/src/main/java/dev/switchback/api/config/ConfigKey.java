@@ -163,6 +163,12 @@ public final class ConfigKey<T> {
             "false",
             "Whether ${name} in migrations is replaced by the setting placeholders.<name>.");
 
+    /** Which changes of changelogs are allowed beside the safe ones. */
+    public static final ConfigKey<Optional<List<String>>> LIQUIBASE_ALLOWED_CHANGES = optional(
+            "liquibase.allowed-changes",
+            ValueTypes.NAMES,
+            "The types of changes that a changelog of Liquibase may have beside those that are plain SQL: customChange.");
+
     /** Whether connections come from a pool. */
     public static final ConfigKey<Boolean> POOL = required(
             "pool", ValueTypes.BOOLEAN, "true", "Whether a database that was given by its URL gets a connection pool.");
@@ -329,6 +335,7 @@ public final class ConfigKey<T> {
             AHEAD,
             INTEGRITY,
             PLACEHOLDERS_ENABLED,
+            LIQUIBASE_ALLOWED_CHANGES,
             STARTUP_MODE,
             STARTUP_ON_FAILURE,
             STARTUP_TIMEOUT,

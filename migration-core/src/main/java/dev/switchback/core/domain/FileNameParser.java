@@ -13,17 +13,33 @@ final class FileNameParser {
     private static final Pattern LOOSE = Pattern.compile("([0-9]+(?:[._][0-9]+)*)(?:[ _.-]+(.*))?");
     private static final Pattern LOOSE_REPEATABLE = Pattern.compile("[0-9 _.-]+(.*)");
 
-    private FileNameParser() {}
+    private final String suffix;
+
+    private FileNameParser(String suffix) {
+        this.suffix = suffix;
+    }
 
     static ParsedFileName parse(String fileName) {
         Optional<String> general = generalFault(fileName);
         if (general.isPresent()) {
             return new ParsedFileName.Invalid(general.get(), Optional.empty());
         }
-        if (!fileName.endsWith(MigrationFileName.SUFFIX)) {
-            return endsLikeSql(fileName)
-                    ? invalid(fileName, "ends in " + fileName.substring(fileName.length() - 4) + " instead of .sql")
-                    : new ParsedFileName.Invalid("is not a .sql file", Optional.empty());
+        if (endsLike(fileName, MigrationFileName.SUFFIX)) {
+            return new FileNameParser(MigrationFileName.SUFFIX).read(fileName);
+        }
+        for (String suffix : MigrationFileName.NATIVE_SUFFIXES) {
+            if (endsLike(fileName, suffix)) {
+                return new FileNameParser(suffix).read(fileName);
+            }
+        }
+        return new ParsedFileName.Invalid("is not a .sql file", Optional.empty());
+    }
+
+    private ParsedFileName read(String fileName) {
+        if (!fileName.endsWith(suffix)) {
+            return invalid(
+                    fileName,
+                    "ends in " + fileName.substring(fileName.length() - suffix.length()) + " instead of " + suffix);
         }
         String stem = stem(fileName);
         if (!isNearly(stem)) {
@@ -60,7 +76,7 @@ final class FileNameParser {
         return Optional.empty();
     }
 
-    private static ParsedFileName versioned(String fileName, String stem) {
+    private ParsedFileName versioned(String fileName, String stem) {
         int separator = stem.indexOf(SEPARATOR);
         if (separator < 0) {
             return invalid(fileName, withoutSeparator(stem.substring(1)));
@@ -92,7 +108,7 @@ final class FileNameParser {
                 : "has no two underscores between version and description";
     }
 
-    private static ParsedFileName repeatable(String fileName, String stem) {
+    private ParsedFileName repeatable(String fileName, String stem) {
         int separator = stem.indexOf(SEPARATOR);
         if (separator < 0) {
             return invalid(fileName, "has no two underscores between R and the description");
@@ -103,8 +119,7 @@ final class FileNameParser {
         return named(fileName, stem, Optional.empty(), separator);
     }
 
-    private static ParsedFileName named(
-            String fileName, String stem, Optional<MigrationVersion> version, int separator) {
+    private ParsedFileName named(String fileName, String stem, Optional<MigrationVersion> version, int separator) {
         String description = stem.substring(separator + SEPARATOR.length()).replace('_', ' ');
         if (description.isBlank()) {
             return invalid(fileName, "has no description");
@@ -119,12 +134,12 @@ final class FileNameParser {
         return new ParsedFileName.Valid(new MigrationFileName(prefix, version, description, fileName));
     }
 
-    private static ParsedFileName invalid(String fileName, String reason) {
+    private ParsedFileName invalid(String fileName, String reason) {
         return new ParsedFileName.Invalid(reason, suggestion(stem(fileName)));
     }
 
     /** The nearest right name; empty if there is none. */
-    private static Optional<String> suggestion(String stem) {
+    private Optional<String> suggestion(String stem) {
         if (stem.length() < 2 || PREFIXES.indexOf(stem.charAt(0)) < 0) {
             return Optional.empty();
         }
@@ -137,25 +152,25 @@ final class FileNameParser {
         String words = loose.group(loose.groupCount());
         String description = words == null || words.isBlank() ? "what_it_does" : words.replace(SEPARATOR, "_");
         String version = repeatable ? "" : loose.group(1);
-        String name = prefix + version + SEPARATOR + description + MigrationFileName.SUFFIX;
+        String name = prefix + version + SEPARATOR + description + suffix;
         return isValid(name) ? Optional.of(name) : Optional.empty();
     }
 
     /** Ends where the suggested name is as wrong as the given one, for example because it is too long. */
-    private static boolean isValid(String name) {
+    private boolean isValid(String name) {
         int separator = name.indexOf(SEPARATOR);
-        int description = name.length() - separator - SEPARATOR.length() - MigrationFileName.SUFFIX.length();
+        int description = name.length() - separator - SEPARATOR.length() - suffix.length();
         return name.length() <= MigrationFileName.MAX_FILE_NAME
                 && separator - 1 <= MigrationVersion.MAX_LENGTH
                 && description <= MigrationFileName.MAX_DESCRIPTION;
     }
 
-    private static boolean endsLikeSql(String fileName) {
-        int length = MigrationFileName.SUFFIX.length();
-        return fileName.regionMatches(true, fileName.length() - length, MigrationFileName.SUFFIX, 0, length);
+    private static boolean endsLike(String fileName, String suffix) {
+        int length = suffix.length();
+        return fileName.regionMatches(true, fileName.length() - length, suffix, 0, length);
     }
 
-    private static String stem(String fileName) {
-        return fileName.substring(0, fileName.length() - MigrationFileName.SUFFIX.length());
+    private String stem(String fileName) {
+        return fileName.substring(0, fileName.length() - suffix.length());
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchback.core.domain;
 
 import dev.switchback.api.model.MigrationVersion;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,7 +10,8 @@ import java.util.Optional;
  * (<a href="https://documentation.red-gate.com/flyway/flyway-concepts/migrations">migrations</a>):
  * {@code V<version>__<description>.sql}, {@code U<version>__<description>.sql}, {@code B<version>__<description>.sql} and
  * {@code R__<description>.sql}. Stricter than Flyway, which ignores what it does not recognise: letters count in the case
- * shown, and there is always a description.
+ * shown, and there is always a description. A migration in the format of an engine is named in the same way and ends
+ * differently.
  *
  * @param prefix its first letter
  * @param version its version; empty exactly for {@code R}
@@ -19,8 +21,11 @@ import java.util.Optional;
 public record MigrationFileName(
         Prefix prefix, Optional<MigrationVersion> version, String description, String fileName) {
 
-    /** What every migration ends in. */
+    /** What every migration ends in that is SQL. */
     public static final String SUFFIX = ".sql";
+
+    /** What a migration ends in that is written in the format of an engine: a changelog of Liquibase. */
+    public static final List<String> NATIVE_SUFFIXES = List.of(".yaml", ".yml", ".xml", ".json");
 
     /** The longest description that Flyway's history table holds, in characters. */
     public static final int MAX_DESCRIPTION = 200;
@@ -59,6 +64,16 @@ public record MigrationFileName(
         return FileNameParser.parse(fileName);
     }
 
+    /** What it ends in, with the dot. */
+    public String suffix() {
+        return fileName.substring(fileName.lastIndexOf('.'));
+    }
+
+    /** Whether its content is SQL. */
+    public boolean isSql() {
+        return suffix().equals(SUFFIX);
+    }
+
     /**
      * Puts a file name together.
      *
@@ -68,6 +83,19 @@ public record MigrationFileName(
      * @return the file name
      */
     public static String format(Prefix prefix, Optional<MigrationVersion> version, String words) {
-        return prefix + version.map(MigrationVersion::text).orElse("") + "__" + words + SUFFIX;
+        return format(prefix, version, words, SUFFIX);
+    }
+
+    /**
+     * Puts a file name together that ends in something else.
+     *
+     * @param prefix the first letter
+     * @param version the version; empty exactly for {@code R}
+     * @param words the description, with underscores for spaces
+     * @param suffix what it ends in, with the dot
+     * @return the file name
+     */
+    public static String format(Prefix prefix, Optional<MigrationVersion> version, String words, String suffix) {
+        return prefix + version.map(MigrationVersion::text).orElse("") + "__" + words + suffix;
     }
 }

@@ -1,6 +1,8 @@
 package dev.switchback.core.port;
 
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.EngineInfo;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
  *   <li>Implement {@link SchemaVersionStore} by plain JDBC on the library's own table: reading loads no class of the
  *       library and creates nothing.
  *   <li>Implement {@link MigrationRunner}: script and history row in one transaction where the database can.
+ *   <li>If migrations can be written in a format of the library's own, implement {@link NativeFormat}: reading a file
+ *       loads no class of the library, running it means to generate SQL, and what gives none is refused by name.
  *   <li>Never throw a type of the library across a port: translate by type and code, never by message text.
  *   <li>Keep no static state, and contain that of the library: two managers in one JVM must not touch each other.
  *   <li>Extend the contracts of the TCK ({@code migration-core}'s test-jar), one class per database, and prove against
@@ -50,6 +54,19 @@ public interface EngineProvider {
      * @return the exporter; empty if none is needed
      */
     default Optional<MigrationExporter> exporter(EngineContext context) {
+        return Optional.empty();
+    }
+
+    /**
+     * The format of migrations that only this engine reads. Called once per manager, before any file is read; loads no
+     * class of the library.
+     *
+     * @param database the kind of database to generate SQL for
+     * @param allowedChanges the setting {@code liquibase.allowed-changes}
+     * @return the format; empty if there is none, and then the setting means nothing
+     * @throws dev.switchback.api.error.ConfigurationException if the setting names something that cannot be allowed
+     */
+    default Optional<NativeFormat> nativeFormat(DatabaseKind database, List<String> allowedChanges) {
         return Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import dev.switchback.api.model.RebaseResult.Rebased;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.MigrationSource;
+import dev.switchback.core.port.NativeFormat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,11 +38,13 @@ public final class MigrationSources {
      * @param settings {@code dirs}, {@code integrity} and the placeholders
      * @param baseDir what relative folders are relative to
      * @param classLoader where {@code classpath:} locations are looked for
+     * @param nativeFormat what reads the files that are not SQL; empty if the engine has nothing for them
      * @return the sources
      * @throws ConfigurationException if a location has no possible form or is named twice
      */
-    public static MigrationSources of(Settings settings, Path baseDir, ClassLoader classLoader) {
-        return of(settings.get(ConfigKey.DIRS), baseDir, classLoader, SourceOptions.of(settings));
+    public static MigrationSources of(
+            Settings settings, Path baseDir, ClassLoader classLoader, Optional<NativeFormat> nativeFormat) {
+        return of(settings.get(ConfigKey.DIRS), baseDir, classLoader, SourceOptions.of(settings, nativeFormat));
     }
 
     static MigrationSources of(List<String> dirs, Path baseDir, ClassLoader classLoader, SourceOptions options) {
@@ -138,7 +141,7 @@ public final class MigrationSources {
         Optional<MigrationVersion> highest = source().load().migrations().stream()
                 .flatMap(script -> script.migration().version().stream())
                 .max(Comparator.naturalOrder());
-        return new Renaming(folders, clock).rename(scripts, highest);
+        return new Renaming(folders, clock, options.nativeFormat()).rename(scripts, highest);
     }
 
     private List<MigrationsSum> sums() {

@@ -6,6 +6,7 @@ import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.model.CreateRequest;
 import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.CreateResult.NewFile;
+import dev.switchback.api.model.FileFormat;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
@@ -15,6 +16,7 @@ import dev.switchback.core.port.MigrationFiles;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Creates the files of new migrations. Stateless and thread-safe; of two that would make the same file, one fails. */
@@ -49,6 +51,7 @@ public final class MigrationWriter {
     CreateResult create(CreateRequest request, Optional<MigrationFiles.Scripts> scripts) {
         String slug = Slug.of(request.description());
         checkKind(request);
+        checkFormat(request);
         Existing existing = Existing.read(folder, locations, options);
         List<Problem> mismatches = existing.findings().problems().stream()
                 .filter(problem -> problem.kind() == Problem.Kind.SUM_MISMATCH)
@@ -58,7 +61,7 @@ public final class MigrationWriter {
         }
         try (NewFiles files = new NewFiles(folder, existing.sumLines(), request.dryRun())) {
             return request.kind() == MigrationKind.REPEATABLE
-                    ? createRepeatable(slug, existing, files)
+                    ? createRepeatable(request, slug, existing, files)
                     : createVersioned(request, slug, existing, files, scripts);
         } catch (IOException e) {
             throw new ConfigurationException(
@@ -78,9 +81,23 @@ public final class MigrationWriter {
         }
     }
 
-    private static CreateResult createRepeatable(String slug, Existing existing, NewFiles files) throws IOException {
+    private void checkFormat(CreateRequest request) {
+        if (request.format() != FileFormat.SQL && options.nativeFormat().isEmpty()) {
+            throw new InvalidRequestException(
+                    "format",
+                    request.format().name().toLowerCase(Locale.ROOT)
+                            + " makes a changelog of Liquibase, which only the engine liquibase runs",
+                    "choose it (--engine liquibase), or leave the format out and write SQL");
+        }
+    }
+
+    private CreateResult createRepeatable(CreateRequest request, String slug, Existing existing, NewFiles files)
+            throws IOException {
         String words = slug.replace('_', ' ');
         existing.refuseRepeatable(words);
+        if (request.format() != FileFormat.SQL) {
+            return createNative(request, Prefix.R, slug, Optional.empty(), files);
+        }
         NewFile up = files.add(MigrationFileName.format(Prefix.R, Optional.empty(), slug), Templates.repeatable(words));
         return files.finish(up, Optional.empty());
     }
@@ -97,6 +114,9 @@ public final class MigrationWriter {
         NextVersion next = wanted.map(version -> new NextVersion(version, Optional.empty()))
                 .orElseGet(() -> NextVersion.after(existing.highest(), clock));
         Optional<MigrationVersion> version = Optional.of(next.version());
+        if (request.format() != FileFormat.SQL) {
+            return createNative(request, Prefix.V, slug, Optional.of(next), files);
+        }
         String words = slug.replace('_', ' ');
         String upName = MigrationFileName.format(Prefix.V, version, slug);
         Optional<String> downName =
@@ -114,5 +134,19 @@ public final class MigrationWriter {
                             .orElseGet(() -> Templates.down(words, upName))));
         }
         return files.finish(up, down);
+    }
+
+    /** One file, which holds the way back as well. */
+    private CreateResult createNative(
+            CreateRequest request, Prefix prefix, String slug, Optional<NextVersion> next, NewFiles files)
+            throws IOException {
+        Optional<MigrationVersion> version = next.map(NextVersion::version);
+        String fileName =
+                MigrationFileName.format(prefix, version, slug, request.format().suffix());
+        MigrationFileName name = new MigrationFileName(prefix, version, slug.replace('_', ' '), fileName);
+        List<String> remarks = next.flatMap(NextVersion::remark).stream().toList();
+        String text =
+                options.nativeFormat().orElseThrow().template(name, remarks, prefix == Prefix.V && request.withDown());
+        return files.finish(files.add(fileName, text), Optional.empty());
     }
 }

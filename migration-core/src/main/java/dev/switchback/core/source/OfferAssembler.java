@@ -8,6 +8,7 @@ import dev.switchback.core.domain.MigrationFileName;
 import dev.switchback.core.domain.MigrationFileName.Prefix;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
+import dev.switchback.core.domain.SqlScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,12 +102,14 @@ final class OfferAssembler {
                 "restore the migration, or delete the down script");
     }
 
-    private Optional<ReadScript> downScript(MigrationVersion version, ReadScript up) {
+    /** A down script of its own goes before what an engine knows without one. */
+    private Optional<SqlScript> downScript(MigrationVersion version, ReadScript up) {
         Optional<ReadScript> script = Optional.ofNullable(down.get(version));
         if (script.isPresent()) {
             checkPair(up, script.get());
+            return Optional.of(script.get().script());
         }
-        return script;
+        return up.inverse();
     }
 
     private void checkPair(ReadScript up, ReadScript downScript) {
@@ -118,13 +121,20 @@ final class OfferAssembler {
                             + downScript.file().origin(),
                     "remove the directive or the down script");
         }
+        if (up.ownInverse()) {
+            findings.add(
+                    Kind.BAD_CONTENT,
+                    up.file(),
+                    "has a rollback, but there is " + downScript.file().origin() + " as well",
+                    "remove the rollback or the down script");
+        }
         if (!up.file().name().description().equals(downScript.file().name().description())) {
             findings.warn(downScript.file().origin() + " reverts " + up.file().origin()
                     + ", though their descriptions differ");
         }
     }
 
-    private static MigrationScript migration(MigrationKind kind, ReadScript up, Optional<ReadScript> downScript) {
+    private static MigrationScript migration(MigrationKind kind, ReadScript up, Optional<SqlScript> downScript) {
         MigrationFileName name = up.file().name();
         Migration migration = new Migration(
                 kind,
@@ -132,11 +142,7 @@ final class OfferAssembler {
                 name.description(),
                 up.file().path(),
                 up.file().content().sha256(),
-                downScript.isPresent() ? Optional.of(downScript.get().file().path()) : Optional.empty());
-        return new MigrationScript(
-                migration,
-                up.script(),
-                downScript.isPresent() ? Optional.of(downScript.get().script()) : Optional.empty(),
-                up.irreversible());
+                downScript.isPresent() ? Optional.of(downScript.get().file()) : Optional.empty());
+        return new MigrationScript(migration, up.script(), downScript, up.irreversible());
     }
 }

@@ -4,14 +4,19 @@ import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RebaseResult.Rebased;
 import dev.switchback.api.model.RebaseResult.Renamed;
+import dev.switchback.core.domain.MigrationFileName;
 import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.domain.ParsedFileName;
 import dev.switchback.core.domain.SqlScript;
+import dev.switchback.core.port.NativeFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,11 +30,14 @@ final class Renaming {
 
     private final List<FolderLocation> folders;
     private final Clock clock;
+    private final Optional<NativeFormat> nativeFormat;
     private final List<Path[]> moved = new ArrayList<>();
+    private final Map<Path, String> rewritten = new LinkedHashMap<>();
 
-    Renaming(List<FolderLocation> folders, Clock clock) {
+    Renaming(List<FolderLocation> folders, Clock clock, Optional<NativeFormat> nativeFormat) {
         this.folders = List.copyOf(folders);
         this.clock = clock;
+        this.nativeFormat = nativeFormat;
     }
 
     /**
@@ -60,11 +68,15 @@ final class Renaming {
 
     private Rebased rename(MigrationScript script, MigrationVersion version) throws IOException {
         List<Renamed> files = new ArrayList<>();
-        for (SqlScript file :
-                Stream.concat(Stream.of(script.up()), script.down().stream()).toList()) {
-            FolderLocation folder = folderOf(file.file());
-            files.add(move(folder, file.file(), named(file.file(), version)));
-            String conf = file.file() + ScriptConf.SUFFIX;
+        // one file can hold both
+        for (String file : Stream.concat(Stream.of(script.up()), script.down().stream())
+                .map(SqlScript::file)
+                .distinct()
+                .toList()) {
+            FolderLocation folder = folderOf(file);
+            files.add(move(folder, file, named(file, version)));
+            rewrite(folder, file, named(file, version));
+            String conf = file + ScriptConf.SUFFIX;
             if (Files.exists(folder.path().resolve(conf))) {
                 files.add(move(folder, conf, named(conf, version)));
             }
@@ -99,6 +111,33 @@ final class Renaming {
         return new Renamed(from, to);
     }
 
+    /** A file in the format of an engine says its version itself. */
+    private void rewrite(FolderLocation folder, String from, String to) throws IOException {
+        MigrationFileName before = name(from);
+        if (before.isSql() || nativeFormat.isEmpty()) {
+            return;
+        }
+        Path file = folder.path().resolve(to);
+        String text = Files.readString(file);
+        String renamed = nativeFormat
+                .get()
+                .renamed(text, before, name(to))
+                .orElseThrow(() -> new ConfigurationException(
+                        "dirs",
+                        "the id in " + Printable.text(from) + " cannot be found, so the file cannot be renamed",
+                        "rename it to " + Printable.text(to) + " yourself, and write the new version as its id"));
+        rewritten.put(file, text);
+        Files.writeString(file, renamed);
+    }
+
+    private static MigrationFileName name(String path) {
+        ParsedFileName parsed = MigrationFileName.parse(TreeEntry.lastName(path));
+        if (parsed instanceof ParsedFileName.Valid valid) {
+            return valid.name();
+        }
+        throw new IllegalArgumentException(path + " is not the name of a migration");
+    }
+
     private void record(List<Rebased> done) {
         List<String> names = done.stream()
                 .flatMap(rebased -> rebased.files().stream())
@@ -110,6 +149,13 @@ final class Renaming {
     }
 
     private ConfigurationException undone(ConfigurationException error) {
+        for (Map.Entry<Path, String> file : rewritten.entrySet()) {
+            try {
+                Files.writeString(file.getKey(), file.getValue());
+            } catch (IOException e) {
+                error.addSuppressed(e);
+            }
+        }
         for (int i = moved.size() - 1; i >= 0; i--) {
             try {
                 Files.move(moved.get(i)[1], moved.get(i)[0]);

@@ -7,17 +7,22 @@ import dev.switchback.core.domain.SqlScript.Transaction;
 import dev.switchback.core.sql.ScriptText;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 
-/** Reads what a file says: directives, configuration, placeholders, and whether there is anything to run. */
+/** Reads what a SQL file says: directives, configuration, placeholders, and whether there is anything to run. */
 final class ScriptReader {
     private final SourceOptions options;
     private final Findings findings;
+    private final NativeReader natives;
 
     ScriptReader(SourceOptions options, Findings findings) {
         this.options = options;
         this.findings = findings;
+        this.natives = new NativeReader(options.nativeFormat(), findings);
     }
 
     ReadScript read(SourceFile file) {
+        if (!file.name().isSql()) {
+            return natives.read(file, sql(file, file.content().text()));
+        }
         ScriptText text = file.content().text();
         ScriptHeader header = ScriptHeader.read(text);
         if (!header.hasStatement()) {

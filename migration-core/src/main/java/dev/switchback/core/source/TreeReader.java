@@ -127,7 +127,8 @@ final class TreeReader {
     }
 
     private void warnOfIgnoredMigration(String path) {
-        if (MigrationFileName.parse(TreeEntry.lastName(path)) instanceof ParsedFileName.Valid) {
+        if (MigrationFileName.parse(TreeEntry.lastName(path)) instanceof ParsedFileName.Valid valid
+                && valid.name().isSql()) {
             findings.warn(tree.name() + "/" + path + " has the name of a migration but is listed in "
                     + IgnoreRules.FILE_NAME + ": plain Flyway would run it");
         }

@@ -42,7 +42,7 @@ final class Unusable {
                     path,
                     "is a SQL callback of Flyway, which Switchback does not run",
                     "make it a migration" + OR_IGNORE);
-        } else if (parsed instanceof ParsedFileName.Invalid invalid && isMeantAsMigration(name)) {
+        } else if (parsed instanceof ParsedFileName.Invalid invalid && isMeantAsMigration(name, invalid)) {
             String right = invalid.suggestion().map(s -> "rename it to " + s).orElse("name it " + NAMES);
             findings.add(Kind.BAD_NAME, tree, path, invalid.reason(), right + OR_IGNORE);
         } else if (parsed instanceof ParsedFileName.Invalid) {
@@ -58,7 +58,9 @@ final class Unusable {
         }
     }
 
-    private static boolean isMeantAsMigration(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(MigrationFileName.SUFFIX);
+    /** Files of the other kinds are often something else altogether. */
+    private static boolean isMeantAsMigration(String name, ParsedFileName.Invalid invalid) {
+        return name.toLowerCase(Locale.ROOT).endsWith(MigrationFileName.SUFFIX)
+                || invalid.suggestion().isPresent();
     }
 }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a script. It is held as UTF-8 and read from there: a script can be large, and as a {@link String} it would
@@ -23,10 +25,18 @@ public final class ScriptText {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private static final byte[] NOTHING = {};
+
     private final byte[] utf8;
+    private final @Nullable MadeOnce made;
+
+    private ScriptText(byte[] utf8, @Nullable MadeOnce made) {
+        this.utf8 = utf8;
+        this.made = made;
+    }
 
     private ScriptText(byte[] utf8) {
-        this.utf8 = utf8;
+        this(utf8, null);
     }
 
     /** A text. */
@@ -43,11 +53,28 @@ public final class ScriptText {
         return new ScriptText(Objects.requireNonNull(utf8, "utf8"));
     }
 
+    /**
+     * A text that is made of something else, and only when it is needed: not for who merely looks at what there is. Every
+     * method that reads it can throw what the maker throws.
+     *
+     * @param maker called once, or again if it failed; throws {@link SqlSyntaxProblem} if no text can be made
+     */
+    public static ScriptText generated(Supplier<String> maker) {
+        return new ScriptText(NOTHING, new MadeOnce(maker));
+    }
+
+    /** Whether it is made of something else, so that nobody has written it as it is. */
+    public boolean isGenerated() {
+        return made != null;
+    }
+
+    private byte[] utf8() {
+        return made == null ? utf8 : made.get();
+    }
+
     /** Reads it from the beginning; need not be closed. */
     public Reader open() {
-        return utf8.length <= SMALL
-                ? new StringReader(string())
-                : new InputStreamReader(bytes(), StandardCharsets.UTF_8);
+        return size() <= SMALL ? new StringReader(string()) : new InputStreamReader(bytes(), StandardCharsets.UTF_8);
     }
 
     /** Reads it from some character on; need not be closed. */
@@ -65,17 +92,17 @@ public final class ScriptText {
 
     /** Its bytes in UTF-8, for checksums; need not be closed. */
     public InputStream bytes() {
-        return new ByteArrayInputStream(utf8);
+        return new ByteArrayInputStream(utf8());
     }
 
     /** Hashes its bytes in UTF-8. */
     public void update(MessageDigest digest) {
-        digest.update(utf8);
+        digest.update(utf8());
     }
 
     /** How many bytes it has in UTF-8. */
     public int size() {
-        return utf8.length;
+        return utf8().length;
     }
 
     /**
@@ -83,7 +110,8 @@ public final class ScriptText {
      * because it can be large: in UTF-8 none of these is ever a part of another character.
      */
     public ScriptText canonical() {
-        boolean marked = startsWithMark();
+        byte[] utf8 = utf8();
+        boolean marked = startsWithMark(utf8);
         if (!marked && !contains('\r')) {
             return this;
         }
@@ -98,13 +126,13 @@ public final class ScriptText {
         return new ScriptText(Arrays.copyOf(canonical, length));
     }
 
-    private boolean startsWithMark() {
+    private static boolean startsWithMark(byte[] utf8) {
         return utf8.length >= MARK.length && Arrays.equals(utf8, 0, MARK.length, MARK, 0, MARK.length);
     }
 
     /** Whether a character of ASCII occurs in it. */
     public boolean contains(char ascii) {
-        for (byte b : utf8) {
+        for (byte b : utf8()) {
             if (b == ascii) {
                 return true;
             }
@@ -129,22 +157,22 @@ public final class ScriptText {
 
     /** The whole text at once. */
     public String string() {
-        return new String(utf8, StandardCharsets.UTF_8);
+        return new String(utf8(), StandardCharsets.UTF_8);
     }
 
     /** Whether the text is the same. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScriptText that && Arrays.equals(utf8, that.utf8);
+        return other instanceof ScriptText that && Arrays.equals(utf8(), that.utf8());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(utf8);
+        return Arrays.hashCode(utf8());
     }
 
     @Override
     public String toString() {
-        return "ScriptText[" + utf8.length + " bytes]";
+        return isGenerated() ? "ScriptText[generated]" : "ScriptText[" + size() + " bytes]";
     }
 }

@@ -9,6 +9,8 @@ import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.ScriptFacts;
 import dev.switchback.core.domain.SqlScript;
+import dev.switchback.core.port.Redaction;
+import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +22,11 @@ import java.util.stream.Stream;
 final class FileQueries {
 
     private final Workspace workspace;
+    private final Redaction redaction;
 
-    FileQueries(Workspace workspace) {
+    FileQueries(Workspace workspace, Redaction redaction) {
         this.workspace = workspace;
+        this.redaction = redaction;
     }
 
     FilesReport files() {
@@ -60,13 +64,32 @@ final class FileQueries {
                         .findFirst());
         List<Problem> problems = Stream.concat(offer.problems().stream(), state.problems().stream())
                 .filter(problem -> about(problem, status))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        Optional<SqlScript> up = script.map(MigrationScript::up);
+        Optional<SqlScript> down = script.flatMap(MigrationScript::down);
         return new MigrationDetails(
                 status,
-                script.map(s -> text(s.up())),
-                script.flatMap(MigrationScript::down).map(FileQueries::text),
+                up.map(FileQueries::text),
+                down.filter(d -> !d.isGenerated()).map(FileQueries::text),
+                generated(up, problems),
+                generated(down, problems),
                 script.flatMap(MigrationScript::irreversible),
                 problems);
+    }
+
+    /** A file with problems has none to show. */
+    private Optional<String> generated(Optional<SqlScript> script, List<Problem> problems) {
+        if (script.isEmpty() || !script.get().isGenerated() || !problems.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            // without the empty lines that keep each statement in the line of its change
+            String sql = script.get().sql().string().strip().replaceAll(";\n+", ";\n");
+            return Optional.of(redaction.clean(sql));
+        } catch (SqlSyntaxProblem e) {
+            problems.add(ScriptInspector.problem(e));
+            return Optional.empty();
+        }
     }
 
     /** As it stands in the file: the values of placeholders may be secrets. */

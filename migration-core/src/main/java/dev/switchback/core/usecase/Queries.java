@@ -54,7 +54,10 @@ final class Queries {
         this.redaction = redaction;
     }
 
-    /** What an upgrade would refuse is told here too: the scripts that are pending are looked into, and only those. */
+    /**
+     * What an upgrade would refuse is told here too: the scripts that are pending are looked into, and only those. Not those
+     * that are yet to be made into SQL, for which the engine would be loaded: that is for {@link #check()}.
+     */
     StatusReport status() {
         Offer offer = workspace.offer();
         if (!database.exists()) {
@@ -68,7 +71,7 @@ final class Queries {
 
     private StatusReport report(DatabaseInfo info, Reconciliation state) {
         List<Problem> problems = problems(state);
-        for (ScriptFacts facts : inspected(state.offer(), pending(state))) {
+        for (ScriptFacts facts : inspected(state.offer(), pending(state), false)) {
             problems.addAll(facts.problems());
         }
         return new StatusReport(
@@ -92,7 +95,7 @@ final class Queries {
         List<Problem> problems = problems(state);
         List<MigrationStatus> pending = pending(state);
         List<String> warnings = new ArrayList<>(state.allWarnings());
-        for (ScriptFacts facts : inspected(offer, pending)) {
+        for (ScriptFacts facts : inspected(offer, pending, true)) {
             problems.addAll(facts.problems());
             warnings.addAll(facts.warnings());
         }
@@ -111,7 +114,7 @@ final class Queries {
     }
 
     /** What is to be known of the pending migrations before their first statement. */
-    private List<ScriptFacts> inspected(Offer offer, List<MigrationStatus> pending) {
+    private List<ScriptFacts> inspected(Offer offer, List<MigrationStatus> pending, boolean generated) {
         if (pending.isEmpty()) {
             return List.of();
         }
@@ -122,6 +125,7 @@ final class Queries {
                 .filter(m -> scripts.contains(m.script()))
                 .flatMap(m -> Stream.concat(Stream.of(m.up()), m.down().stream()))
                 .filter(script -> !told.contains(script.file()))
+                .filter(script -> generated || !script.isGenerated())
                 .map(inspector::inspect)
                 .toList();
     }
@@ -165,10 +169,10 @@ final class Queries {
     private List<PlannedStatement> shown(
             SqlScript script, List<SqlStatement> statements, Dialect dialect, StatementClassifier classifier) {
         List<SqlStatement> written = statements;
-        if (!script.text().equals(script.sql())) {
+        if (!script.isGenerated() && !script.text().equals(script.sql())) {
             written = asWritten(script, dialect).orElse(List.of());
         }
-        boolean alike = written.size() == statements.size();
+        boolean alike = !script.isGenerated() && written.size() == statements.size();
         List<PlannedStatement> shown = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             SqlStatement run = statements.get(i);

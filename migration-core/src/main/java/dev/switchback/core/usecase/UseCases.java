@@ -43,7 +43,7 @@ final class UseCases {
 
     /** What the files tell. */
     FileQueries fileQueries() {
-        return new FileQueries(workspace);
+        return new FileQueries(workspace, parts.redaction());
     }
 
     /** Looks for what could stand in the way. */

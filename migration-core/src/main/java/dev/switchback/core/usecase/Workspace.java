@@ -18,6 +18,7 @@ import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.ScriptFacts;
+import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.domain.TransactionRule;
 import dev.switchback.core.port.ChecksumMatch;
 import dev.switchback.core.port.Database;
@@ -29,6 +30,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,9 +85,9 @@ final class Workspace {
 
     private static MigrationPlanner planner(TransactionRule transactions) {
         ScriptInspector inspector = inspector(transactions);
-        Map<String, ScriptFacts> known = new HashMap<>();
-        return new MigrationPlanner(
-                script -> known.computeIfAbsent(script.file(), f -> inspector.inspect(script)), transactions);
+        // by the script and not its file: a file in the format of an engine holds the way up and the way down
+        Map<SqlScript, ScriptFacts> known = new IdentityHashMap<>();
+        return new MigrationPlanner(script -> known.computeIfAbsent(script, inspector::inspect), transactions);
     }
 
     /** Looks into scripts as a run would. */

@@ -6,6 +6,7 @@ import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.domain.LockRule;
@@ -14,7 +15,9 @@ import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Engine;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.EngineProvider;
+import dev.switchback.core.port.NativeFormat;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,10 +72,31 @@ final class EngineModule {
 
     @Provides
     @Singleton
-    static HistoryLocation history(EngineProvider provider, Settings settings) {
+    static Optional<NativeFormat> nativeFormat(EngineProvider provider, Database database, Settings settings) {
+        List<String> allowed = settings.get(ConfigKey.LIQUIBASE_ALLOWED_CHANGES).orElse(List.of());
+        Optional<NativeFormat> format = provider.nativeFormat(database.kind(), allowed);
+        if (format.isEmpty()) {
+            refuse(
+                    settings,
+                    ConfigKey.LIQUIBASE_ALLOWED_CHANGES,
+                    provider.info().name() + " runs no changelogs of Liquibase",
+                    "leave the setting out for this engine");
+        }
+        return format;
+    }
+
+    /** Once: it reads a file of the engine's. */
+    @Provides
+    @Singleton
+    static EngineInfo info(EngineProvider provider) {
+        return provider.info();
+    }
+
+    @Provides
+    @Singleton
+    static HistoryLocation history(EngineInfo engine, Settings settings) {
         return new HistoryLocation(
-                historySchema(settings),
-                settings.get(ConfigKey.HISTORY_TABLE).orElse(provider.info().historyTable()));
+                historySchema(settings), settings.get(ConfigKey.HISTORY_TABLE).orElse(engine.historyTable()));
     }
 
     private static Optional<String> historySchema(Settings settings) {
@@ -81,8 +105,12 @@ final class EngineModule {
     }
 
     private static void refuse(Settings settings, ConfigKey<? extends Optional<?>> key, String reason) {
+        refuse(settings, key, reason, "leave the setting out for this database");
+    }
+
+    private static void refuse(Settings settings, ConfigKey<? extends Optional<?>> key, String reason, String next) {
         if (settings.get(key).isPresent()) {
-            throw new ConfigurationException(key.name(), reason, "leave the setting out for this database");
+            throw new ConfigurationException(key.name(), reason, next);
         }
     }
 }

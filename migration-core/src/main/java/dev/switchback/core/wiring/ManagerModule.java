@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.EngineInfo;
 import dev.switchback.api.spi.OpenRequest;
 import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.port.Database;
@@ -14,6 +15,7 @@ import dev.switchback.core.port.EngineProvider;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationExporter;
 import dev.switchback.core.port.MigrationFiles;
+import dev.switchback.core.port.NativeFormat;
 import dev.switchback.core.port.Redaction;
 import dev.switchback.core.source.MigrationSources;
 import dev.switchback.core.usecase.ManagerParts;
@@ -21,6 +23,7 @@ import dev.switchback.core.usecase.RunOptions;
 import dev.switchback.core.usecase.schema.SchemaPorts;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The files, and the manager itself. */
@@ -30,8 +33,9 @@ final class ManagerModule {
 
     @Provides
     @Singleton
-    static MigrationFiles files(OpenRequest request) {
-        return MigrationSources.of(request.settings(), request.settings().baseDir(), request.classLoader())
+    static MigrationFiles files(OpenRequest request, Optional<NativeFormat> nativeFormat) {
+        return MigrationSources.of(
+                        request.settings(), request.settings().baseDir(), request.classLoader(), nativeFormat)
                 .files(request.clock());
     }
 
@@ -50,7 +54,7 @@ final class ManagerModule {
             MigrationFiles files,
             Database database,
             Engine engine,
-            EngineProvider provider,
+            EngineInfo info,
             EngineCatalog catalog,
             HistoryLocation history,
             Journal journal,
@@ -64,7 +68,7 @@ final class ManagerModule {
                         files,
                         database,
                         engine,
-                        provider.info(),
+                        info,
                         history,
                         journal,
                         redaction,

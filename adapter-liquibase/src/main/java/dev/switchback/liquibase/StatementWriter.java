@@ -1,0 +1,49 @@
+package dev.switchback.liquibase;
+
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.database.Database;
+import liquibase.sql.Sql;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.ExecutablePreparedStatement;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.RuntimeStatement;
+
+/** Writes Liquibase's statements as SQL, and refuses those that are none. */
+final class StatementWriter {
+
+    private final Database database;
+    private final String path;
+
+    /**
+     * Creates one.
+     *
+     * @param path named in problems
+     */
+    StatementWriter(Database database, String path) {
+        this.database = database;
+        this.path = path;
+    }
+
+    /** The SQL of the statements of one change. */
+    List<String> of(ChangelogNode change, SqlStatement[] statements) {
+        List<String> texts = new ArrayList<>();
+        for (SqlStatement statement : statements) {
+            if (statement instanceof ExecutablePreparedStatement || statement instanceof RuntimeStatement) {
+                throw ChangeCompiler.refused(path, change, "it is not SQL before it runs");
+            }
+            if (!SqlGeneratorFactory.getInstance().supports(statement, database)) {
+                throw ChangeCompiler.refused(
+                        path,
+                        change,
+                        "Liquibase does not know how "
+                                + database.getShortName() + " does a part of it ("
+                                + statement.getClass().getSimpleName() + ")");
+            }
+            for (Sql sql : SqlGeneratorFactory.getInstance().generateSql(statement, database)) {
+                texts.add(sql.toSql());
+            }
+        }
+        return texts;
+    }
+}

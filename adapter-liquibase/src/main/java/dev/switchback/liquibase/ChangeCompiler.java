@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import liquibase.Scope;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
-import liquibase.change.ChangeFactory;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.change.custom.CustomSqlChange;
@@ -101,15 +99,14 @@ final class ChangeCompiler {
     }
 
     private Change load(ChangelogNode node) throws ParsedNodeException, SetupException {
-        Change change =
-                Scope.getCurrentScope().getSingleton(ChangeFactory.class).create(node.name());
+        Change change = LiquibaseScopes.change(node.name());
         if (change == null) {
             throw refused(node, "Liquibase does not have it");
         }
         ChangeFields.of(change, path).check(node);
         change.setChangeSet(new ChangeSet(
                 set.id(), ChangeSetId.AUTHOR, false, false, path, null, null, new DatabaseChangeLog(path)));
-        change.load(parsed(node), Scope.getCurrentScope().getResourceAccessor());
+        change.load(parsed(node), new NoFiles());
         change.finishInitialization();
         return change;
     }

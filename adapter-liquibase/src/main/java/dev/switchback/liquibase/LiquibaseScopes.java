@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import liquibase.GlobalConfiguration;
 import liquibase.Scope;
+import liquibase.change.Change;
+import liquibase.change.ChangeFactory;
 import liquibase.database.Database;
 import liquibase.executor.Executor;
 import liquibase.executor.ExecutorService;
@@ -101,6 +103,11 @@ final class LiquibaseScopes {
         public void sendErrorMessage(String message, Throwable exception) {
             // the command throws it as well
         }
+    }
+
+    /** A change of that type, with nothing in it; null if Liquibase has no such type. */
+    static @Nullable Change change(String type) {
+        return Scope.getCurrentScope().getSingleton(ChangeFactory.class).create(type);
     }
 
     /** What sends statements to the database. Liquibase keeps it until {@link #forget} is called. */

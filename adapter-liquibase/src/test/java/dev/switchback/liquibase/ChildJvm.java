@@ -1,5 +1,8 @@
 package dev.switchback.liquibase;
 
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.Switchback;
+import dev.switchback.api.health.MigrationHealth;
 import dev.switchback.core.port.ScriptFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +39,14 @@ final class ChildJvm {
     /**
      * Does what the first argument says on the project in the second.
      *
-     * @param arguments {@code read} or {@code everything}, and a folder
+     * @param arguments {@code read}, {@code everything} or {@code status}, and a folder
      * @throws Exception if anything fails
      */
     public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("status")) {
+            status(Path.of(arguments[1]));
+            return;
+        }
         Project project = Project.sqlite(Path.of(arguments[1]))
                 .file("V1__a.sql", "create table a (x int);\nselect 1;")
                 .file("U1__a.sql", "drop table a;")
@@ -49,6 +56,22 @@ final class ChildJvm {
             read(project);
         } else {
             everything(project);
+        }
+    }
+
+    /** What the reading commands do on a folder with changelogs. */
+    private static void status(Path folder) {
+        try (MigrationManager manager = Switchback.configure()
+                .baseDir(folder)
+                .engine("liquibase")
+                .databaseUrl("sqlite:///app.db")
+                .open()) {
+            System.out.println(manager.status().migrations().stream()
+                    .map(status -> status.script() + " " + status.state())
+                    .toList());
+            manager.history();
+            manager.current();
+            MigrationHealth.of(manager).check();
         }
     }
 

@@ -2,9 +2,12 @@ package dev.switchback.liquibase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.api.MigrationManager;
+import dev.switchback.api.Switchback;
 import dev.switchback.api.model.EngineCapability;
 import dev.switchback.api.model.EngineInfo;
 import dev.switchback.core.port.EngineProvider;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +44,27 @@ final class QuietnessTest {
         assertThat(output.err()).isEmpty();
         assertThat(output.exit()).isZero();
         assertThat(output.out()).contains("\n1 MATCHES\n").contains(" dev.switchback.liquibase.HistoryReader ");
+        assertThat(output.out().lines()).noneMatch(line -> line.contains(" liquibase."));
+    }
+
+    @Test
+    void readingChangelogsLoadsNoClassOfLiquibase() throws Exception {
+        Path folder = Files.createDirectories(root.resolve("migrations"));
+        Files.writeString(folder.resolve("V1__orders.xml"), NativeFiles.XML);
+        try (MigrationManager manager = Switchback.configure()
+                .baseDir(root)
+                .engine("liquibase")
+                .databaseUrl("sqlite:///app.db")
+                .open()) {
+            manager.upgrade();
+        }
+        Files.writeString(folder.resolve("V2__more.yaml"), NativeFiles.YAML.replace("id: 1", "id: 2"));
+        ChildJvm.Output output = ChildJvm.run(root, List.of("-verbose:class"), "status", root.toString());
+        assertThat(output.err()).isEmpty();
+        assertThat(output.exit()).isZero();
+        assertThat(output.out())
+                .contains("[V1__orders.xml APPLIED, V2__more.yaml PENDING]")
+                .contains(" dev.switchback.liquibase.YamlTree ");
         assertThat(output.out().lines()).noneMatch(line -> line.contains(" liquibase."));
     }
 

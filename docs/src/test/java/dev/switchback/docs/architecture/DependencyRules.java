@@ -35,10 +35,10 @@ final class DependencyRules {
                         l.flyway(),
                         with(with(JDK, enginePorts), "org.flywaydb..")),
                 only(
-                        "the Liquibase adapter sees the API, the ports and Liquibase",
+                        "the Liquibase adapter sees the API, the ports, Liquibase and what reads its formats",
                         "LiquibaseThatPeeks",
                         l.liquibase(),
-                        with(with(JDK, enginePorts), "liquibase..", "javax.xml..")),
+                        with(with(JDK, enginePorts), "liquibase..", "javax.xml..", "org.yaml.snakeyaml..")),
                 only(
                         "the CLI sees the API only",
                         "CliThatKnowsTheCore",

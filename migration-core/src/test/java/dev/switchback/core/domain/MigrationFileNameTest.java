@@ -27,6 +27,8 @@ class MigrationFileNameTest {
                 "V1__a b-c.d.sql,                          V, 1,              a b-c.d",
                 "U1__init.sql,                             U, 1,              init",
                 "B7__base.sql,                             B, 7,              base",
+                "V1.2__add_orders.yaml,                    V, 1.2,            add orders",
+                "V3__add.sql.xml,                          V, 3,              add.sql",
             })
     void readsVersionedNames(String fileName, Prefix prefix, String version, String description) {
         assertThat(valid(fileName))
@@ -58,6 +60,8 @@ class MigrationFileNameTest {
                 "V6____.sql,         has no description,                        V6__what_it_does.sql",
                 "R1__view.sql,       has a version,                             R__view.sql",
                 "R_view.sql,         no two underscores between R,              R__view.sql",
+                "v2_b.XML,           ends in .XML instead of .xml,              V2__b.xml",
+                "V3-c.json,          no two underscores,                        V3__c.json",
             })
     void saysWhatIsWrongAndWhatWasMeant(String fileName, String reason, String suggestion) {
         ParsedFileName.Invalid invalid = invalid(fileName);
@@ -82,6 +86,8 @@ class MigrationFileNameTest {
                 "Reports.sql,      does not begin with V<version>__",
                 ".sql,             does not begin with V<version>__",
                 "readme.txt,       is not a .sql file",
+                "changelog.xml,    does not begin with V<version>__",
+                "package.json,     does not begin with V<version>__",
                 "V1__x.sql.bak,    is not a .sql file",
                 "\"\",             is not a .sql file",
                 "\"V1__a\u0007.sql\", control character",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
@@ -29,6 +30,12 @@ import liquibase.statement.SqlStatement;
 final class ChangeCompiler {
 
     private static final String IN_SQL = "write it in SQL (a change of the type sql, or a .sql file)";
+
+    /**
+     * On MariaDB and MySQL Liquibase warns that whatever changes a column loses the rest of what was said of it. That is so
+     * where it writes the whole column anew, and a default is set without that.
+     */
+    private static final Set<String> WARNED_IN_VAIN = Set.of("addDefaultValue");
 
     private final DatabaseKind kind;
     private final String path;
@@ -89,7 +96,7 @@ final class ChangeCompiler {
                 }
             } catch (SqlSyntaxProblem e) {
                 throw e;
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 // not its message, which can quote values
                 throw refused(
                         node, "Liquibase cannot make SQL of it (" + e.getClass().getSimpleName() + ")");
@@ -151,11 +158,12 @@ final class ChangeCompiler {
                 change.validate(database).getErrorMessages().stream().findFirst();
         if (error.isPresent()) {
             throw new SqlSyntaxProblem(
-                    path, node.line(), node.name() + ": " + Shown.name(error.get()), "correct it; or " + IN_SQL);
+                    path, node.line(), node.name() + ": " + Shown.sentence(error.get()), "correct it; or " + IN_SQL);
         }
-        Optional<String> warning = change.warn(database).getMessages().stream().findFirst();
-        if (warning.isPresent()) {
-            throw refused(node, "Liquibase would leave something out: " + Shown.name(warning.get()));
+        if (!inverse && !WARNED_IN_VAIN.contains(node.name())) {
+            change.warn(database).getMessages().stream().findFirst().ifPresent(warning -> {
+                throw refused(node, "Liquibase warns of it: " + Shown.sentence(warning));
+            });
         }
     }
 

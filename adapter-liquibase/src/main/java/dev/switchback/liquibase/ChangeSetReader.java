@@ -121,6 +121,12 @@ final class ChangeSetReader {
             note(set.line(), "has no changes, nothing to run", "write them, or delete the file");
         }
         found.forEach(changes::check);
+        if (name.prefix() == Prefix.R) {
+            rollbacks.forEach(rollback -> note(
+                    rollback.line(),
+                    "has a rollback, but a repeatable migration is never reverted",
+                    "remove the rollback"));
+        }
         return new NativeChangeSet(
                 set.text("id").orElse(""),
                 flag(set, "runInTransaction").orElse(true),

@@ -63,7 +63,8 @@ final class ExportForms {
         List<String> dropped = new ArrayList<>();
         splitter.statements(script.sql(), script.file(), (command, line) -> dropped.add(command))
                 .forEachRemaining(ours::add);
-        if (ours.isEmpty()
+        if (script.isGenerated()
+                || ours.isEmpty()
                 || !dropped.isEmpty()
                 || path(script).isEmpty()
                 || !replacedAlike(script)

@@ -24,9 +24,10 @@ final class PlainScalar {
         if (tag.equals(Tag.NULL)) {
             return Optional.empty();
         }
-        boolean plain = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)
+        boolean number = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
+        boolean plain = number
                 ? NUMBER.matcher(text).matches()
-                : tag.equals(Tag.BOOL) && TRUTH.matcher(text).matches();
+                : (tag.equals(Tag.BOOL) && TRUTH.matcher(text).matches());
         if (plain) {
             return Optional.of(text);
         }

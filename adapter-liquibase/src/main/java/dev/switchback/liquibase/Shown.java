@@ -1,13 +1,24 @@
 package dev.switchback.liquibase;
 
-/** Names out of files as they stand in messages: short, and without control characters. */
+/** Texts that others wrote, as they stand in our messages: short, and without control characters. */
 final class Shown {
     private static final int LONGEST = 60;
+    private static final int LONGEST_SENTENCE = 300;
 
     private Shown() {}
 
+    /** A name out of a file. */
     static String name(String text) {
+        return shortened(text, LONGEST);
+    }
+
+    /** What Liquibase says, which names types and what is in them. */
+    static String sentence(String text) {
+        return shortened(text, LONGEST_SENTENCE);
+    }
+
+    private static String shortened(String text, int longest) {
         String clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+        return clean.length() <= longest ? clean : clean.substring(0, longest) + "…";
     }
 }

@@ -78,6 +78,12 @@ final class BadChangelogTest {
                 yaml(2, "unknown objectQuotingStrategy", SET + "    objectQuotingStrategy: SOME\n" + CHANGES),
                 yaml(5, "'runBackwards'", SET + "    runBackwards: true\n" + CHANGES),
                 Arguments.of("R__a.yaml", SET.replace("id: 1", "id: R__a") + CHANGES, 2, "does not say runOnChange"),
+                Arguments.of(
+                        "R__a.yaml",
+                        SET.replace("id: 1", "id: R__a") + "    runOnChange: true\n" + CHANGES
+                                + "    rollback: select 1\n",
+                        8,
+                        "a repeatable migration is never reverted"),
                 xml(2, "'runBackwards' in its change set", "runBackwards=\"true\"", sql),
                 xml(2, "has a text in its change set", "", sql + "drop table a"),
                 // its rollback

@@ -86,7 +86,7 @@ final class Workspace {
     private static MigrationPlanner planner(TransactionRule transactions) {
         ScriptInspector inspector = inspector(transactions);
         // by the script and not its file: a file in the format of an engine holds the way up and the way down
-        Map<SqlScript, ScriptFacts> known = new IdentityHashMap<>();
+        IdentityHashMap<SqlScript, ScriptFacts> known = new IdentityHashMap<>();
         return new MigrationPlanner(script -> known.computeIfAbsent(script, inspector::inspect), transactions);
     }
 

@@ -87,7 +87,17 @@ final class Workspace {
         ScriptInspector inspector = inspector(transactions);
         // by the script and not its file: a file in the format of an engine holds the way up and the way down
         IdentityHashMap<SqlScript, ScriptFacts> known = new IdentityHashMap<>();
-        return new MigrationPlanner(script -> known.computeIfAbsent(script, inspector::inspect), transactions);
+        return new MigrationPlanner(script -> inspected(script, inspector, known), transactions);
+    }
+
+    private static ScriptFacts inspected(
+            SqlScript script, ScriptInspector inspector, IdentityHashMap<SqlScript, ScriptFacts> known) {
+        ScriptFacts facts = known.get(script);
+        if (facts == null) {
+            facts = inspector.inspect(script);
+            known.put(script, facts);
+        }
+        return facts;
     }
 
     /** Looks into scripts as a run would. */

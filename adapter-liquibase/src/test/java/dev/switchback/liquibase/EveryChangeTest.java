@@ -66,7 +66,7 @@ final class EveryChangeTest {
             "<update" + T + "><column name=\"b\" valueNumeric=\"1\"/><where>b = 2</where></update>");
 
     private static String type(String change) {
-        return change.substring(1).split("[ >/]")[0];
+        return change.replaceFirst("<(\\w+).*", "$1");
     }
 
     @Test

@@ -158,9 +158,10 @@ abstract class NativeContract extends WorkflowContract {
     @Test
     final void goesOnAfterAFailureHalfWay() throws Exception {
         files().put("V1__orders.xml", NativeFiles.XML);
-        String broken = "<createTable tableName=\"a\"><column name=\"x\" type=\"int\"/></createTable>\n"
-                + "<sql>insert into nowhere values (1)</sql>\n"
-                + "<createTable tableName=\"b\"><column name=\"x\" type=\"int\"/></createTable>";
+        String broken = """
+                <createTable tableName="a"><column name="x" type="int"/></createTable>
+                <sql>insert into nowhere values (1)</sql>
+                <createTable tableName="b"><column name="x" type="int"/></createTable>""";
         files().put("V2__two.xml", NativeFiles.version(2, broken));
         try (MigrationManager manager = configure().open()) {
             MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);

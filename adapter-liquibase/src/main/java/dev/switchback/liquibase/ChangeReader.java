@@ -35,7 +35,12 @@ record ChangeReader(AllowedChanges allowed, List<Fault> faults) {
                     change,
                     "has a change of the type " + type + ", which is code and not SQL",
                     AllowedChanges.advice(type));
+        } else {
+            checkFiles(change);
         }
+    }
+
+    private void checkFiles(ChangelogNode change) {
         change.whole()
                 .filter(node -> FILES.contains(node.name()))
                 .findFirst()

@@ -44,7 +44,7 @@ final class PageCommandsTest {
                         check(page, step, shell);
                     }
                 }
-                case "sql", "properties", "xml" -> shell.write(block.lines());
+                case "sql", "properties", "xml", "yaml" -> shell.write(block.lines());
                 case MarkdownPage.INSTRUCTION -> follow(page, block, shell);
                 default -> {
                     // to be read

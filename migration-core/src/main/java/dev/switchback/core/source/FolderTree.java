@@ -1,7 +1,6 @@
 package dev.switchback.core.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -113,13 +112,11 @@ final class FolderTree implements FileTree {
     @Override
     public byte[] read(String path) throws IOException {
         Path file = root.resolve(path);
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(MAX_BYTES + 1);
-            if (content.length > MAX_BYTES) {
-                throw new IOException("it has " + Files.size(file) + " bytes; at most " + MAX_BYTES + " are read");
-            }
-            return content;
+        long size = Files.size(file);
+        if (size > MAX_BYTES) {
+            throw new IOException("it has " + size + " bytes; at most " + MAX_BYTES + " are read");
         }
+        return Files.readAllBytes(file);
     }
 
     /** Does nothing: a folder is not held open. */

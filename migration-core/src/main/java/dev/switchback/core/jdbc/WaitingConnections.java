@@ -49,10 +49,11 @@ public final class WaitingConnections implements ConnectionSource {
 
     @Override
     public DatabaseKind kind() throws SQLException {
+        long start = System.nanoTime();
         try {
             return source.kind();
         } catch (SQLException e) {
-            return waiting(limit(), e, source::kind);
+            return waiting(start, limit(), e, source::kind);
         }
     }
 
@@ -63,11 +64,12 @@ public final class WaitingConnections implements ConnectionSource {
 
     @Override
     public Connection open(Duration limit) throws SQLException {
+        long start = System.nanoTime();
         Connection connection;
         try {
             connection = source.open();
         } catch (SQLException e) {
-            connection = waiting(limit, e, source::open);
+            connection = waiting(start, limit, e, source::open);
         }
         answered = true;
         return connection;
@@ -75,11 +77,12 @@ public final class WaitingConnections implements ConnectionSource {
 
     @Override
     public Connection openUnlessTaken() throws SQLException {
+        long start = System.nanoTime();
         Connection connection;
         try {
             connection = source.openUnlessTaken();
         } catch (SQLException e) {
-            connection = waiting(limit(), e, source::openUnlessTaken);
+            connection = waiting(start, limit(), e, source::openUnlessTaken);
         }
         answered = true;
         return connection;
@@ -87,10 +90,11 @@ public final class WaitingConnections implements ConnectionSource {
 
     @Override
     public boolean create() throws SQLException {
+        long start = System.nanoTime();
         try {
             return source.create();
         } catch (SQLException e) {
-            return waiting(limit(), e, source::create);
+            return waiting(start, limit(), e, source::create);
         }
     }
 
@@ -98,9 +102,8 @@ public final class WaitingConnections implements ConnectionSource {
         return answered ? Duration.ZERO : wait;
     }
 
-    /** Tries again after a first failure, until the limit. */
-    private <T> T waiting(Duration limit, SQLException first, Attempt<T> again) throws SQLException {
-        long start = System.nanoTime();
+    /** Tries again what has failed, until the limit since the start, to which the first attempt counts. */
+    private <T> T waiting(long start, Duration limit, SQLException first, Attempt<T> again) throws SQLException {
         long nextReport = 0;
         int pause = PAUSE_MILLIS;
         SQLException failure = first;

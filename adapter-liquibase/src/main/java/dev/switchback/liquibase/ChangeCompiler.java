@@ -12,7 +12,6 @@ import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.change.custom.CustomSqlChange;
-import liquibase.change.custom.CustomSqlRollback;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
@@ -138,10 +137,7 @@ final class ChangeCompiler {
     private void check(ChangelogNode node, Change change, Database database, boolean inverse) {
         if (change instanceof CustomChangeWrapper custom) {
             // any other kind would run its code when it is asked for SQL
-            boolean givesSql = inverse
-                    ? custom.getCustomChange() instanceof CustomSqlRollback
-                    : custom.getCustomChange() instanceof CustomSqlChange;
-            if (!givesSql) {
+            if (!(custom.getCustomChange() instanceof CustomSqlChange)) {
                 throw refused(node, "its class gives no SQL: it is no CustomSqlChange");
             }
         } else if (!change.supports(database)) {

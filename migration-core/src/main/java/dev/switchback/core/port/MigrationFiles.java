@@ -56,7 +56,8 @@ public interface MigrationFiles extends MigrationSource {
 
     /**
      * Gives versioned migrations new versions, higher than all others, by renaming their files and their lines in the
-     * manifest. Called by {@code rebase} for migrations that are not applied; renames all of them or none.
+     * manifest; a file in the format of an engine says its new version inside as well. Called by {@code rebase} for
+     * migrations that are not applied; renames all of them or none.
      *
      * @param scripts the migrations, in the order that they are to keep
      * @return what is called what now

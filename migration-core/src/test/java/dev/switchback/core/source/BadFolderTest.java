@@ -44,6 +44,10 @@ class BadFolderTest {
         "afterEachMigrate__log.sql,      UNEXPECTED_FILE, make it a migration",
         "U7__gone.sql,                   ORPHAN,          delete the down script",
         "V7__gone.sql.conf,              ORPHAN,          delete it",
+        "V8__a.xml,                      BAD_CONTENT,     choose it (--engine liquibase)",
+        "R__a.json,                      BAD_CONTENT,     in a .sql file",
+        "v8_a.yaml,                      BAD_NAME,        rename it to V8__a.yaml",
+        "V8__a.xml.conf,                 UNEXPECTED_FILE, list it in .switchbackignore",
     })
     void oneFileThatDoesNotBelong(String path, Kind kind, String nextStep) throws IOException {
         sources.write(path, "select 1;");

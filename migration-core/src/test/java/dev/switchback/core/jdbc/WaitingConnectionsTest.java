@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.tck.CuttingProxy;
@@ -23,8 +24,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +72,53 @@ class WaitingConnectionsTest {
 
     private String reason() {
         return ((MigrationEvent.DatabaseWaiting) events.get(0)).reason();
+    }
+
+    /** A pool tells of a server that does not answer after its own time only. */
+    private record SlowToFail(Duration time, AtomicInteger attempts) implements ConnectionSource {
+        @Override
+        public Connection open() throws SQLException {
+            attempts.incrementAndGet();
+            pause(time.toMillis());
+            throw new SQLException("refused", "08001");
+        }
+
+        @Override
+        public DatabaseKind kind() {
+            return DatabaseKind.POSTGRESQL;
+        }
+
+        @Override
+        public String name() {
+            return "slow";
+        }
+
+        @Override
+        public String lockName() {
+            return "slow";
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    @Test
+    void theFirstAttemptCountsToTheTime() {
+        AtomicInteger attempts = new AtomicInteger();
+        Duration slow = Duration.ofMillis(300);
+        try (WaitingConnections connections =
+                new WaitingConnections(new SlowToFail(slow, attempts), slow.minusMillis(100), events::add)) {
+            assertThatThrownBy(connections::open).isInstanceOf(SQLException.class);
+        }
+        assertThat(attempts).hasValue(1);
+        assertThat(events).isEmpty();
     }
 
     @ParameterizedTest
@@ -240,7 +290,7 @@ class WaitingConnectionsTest {
         }
     }
 
-    private static void pause(int millis) {
+    private static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

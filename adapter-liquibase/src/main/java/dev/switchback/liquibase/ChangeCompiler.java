@@ -39,11 +39,18 @@ final class ChangeCompiler {
     private final DatabaseKind kind;
     private final String path;
     private final NativeChangeSet set;
+    private final boolean open;
 
-    ChangeCompiler(DatabaseKind kind, String path, NativeChangeSet set) {
+    /**
+     * Creates one.
+     *
+     * @param open whether problems may quote values: those of placeholders can be secret
+     */
+    ChangeCompiler(DatabaseKind kind, String path, NativeChangeSet set, boolean open) {
         this.kind = kind;
         this.path = path;
         this.set = set;
+        this.open = open;
     }
 
     /**
@@ -154,13 +161,17 @@ final class ChangeCompiler {
                 change.validate(database).getErrorMessages().stream().findFirst();
         if (error.isPresent()) {
             throw new SqlSyntaxProblem(
-                    path, node.line(), node.name() + ": " + Shown.sentence(error.get()), "correct it; or " + IN_SQL);
+                    path, node.line(), node.name() + ": " + said(error.get()), "correct it; or " + IN_SQL);
         }
         if (!inverse && !WARNED_IN_VAIN.contains(node.name())) {
             change.warn(database).getMessages().stream().findFirst().ifPresent(warning -> {
-                throw refused(node, "Liquibase warns of it: " + Shown.sentence(warning));
+                throw refused(node, "Liquibase warns of it: " + said(warning));
             });
         }
+    }
+
+    private String said(String message) {
+        return open ? Shown.sentence(message) : "Liquibase does not take it, with the placeholders replaced";
     }
 
     /** Statements in SQL are taken apart as in every other migration, unless the change says how. */

@@ -15,7 +15,7 @@ import java.util.Set;
  * known is refused: Liquibase would leave some of it out without a word. Used by one thread.
  */
 final class ChangeSetReader {
-    private static final String ROOT = "databaseChangeLog";
+    static final String ROOT = "databaseChangeLog";
     private static final String CHANGE_SET = "changeSet";
     private static final Set<String> QUOTING = Set.of("LEGACY", "QUOTE_ALL_OBJECTS", "QUOTE_ONLY_RESERVED_WORDS");
     private static final String TO_FOLDERS =

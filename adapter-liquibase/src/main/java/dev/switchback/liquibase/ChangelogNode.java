@@ -1,8 +1,10 @@
 package dev.switchback.liquibase;
 
+import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,29 @@ record ChangelogNode(String name, int line, boolean attribute, Optional<String> 
     /** Itself and everything below. */
     Stream<ChangelogNode> whole() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(ChangelogNode::whole));
+    }
+
+    /**
+     * The same with other texts; the names stay.
+     *
+     * @throws SqlSyntaxProblem where there is a text that cannot be replaced
+     */
+    ChangelogNode with(UnaryOperator<String> values) {
+        return new ChangelogNode(
+                name,
+                line,
+                attribute,
+                text.map(value -> replaced(value, values)),
+                children.stream().map(child -> child.with(values)).toList());
+    }
+
+    private String replaced(String value, UnaryOperator<String> values) {
+        try {
+            return values.apply(value);
+        } catch (SqlSyntaxProblem e) {
+            // its line counts from the beginning of the text
+            throw new SqlSyntaxProblem(e.file(), line + e.line() - 1, e.reason(), e.advice());
+        }
     }
 
     /** Names itself only: the values of placeholders may be secret. */

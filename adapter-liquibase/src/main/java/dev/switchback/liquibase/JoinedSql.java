@@ -6,12 +6,16 @@ import dev.switchback.core.sql.SqlStatement;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Joins statements to a script that our splitter takes apart into the same statements. Each one stands, as far as there is
  * room, in the line in which its change stands in the file, so that a failure names that line.
  */
 final class JoinedSql {
+
+    /** What Liquibase takes for the end of a statement, beside the semicolon. */
+    private static final Pattern DELIMITER = Pattern.compile("(?im)^\\s*(?:GO|/)\\s*$");
 
     private static final String IN_FILE = "write it in SQL, in a .sql file";
 
@@ -41,6 +45,13 @@ final class JoinedSql {
         for (SqlStatement statement : found) {
             if (statement.copyData().isPresent()) {
                 throw new SqlSyntaxProblem(path, at, "has the rows of a COPY, which a changelog cannot have", IN_FILE);
+            }
+            if (DELIMITER.matcher(statement.sql()).find()) {
+                throw new SqlSyntaxProblem(
+                        path,
+                        at,
+                        "has a line with only GO or / in its SQL, which ends a statement for Liquibase and not here",
+                        "end statements with a semicolon");
             }
             append(at + (several ? statement.line() - 1 : 0), statement.sql());
         }

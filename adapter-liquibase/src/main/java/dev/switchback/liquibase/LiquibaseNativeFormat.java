@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Changelogs of Liquibase with one change set, as migrations. Reading one loads no class of Liquibase; thread-safe. */
 final class LiquibaseNativeFormat implements NativeFormat {
 
+    /** Liquibase and the reader of YAML take a minute for a few megabytes in one value. */
+    private static final int LONGEST = 2 << 20;
+
     private final DatabaseKind kind;
     private final AllowedChanges allowed;
 
@@ -28,7 +31,15 @@ final class LiquibaseNativeFormat implements NativeFormat {
         if (!faults.isEmpty() || found.isEmpty()) {
             return new Reading(faults, true, irreversible, none(file), Optional.empty(), false);
         }
-        NativeChangeSet set = found.get();
+        NativeChangeSet written = found.get();
+        NativeChangeSet set = written;
+        try {
+            set = written.with(file.values());
+        } catch (SqlSyntaxProblem e) {
+            faults.add(new Fault(e.line(), e.reason(), e.advice()));
+        }
+        // what is said of values may be said of those that everybody can see only
+        boolean open = set.equals(written);
         boolean own = set.rollback().isPresent();
         if (own && irreversible.isPresent()) {
             faults.add(new Fault(1, "says that it is irreversible, but has a rollback", "remove one of the two"));
@@ -38,9 +49,9 @@ final class LiquibaseNativeFormat implements NativeFormat {
                 faults,
                 set.transactional(),
                 irreversible,
-                ScriptText.generated(() -> new ChangeCompiler(kind, file.path(), set).up()),
+                ScriptText.generated(new ChangeCompiler(kind, file.path(), set, open)::up),
                 reversible
-                        ? Optional.of(ScriptText.generated(() -> new ChangeCompiler(kind, file.path(), set).down()))
+                        ? Optional.of(ScriptText.generated(new ChangeCompiler(kind, file.path(), set, open)::down))
                         : Optional.empty(),
                 own);
     }
@@ -56,11 +67,14 @@ final class LiquibaseNativeFormat implements NativeFormat {
 
     /** What a changelog says, in whatever format. */
     static ChangelogNode tree(MigrationFileName name, String text) throws UnreadableChangelogException {
+        if (text.length() > LONGEST) {
+            throw new UnreadableChangelogException(
+                    1, "has more than " + LONGEST + " characters", "write what is long in SQL, in a .sql file");
+        }
         if (name.suffix().equals(ChangelogTemplate.XML)) {
             return XmlTree.read(text);
         }
-        // between the tokens of JSON a tab is a blank, and inside of its strings there is none; for YAML it is neither
-        String readable = name.suffix().equals(ChangelogTemplate.JSON) ? text.replace('\t', ' ') : text;
+        String readable = name.suffix().equals(ChangelogTemplate.JSON) ? JsonBlanks.withoutTabs(text) : text;
         ChangelogNode document = YamlTree.read(readable);
         if (document.children().size() != 1) {
             throw new UnreadableChangelogException(

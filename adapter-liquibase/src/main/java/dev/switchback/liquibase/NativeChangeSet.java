@@ -2,6 +2,7 @@ package dev.switchback.liquibase;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The one change set of a changelog, as far as it is read without Liquibase.
@@ -22,6 +23,20 @@ record NativeChangeSet(
     NativeChangeSet {
         changes = List.copyOf(changes);
         rollback = rollback.map(List::copyOf);
+    }
+
+    /**
+     * The same with other texts in its changes.
+     *
+     * @throws dev.switchback.core.sql.SqlSyntaxProblem where there is a text that cannot be replaced
+     */
+    NativeChangeSet with(UnaryOperator<String> values) {
+        return new NativeChangeSet(
+                id, transactional, quoting, with(changes, values), rollback.map(nodes -> with(nodes, values)));
+    }
+
+    private static List<ChangelogNode> with(List<ChangelogNode> nodes, UnaryOperator<String> values) {
+        return nodes.stream().map(node -> node.with(values)).toList();
     }
 
     /** Whether Liquibase knows what takes it back. */

@@ -3,10 +3,12 @@ package dev.switchback.liquibase;
 import java.util.ArrayList;
 import java.util.List;
 import liquibase.database.Database;
+import liquibase.database.core.PostgresDatabase;
 import liquibase.sql.Sql;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.ExecutablePreparedStatement;
 import liquibase.statement.SqlStatement;
+import liquibase.statement.core.DropPrimaryKeyStatement;
 import liquibase.statement.core.RuntimeStatement;
 
 /** Writes Liquibase's statements as SQL, and refuses those that are none. */
@@ -40,7 +42,18 @@ final class StatementWriter {
                                 + database.getShortName() + " does a part of it ("
                                 + statement.getClass().getSimpleName() + ")");
             }
+            if (statement instanceof DropPrimaryKeyStatement key
+                    && key.getConstraintName() == null
+                    && database instanceof PostgresDatabase) {
+                throw ChangeCompiler.refused(
+                        path,
+                        change,
+                        "without its constraintName the primary key has to be looked for in the database");
+            }
             for (Sql sql : SqlGeneratorFactory.getInstance().generateSql(statement, database)) {
+                if (sql.toSql().indexOf('\r') >= 0) {
+                    throw ChangeCompiler.refused(path, change, "it has a carriage return, which a script loses");
+                }
                 texts.add(sql.toSql());
             }
         }

@@ -1,7 +1,9 @@
 package dev.switchback.liquibase;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.core.domain.ddl.ReservedWords;
 import java.util.Optional;
+import liquibase.database.AbstractJdbcDatabase;
 import liquibase.database.Database;
 import liquibase.database.ObjectQuotingStrategy;
 import liquibase.database.core.H2Database;
@@ -21,7 +23,7 @@ final class UnconnectedDatabases {
      * @param quoting how names are quoted; empty for Liquibase's own way
      */
     static Database of(DatabaseKind kind, Optional<String> quoting) {
-        Database database = switch (kind) {
+        AbstractJdbcDatabase database = switch (kind) {
             case SQLITE -> new SQLiteDatabase();
             case H2 -> new H2Database();
             case POSTGRESQL -> new PostgresDatabase();
@@ -31,6 +33,14 @@ final class UnconnectedDatabases {
         // names without a schema are those of the schema that the run is in
         database.setOutputDefaultCatalog(false);
         database.setOutputDefaultSchema(false);
+        // a connected one asks its driver for them, and puts them into quotes
+        switch (kind) {
+            case SQLITE -> database.addReservedWords(ReservedWords.SQLITE);
+            case MARIADB, MYSQL -> database.addReservedWords(ReservedWords.MARIADB);
+            case H2, POSTGRESQL -> {
+                // Liquibase has those of its own
+            }
+        }
         quoting.map(ObjectQuotingStrategy::valueOf).ifPresent(database::setObjectQuotingStrategy);
         return database;
     }

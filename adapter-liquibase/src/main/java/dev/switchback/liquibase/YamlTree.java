@@ -27,7 +27,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class YamlTree {
     private static final int DEEPEST = 50;
-    private static final int LONGEST = 16 << 20;
 
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -36,7 +35,6 @@ final class YamlTree {
     static ChangelogNode read(String text) throws UnreadableChangelogException {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
-        options.setCodePointLimit(LONGEST);
         try {
             Iterator<Node> documents = new Yaml(new SafeConstructor(options))
                     .composeAll(new StringReader(text))
@@ -58,7 +56,8 @@ final class YamlTree {
                     "cannot be read at this place",
                     "look at the indentation, at brackets and quotes; put special characters in quotes, and use no tags");
         } catch (YAMLException e) {
-            throw new UnreadableChangelogException(1, "is too long or nested too deeply", "write it in SQL instead");
+            throw new UnreadableChangelogException(
+                    1, "is nested too deeply, or has a character that YAML does not take", "write it in SQL instead");
         }
     }
 

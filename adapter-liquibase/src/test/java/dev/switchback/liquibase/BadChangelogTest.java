@@ -11,6 +11,7 @@ import dev.switchback.core.port.NativeFormat.NativeFile;
 import dev.switchback.core.port.NativeFormat.Reading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ final class BadChangelogTest {
     static Reading read(String name, String text, String... allowed) {
         ParsedFileName.Valid parsed = (ParsedFileName.Valid) MigrationFileName.parse(name);
         return new LiquibaseNativeFormat(DatabaseKind.H2, AllowedChanges.of(List.of(allowed)))
-                .read(new NativeFile(parsed.name(), name, "migrations/" + name, text));
+                .read(new NativeFile(parsed.name(), name, "migrations/" + name, text, UnaryOperator.identity()));
     }
 
     private static Arguments xml(int line, String reason, String attributes, String content) {
@@ -203,12 +204,37 @@ final class BadChangelogTest {
         assertThat(reading.down()).isEmpty();
         Reading xml = read(
                 "V1__orders.xml",
-                NativeFiles.XML.replace("<createTable", "<!-- switchback: irreversible x -->\n<createTable"));
+                NativeFiles.XML.replace(
+                        "<databaseChangeLog", "<!-- switchback: irreversible x -->\n<databaseChangeLog"));
         assertThat(xml.irreversible()).contains("x");
-        assertThat(read("V1__orders.yaml", NativeFiles.YAML + "# switchback: transaction=off\n")
+        // what stands below can be a part of a text
+        Reading below = read("V1__orders.yaml", NativeFiles.YAML + "# switchback: irreversible x\n");
+        assertThat(below.irreversible()).isEmpty();
+        assertThat(below.faults())
+                .extracting(Fault::reason)
+                .containsExactly("has a directive after the changelog has begun");
+        assertThat(read("V1__orders.yaml", "# switchback: transaction=off\n" + NativeFiles.YAML)
                         .faults())
                 .extracting(Fault::reason)
                 .containsExactly("has a directive that is not possible here");
+    }
+
+    @Test
+    void isJsonWithoutTabsInTexts() {
+        Reading reading = read("V1__orders.json", NativeFiles.JSON.replace("it's; new", "it's\tnew"));
+        assertThat(reading.faults()).extracting(Fault::reason).containsExactly("has a tab inside of a text");
+        assertThat(reading.faults()).extracting(Fault::line).containsExactly(9);
+        assertThat(read("V1__orders.json", NativeFiles.JSON.replace("it's; new", "it's \\\"\\t\\\" new"))
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
+    void isNotReadIfItIsLong() {
+        String text = NativeFiles.YAML.replace("it's; new", "x".repeat(3 << 20));
+        assertThat(read("V1__orders.yaml", text).faults())
+                .extracting(Fault::reason)
+                .containsExactly("has more than 2097152 characters");
     }
 
     @Test

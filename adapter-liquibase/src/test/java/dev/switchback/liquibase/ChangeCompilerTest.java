@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import liquibase.change.custom.CustomSqlChange;
 import liquibase.change.custom.CustomTaskChange;
 import liquibase.database.Database;
@@ -33,7 +34,7 @@ final class ChangeCompilerTest {
     private static Reading read(DatabaseKind kind, String name, String text, String... allowed) {
         ParsedFileName.Valid parsed = (ParsedFileName.Valid) MigrationFileName.parse(name);
         Reading reading = new LiquibaseNativeFormat(kind, AllowedChanges.of(List.of(allowed)))
-                .read(new NativeFile(parsed.name(), name, "migrations/" + name, text));
+                .read(new NativeFile(parsed.name(), name, "migrations/" + name, text, UnaryOperator.identity()));
         assertThat(reading.faults()).isEmpty();
         return reading;
     }
@@ -243,5 +244,43 @@ final class ChangeCompilerTest {
                         .string())
                 .isInstanceOf(SqlSyntaxProblem.class)
                 .hasMessageContaining("it is no CustomSqlChange");
+    }
+
+    @Test
+    void refusesAKeyOfPostgresqlThatHasToBeLookedFor() {
+        String key = "<addPrimaryKey tableName='a' columnNames='id'/>";
+        Reading reading = read(DatabaseKind.POSTGRESQL, "V1__a.xml", NativeFiles.version(1, key));
+        assertThat(reading.up().string()).contains("PRIMARY KEY (id)");
+        assertThat(catchThrowableOfType(
+                                SqlSyntaxProblem.class,
+                                () -> reading.down().orElseThrow().string())
+                        .reason())
+                .contains("without its constraintName");
+        assertThat(refusal(DatabaseKind.POSTGRESQL, "<dropPrimaryKey tableName='a'/>")
+                        .reason())
+                .contains("without its constraintName");
+        assertThat(up(DatabaseKind.POSTGRESQL, "<dropPrimaryKey tableName='a' constraintName='k'/>"))
+                .containsExactly("ALTER TABLE a DROP CONSTRAINT k");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesACarriageReturn(DatabaseKind kind) {
+        assertThat(refusal(kind, "<insert tableName='a'><column name='b' value='x&#13;y'/></insert>")
+                        .reason())
+                .contains("has a carriage return");
+    }
+
+    @Test
+    void refusesADelimiterOfLiquibaseOnly() {
+        assertThat(refusal(DatabaseKind.H2, "<sql>select 1\nGO\nselect 2</sql>").reason())
+                .contains("only GO");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SQLITE, limit, \"", "SQLITE, transaction, \"", "MARIADB, returning, `", "MYSQL, offset, `"})
+    void quotesWhatAConnectionWouldTellToBeReserved(DatabaseKind kind, String name, String quote) {
+        assertThat(up(kind, "<insert tableName='a'><column name='" + name + "' valueNumeric='1'/></insert>"))
+                .containsExactly("INSERT INTO a (" + quote + name + quote + ") VALUES (1)");
     }
 }

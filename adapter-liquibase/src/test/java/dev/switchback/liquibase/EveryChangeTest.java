@@ -12,6 +12,7 @@ import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,7 +86,8 @@ final class EveryChangeTest {
         Set<String> refused = new TreeSet<>();
         for (String change : CHANGES) {
             Reading reading = new LiquibaseNativeFormat(kind, AllowedChanges.of(List.of()))
-                    .read(new NativeFile(name, "V1__a.xml", "V1__a.xml", NativeFiles.version(1, change)));
+                    .read(new NativeFile(
+                            name, "V1__a.xml", "V1__a.xml", NativeFiles.version(1, change), UnaryOperator.identity()));
             assertThat(reading.faults()).as(change).isEmpty();
             assertThat(reading.down().isPresent()).as(change).isEqualTo(ChangeTypes.isReversible(type(change)));
             make(reading.up(), type(change), refused);

@@ -18,6 +18,10 @@ import dev.switchback.api.model.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,37 @@ final class NativeFolderTest {
         }
     }
 
+    /** Only what has been read is replaced: a value is no part of YAML, and no name of something that is wrong. */
+    @Test
+    void aValueIsAValueWhateverIsInIt() throws Exception {
+        String head =
+                "databaseChangeLog:\n- changeSet:\n    id: \"2\"\n    author: switchback\n    changes:\n    - insert:\n"
+                        + "        tableName: orders\n        columns:\n";
+        write(
+                "V2__row.yaml",
+                head + "        - column: {name: id, valueNumeric: 9}\n        - column:\n            name: note\n"
+                        + "            value: ${word}\n");
+        try (MigrationManager manager =
+                configure().placeholder("word", "abc #d, {x: \\n").open()) {
+            manager.upgrade();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.resolve("app.db"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select note from orders where id = 9")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("abc #d, {x: \\n");
+        }
+        write("V3__flow.yaml", head.replace("\"2\"", "\"3\"") + "        - column: {name: note, value: ${word}}\n");
+        write("V4__name.yaml", head.replace("\"2\"", "\"4\"") + "        - column: {na${word}: note}\n");
+        try (MigrationManager manager =
+                configure().placeholder("word", "hunter2, hunter3").open()) {
+            assertThat(manager.check().problems())
+                    .hasSizeGreaterThan(1)
+                    .extracting(Problem::toString)
+                    .noneMatch(problem -> problem.contains("hunter"));
+        }
+    }
+
     @Test
     void withoutAValueAPlaceholderIsAProblem() throws IOException {
         write("V2__row.xml", NativeFiles.version(2, "<sql>\nselect '${word}'</sql>"));
@@ -171,7 +206,7 @@ final class NativeFolderTest {
                 configure().set(ConfigKey.PLACEHOLDERS_ENABLED, "true").open()) {
             assertThat(manager.check().problems())
                     .extracting(Problem::message)
-                    .containsExactly("migrations/V2__row.xml:4 placeholder ${word} has no value");
+                    .containsExactly("migrations/V2__row.xml:3 placeholder ${word} has no value");
         }
     }
 

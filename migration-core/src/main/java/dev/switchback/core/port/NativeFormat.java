@@ -5,6 +5,7 @@ import dev.switchback.core.sql.ScriptText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Migrations in a format of the engine's own. Such a file becomes SQL before it is run, so that whatever holds for SQL
@@ -19,18 +20,22 @@ public interface NativeFormat {
      * @param name its name
      * @param path its path, as {@code Migration.script} has it
      * @param origin what messages call it
-     * @param text its text, in which placeholders are replaced
+     * @param text its text as it is written
+     * @param values puts the values of placeholders into a text of it. Only what has been read is replaced, so that a value
+     *     is never taken for a part of the format, nor shown as one; throws
+     *     {@link dev.switchback.core.sql.SqlSyntaxProblem} for one without a value
      */
-    record NativeFile(MigrationFileName name, String path, String origin, String text) {
+    record NativeFile(MigrationFileName name, String path, String origin, String text, UnaryOperator<String> values) {
         /** Checks that everything is there. */
         public NativeFile {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(origin, "origin");
             Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(values, "values");
         }
 
-        /** Names the file only: the values of placeholders may be secret. */
+        /** Names the file only: its text may be long. */
         @Override
         public String toString() {
             return "NativeFile[" + path + "]";

@@ -11,6 +11,7 @@ import dev.switchback.core.port.NativeFormat.Reading;
 import dev.switchback.core.sql.ScriptText;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads what a file says that is written in the format of an engine. */
 final class NativeReader {
@@ -25,14 +26,15 @@ final class NativeReader {
     /**
      * Reads a file.
      *
-     * @param replaced its text, in which placeholders are replaced
+     * @param values puts the values of placeholders into a text
      */
-    ReadScript read(SourceFile file, ScriptText replaced) {
+    ReadScript read(SourceFile file, UnaryOperator<String> values) {
         Optional<String> refusal = refusal(file);
         if (refusal.isPresent() || format.isEmpty()) {
             return new ReadScript(file, script(file, unusable(file), Transaction.AUTO), Optional.empty());
         }
-        Reading reading = format.get().read(new NativeFile(file.name(), file.path(), file.origin(), replaced.string()));
+        String text = file.content().string();
+        Reading reading = format.get().read(new NativeFile(file.name(), file.path(), file.origin(), text, values));
         for (Fault fault : reading.faults()) {
             findings.addAt(file, fault.line(), fault.reason(), fault.advice());
         }

@@ -6,6 +6,7 @@ import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.domain.SqlScript.Transaction;
 import dev.switchback.core.sql.ScriptText;
 import dev.switchback.core.sql.SqlSyntaxProblem;
+import java.util.function.UnaryOperator;
 
 /** Reads what a SQL file says: directives, configuration, placeholders, and whether there is anything to run. */
 final class ScriptReader {
@@ -21,7 +22,11 @@ final class ScriptReader {
 
     ReadScript read(SourceFile file) {
         if (!file.name().isSql()) {
-            return natives.read(file, sql(file, file.content().text()));
+            return natives.read(
+                    file,
+                    options.replacePlaceholders()
+                            ? text -> options.placeholders().replace(text, file.origin())
+                            : UnaryOperator.identity());
         }
         ScriptText text = file.content().text();
         ScriptHeader header = ScriptHeader.read(text);

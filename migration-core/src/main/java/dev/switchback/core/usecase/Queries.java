@@ -96,7 +96,10 @@ final class Queries {
         List<MigrationStatus> pending = pending(state);
         List<String> warnings = new ArrayList<>(state.allWarnings());
         for (ScriptFacts facts : inspected(offer, pending, true)) {
-            problems.addAll(facts.problems());
+            // a changelog can have the same one in both directions
+            facts.problems().stream()
+                    .filter(problem -> !problems.contains(problem))
+                    .forEach(problems::add);
             warnings.addAll(facts.warnings());
         }
         return new CheckReport(

@@ -171,13 +171,22 @@ final class NativeFolderTest {
     /** Only what has been read is replaced: a value is no part of YAML, and no name of something that is wrong. */
     @Test
     void aValueIsAValueWhateverIsInIt() throws Exception {
-        String head =
-                "databaseChangeLog:\n- changeSet:\n    id: \"2\"\n    author: switchback\n    changes:\n    - insert:\n"
-                        + "        tableName: orders\n        columns:\n";
-        write(
-                "V2__row.yaml",
-                head + "        - column: {name: id, valueNumeric: 9}\n        - column:\n            name: note\n"
-                        + "            value: ${word}\n");
+        String head = """
+                databaseChangeLog:
+                - changeSet:
+                    id: "2"
+                    author: switchback
+                    changes:
+                    - insert:
+                        tableName: orders
+                        columns:
+                """;
+        write("V2__row.yaml", head + """
+                        - column: {name: id, valueNumeric: 9}
+                        - column:
+                            name: note
+                            value: ${word}
+                """);
         try (MigrationManager manager =
                 configure().placeholder("word", "abc #d, {x: \\n").open()) {
             manager.upgrade();

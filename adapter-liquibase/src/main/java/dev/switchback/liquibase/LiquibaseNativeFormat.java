@@ -32,26 +32,36 @@ final class LiquibaseNativeFormat implements NativeFormat {
             return new Reading(faults, true, irreversible, none(file), Optional.empty(), false);
         }
         NativeChangeSet written = found.get();
-        NativeChangeSet set = written;
         try {
-            set = written.with(file.values());
+            return reading(file, written.with(file.values()), written, irreversible, faults);
         } catch (SqlSyntaxProblem e) {
             faults.add(new Fault(e.line(), e.reason(), e.advice()));
+            return new Reading(faults, true, irreversible, none(file), Optional.empty(), false);
         }
-        // what is said of values may be said of those that everybody can see only
-        boolean open = set.equals(written);
+    }
+
+    private Reading reading(
+            NativeFile file,
+            NativeChangeSet set,
+            NativeChangeSet written,
+            Optional<String> irreversible,
+            List<Fault> faults) {
         boolean own = set.rollback().isPresent();
         if (own && irreversible.isPresent()) {
             faults.add(new Fault(1, "says that it is irreversible, but has a rollback", "remove one of the two"));
         }
         boolean reversible = own || (irreversible.isEmpty() && set.takesItselfBack());
+        // what is said of values may be said of those that everybody can see only
+        boolean open = set.equals(written);
+        // the compiler itself is made when it is needed: with it Liquibase is loaded
         return new Reading(
                 faults,
                 set.transactional(),
                 irreversible,
-                ScriptText.generated(new ChangeCompiler(kind, file.path(), set, open)::up),
+                ScriptText.generated(() -> new ChangeCompiler(kind, file.path(), set, open).up()),
                 reversible
-                        ? Optional.of(ScriptText.generated(new ChangeCompiler(kind, file.path(), set, open)::down))
+                        ? Optional.of(
+                                ScriptText.generated(() -> new ChangeCompiler(kind, file.path(), set, open).down()))
                         : Optional.empty(),
                 own);
     }

@@ -1,6 +1,6 @@
 package dev.switchback.liquibase;
 
-import java.util.Arrays;
+import dev.switchback.api.config.NearestName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,26 +108,6 @@ final class ChangeTypes {
 
     /** What was probably meant, as a question; empty if nothing is near. */
     static Optional<String> meant(String type) {
-        int limit = Math.max(2, type.length() / 4);
-        return all().stream()
-                .filter(known -> distance(known, type) <= limit)
-                .min((a, b) -> Integer.compare(distance(a, type), distance(b, type)))
-                .map(known -> "did you mean " + known + "?");
-    }
-
-    /** Levenshtein's. */
-    private static int distance(String a, String b) {
-        int[] above = new int[b.length() + 1];
-        Arrays.setAll(above, j -> j);
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above[j], row[j - 1]) + 1);
-            }
-            above = row;
-        }
-        return above[b.length()];
+        return NearestName.nearest(type, all()).map(known -> "did you mean " + known + "?");
     }
 }

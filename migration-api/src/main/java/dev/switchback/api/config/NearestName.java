@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Guesses what a misspelt name was meant to be. */
-final class NearestName {
+/** Guesses what a misspelt name was meant to be. Stateless and thread-safe. */
+public final class NearestName {
     private static final int MAX_LENGTH = 80;
 
     private NearestName() {}
@@ -27,7 +27,14 @@ final class NearestName {
                 : new ConfigurationException(origin.toString(), "no setting has the name that stands there", next);
     }
 
-    private static Optional<String> nearest(String given, Collection<String> known) {
+    /**
+     * The nearest name; upper and lower case make no difference.
+     *
+     * @param given what was written
+     * @param known the names there are
+     * @return the nearest; empty if none is near, and for what is far too long to be a name
+     */
+    public static Optional<String> nearest(String given, Collection<String> known) {
         if (given.length() > MAX_LENGTH) {
             return Optional.empty();
         }

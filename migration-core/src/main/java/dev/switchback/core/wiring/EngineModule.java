@@ -72,14 +72,15 @@ final class EngineModule {
 
     @Provides
     @Singleton
-    static Optional<NativeFormat> nativeFormat(EngineProvider provider, Database database, Settings settings) {
+    static Optional<NativeFormat> nativeFormat(
+            EngineProvider provider, EngineInfo engine, Database database, Settings settings) {
         List<String> allowed = settings.get(ConfigKey.LIQUIBASE_ALLOWED_CHANGES).orElse(List.of());
         Optional<NativeFormat> format = provider.nativeFormat(database.kind(), allowed);
         if (format.isEmpty()) {
             refuse(
                     settings,
                     ConfigKey.LIQUIBASE_ALLOWED_CHANGES,
-                    provider.info().name() + " runs no changelogs of Liquibase",
+                    engine.name() + " runs no changelogs of Liquibase",
                     "leave the setting out for this engine");
         }
         return format;

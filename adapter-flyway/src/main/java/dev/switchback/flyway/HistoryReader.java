@@ -3,10 +3,10 @@ package dev.switchback.flyway;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.MigrationVersion;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +41,8 @@ final class HistoryReader {
                 + " FROM " + table.qualified() + " WHERE " + table.quote("installed_rank") + " >= 0 ORDER BY "
                 + table.quote("installed_rank");
         List<HistoryRow> rows = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(select);
-                ResultSet result = query.executeQuery()) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(select)) {
             while (result.next()) {
                 rows.add(row(result));
             }

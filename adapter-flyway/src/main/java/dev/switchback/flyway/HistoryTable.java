@@ -40,19 +40,16 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
     }
 
     boolean exists(Connection connection) throws SQLException {
-        boolean sqlite = database == DatabaseKind.SQLITE;
-        String catalog = sqlite
-                ? "SELECT 1 FROM " + quote(schema) + ".sqlite_master WHERE type = 'table' AND name = ?"
-                : "SELECT 1 FROM information_schema.tables WHERE table_name = ? AND table_schema = ?";
-        try (PreparedStatement query = connection.prepareStatement(catalog)) {
-            query.setString(1, name);
-            if (!sqlite) {
-                query.setString(2, schema);
-            }
-            try (ResultSet found = query.executeQuery()) {
+        if (database == DatabaseKind.SQLITE) {
+            // its driver loads a dozen classes for the first prepared statement of a process
+            String master =
+                    quote(schema) + ".sqlite_master WHERE type = 'table' AND name = '" + name.replace("'", "''");
+            try (Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery("SELECT 1 FROM " + master + "'")) {
                 return found.next();
             }
         }
+        return isFound(connection, "SELECT 1 FROM information_schema.tables WHERE table_name = ? AND table_schema = ?");
     }
 
     /**
@@ -65,7 +62,12 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
             case H2 -> "index_columns";
             case SQLITE, POSTGRESQL -> "";
         };
-        if (indexes.isEmpty() || hasRows(connection) || isFound(connection, indexes)) {
+        if (indexes.isEmpty()
+                || hasRows(connection)
+                || isFound(
+                        connection,
+                        "SELECT 1 FROM information_schema." + indexes
+                                + " WHERE table_name = ? AND table_schema = ? AND column_name = 'success'")) {
             return;
         }
         // as Flyway calls it; H2 wants it in the schema of the table, MariaDB knows no schema of an index
@@ -75,9 +77,9 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
         }
     }
 
-    private boolean isFound(Connection connection, String indexes) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM information_schema." + indexes
-                + " WHERE table_name = ? AND table_schema = ? AND column_name = 'success'")) {
+    /** Asks a catalog about the table. */
+    private boolean isFound(Connection connection, String catalog) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(catalog)) {
             query.setString(1, name);
             query.setString(2, schema);
             try (ResultSet found = query.executeQuery()) {

@@ -88,12 +88,8 @@ final class ProbeServer implements AutoCloseable {
         StringBuilder text = new StringBuilder(report.up() ? "ready: " : "not ready: ").append(report.status());
         report.details()
                 .forEach((name, value) ->
-                        text.append('\n').append(name).append(": ").append(oneLine(value)));
+                        text.append('\n').append(name).append(": ").append(Start.oneLine(value)));
         send(exchange, report.up() ? OK : UNAVAILABLE, text.toString());
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", "; ");
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {

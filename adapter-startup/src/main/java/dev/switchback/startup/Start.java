@@ -10,7 +10,6 @@ import dev.switchback.api.config.StartupFailurePolicy;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.EngineNotFoundException;
 import dev.switchback.api.error.SwitchbackException;
-import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.health.HealthReport;
 import java.time.Duration;
 import java.util.List;
@@ -24,18 +23,18 @@ import org.slf4j.LoggerFactory;
 final class Start implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrateOnStartup.class);
-    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
 
     private final Switchback.Builder configuration;
     private final Settings settings;
-    private final StartupProgress progress = new StartupProgress();
+    private final StartEvents events = new StartEvents(LOG);
     private final Optional<ProbeServer> probes;
 
     private Start(Switchback.Builder configuration) {
         this.configuration = configuration.copy();
         this.settings = configuration.settings();
         Optional<Integer> port = settings.get(ConfigKey.STARTUP_PROBE_PORT);
-        this.probes = port.isPresent() ? Optional.of(ProbeServer.open(port.get(), progress)) : Optional.empty();
+        this.probes =
+                port.isPresent() ? Optional.of(ProbeServer.open(port.get(), events.progress())) : Optional.empty();
     }
 
     /** Reads the settings, and answers probes from now on. The caller's builder stays as it is. */
@@ -63,32 +62,22 @@ final class Start implements AutoCloseable {
 
     /** Does what the mode says, and writes the one line about it. */
     StartupResult run() {
-        FlightRecorder recorder = new FlightRecorder();
-        try (ProgressLog lines = new ProgressLog(progress, PROGRESS_EVERY, line -> LOG.info("Migrations: {}", line))) {
-            StartupResult result = outcome(
-                    configured().alsoListener(progress.and(lines).and(recorder).and(Start::warn)));
+        try (events) {
+            StartupResult result = outcome(configured().alsoListener(events));
             if (result.worrying()) {
                 LOG.warn("Migrations: {}", oneLine(result.summary()));
             } else {
                 LOG.info("Migrations: {}", oneLine(result.summary()));
             }
-            progress.ended("has started (" + result.health().status() + ")");
+            events.ended("has started (" + result.health().status() + ")");
             return result;
         } catch (SwitchbackException e) {
-            progress.ended("could not start (" + e.code() + ")");
+            events.ended("could not start (" + e.code() + ")");
             throw logged(e);
         } catch (RuntimeException e) {
-            progress.ended("could not start");
+            events.ended("could not start");
             LOG.error("Migrations: failed unexpectedly: {}", oneLine(e.toString()));
             throw e;
-        } finally {
-            recorder.ended();
-        }
-    }
-
-    private static void warn(MigrationEvent event) {
-        if (event instanceof MigrationEvent.LockSkipped skipped) {
-            LOG.warn("Migrations: {}", skipped.warning());
         }
     }
 
@@ -99,11 +88,16 @@ final class Start implements AutoCloseable {
             own.set(ConfigKey.POOL, "false");
         }
         if (isDefault(ConfigKey.LOCK_TIMEOUT)) {
-            own.set(
-                    ConfigKey.LOCK_TIMEOUT,
-                    settings.get(ConfigKey.STARTUP_TIMEOUT).toString());
+            own.set(ConfigKey.LOCK_TIMEOUT, text(settings.get(ConfigKey.STARTUP_TIMEOUT)));
         }
         return own;
+    }
+
+    /** As people write it, where that is exact: the long form takes the whole machinery of expressions to read. */
+    private static String text(Duration duration) {
+        return duration.toNanosPart() == 0 && duration.toSeconds() < 1_000_000_000
+                ? duration.toSeconds() + "s"
+                : duration.toString();
     }
 
     private boolean isDefault(ConfigKey<?> key) {
@@ -161,9 +155,12 @@ final class Start implements AutoCloseable {
         return e;
     }
 
-    private static String oneLine(String text) {
+    /** What follows a colon is what was announced; anything else is one thing more. */
+    static String oneLine(String text) {
         String stripped = text.strip();
-        return isOneLine(stripped) ? stripped : stripped.replaceAll("\\s*\\R\\s*", "; ");
+        return isOneLine(stripped)
+                ? stripped
+                : stripped.replaceAll(":\\s*\\R\\s*", ": ").replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /** Most are, and an expression is dear for the first line that a process writes. */

@@ -17,19 +17,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What each mode does. */
 final class StartMode {
-
-    /** What is wrong whatever the database holds. */
-    private static final Set<Problem.Kind> OF_FILES = EnumSet.of(
-            Problem.Kind.BAD_NAME,
-            Problem.Kind.DUPLICATE,
-            Problem.Kind.ORPHAN,
-            Problem.Kind.UNEXPECTED_FILE,
-            Problem.Kind.BAD_CONTENT,
-            Problem.Kind.SUM_MISMATCH);
 
     private final MigrationManager migrations;
     private final Settings settings;
@@ -60,7 +50,7 @@ final class StartMode {
 
     private StartupResult verified(StatusReport seen, Duration waited) {
         List<Problem> problems = seen.problems();
-        if (problems.stream().anyMatch(p -> OF_FILES.contains(p.kind()))) {
+        if (problems.stream().anyMatch(p -> isOfFiles(p.kind()))) {
             throw new InvalidMigrationSourceException(problems);
         }
         if (!problems.isEmpty()) {
@@ -70,6 +60,18 @@ final class StartMode {
             throw new PendingMigrationsException(seen.pending(), waited);
         }
         return result(Optional.empty(), seen, false);
+    }
+
+    /** What is wrong whatever the database holds. */
+    private static boolean isOfFiles(Problem.Kind kind) {
+        return EnumSet.of(
+                        Problem.Kind.BAD_NAME,
+                        Problem.Kind.DUPLICATE,
+                        Problem.Kind.ORPHAN,
+                        Problem.Kind.UNEXPECTED_FILE,
+                        Problem.Kind.BAD_CONTENT,
+                        Problem.Kind.SUM_MISMATCH)
+                .contains(kind);
     }
 
     /** At head, which is how nearly every start finds it, the database is looked at once and no engine is loaded. */

@@ -59,10 +59,10 @@ final class EngineClassesTest {
                 .toList();
         assertThat(ours)
                 .filteredOn(line -> !line.contains("$$Lambda"))
-                .hasSizeBetween(150, 240)
+                .hasSizeBetween(150, 215)
                 .noneMatch(line -> line.contains(".core.domain.ddl.") || line.contains("Exporter "));
         // a function that is passed on is a class that the JVM makes in every process anew
-        assertThat(ours).filteredOn(line -> line.contains("$$Lambda")).hasSizeLessThanOrEqualTo(16);
+        assertThat(ours).filteredOn(line -> line.contains("$$Lambda")).hasSizeLessThanOrEqualTo(6);
     }
 
     @ParameterizedTest

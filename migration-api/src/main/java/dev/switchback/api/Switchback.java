@@ -98,7 +98,7 @@ public final class Switchback {
     public static final class Builder {
         private final SettingsLoader loader;
         private @Nullable DataSource dataSource;
-        private MigrationListener listener = MigrationListener.silent();
+        private @Nullable MigrationListener listener;
         private Clock clock = Clock.systemUTC();
         private @Nullable ClassLoader classLoader;
 
@@ -200,7 +200,8 @@ public final class Switchback {
          * @return this
          */
         public Builder alsoListener(MigrationListener hears) {
-            this.listener = listener.and(hears);
+            Objects.requireNonNull(hears, "hears");
+            this.listener = listener == null ? hears : listener.and(hears);
             return this;
         }
 
@@ -262,7 +263,12 @@ public final class Switchback {
         public MigrationManager open() {
             ClassLoader classes = classLoader != null ? classLoader : contextLoader();
             return factory(classes)
-                    .open(new OpenRequest(settings(), Optional.ofNullable(dataSource), listener, clock, classes));
+                    .open(new OpenRequest(
+                            settings(),
+                            Optional.ofNullable(dataSource),
+                            listener != null ? listener : MigrationListener.silent(),
+                            clock,
+                            classes));
         }
 
         /**

@@ -3,31 +3,41 @@ package dev.switchback.api.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the text of a setting becomes a value, and how the value is shown.
  *
  * @param <T> the type of the values
- * @param hint what to write, for help and reference: {@code DURATION} or {@code refuse|apply}
+ * @param pattern what to write, for help and reference: {@code DURATION}; nothing if it is one of some words
  * @param form what the text looks like; reads values of this type, or for a setting without a default what is in them
- * @param words the constants of the type, if it is an enumeration
+ * @param enumeration the type, if its constants are the words; they are asked for when a text is read
  * @param optional whether the setting has no default, and its type is an {@link Optional}
  */
-record ValueType<T>(String hint, ValueForm form, List<? extends Enum<?>> words, boolean optional) {
+record ValueType<T>(
+        String pattern, ValueForm form, @Nullable Class<? extends Enum<?>> enumeration, boolean optional) {
     static final String NOT_SET = "(not set)";
 
-    static <T> ValueType<T> of(String hint, ValueForm form) {
-        return new ValueType<>(hint, form, List.of(), false);
+    static <T> ValueType<T> of(String pattern, ValueForm form) {
+        return new ValueType<>(pattern, form, null, false);
     }
 
     static <E extends Enum<E>> ValueType<E> ofWords(Class<E> type, ValueForm form) {
-        List<E> words = List.of(type.getEnumConstants());
-        return new ValueType<>(form.listed(words, "|"), form, words, false);
+        return new ValueType<>("", form, type, false);
+    }
+
+    /** What to write: {@code DURATION} or {@code refuse|apply}. */
+    String hint() {
+        return enumeration == null ? pattern : form.listed(words(), "|");
+    }
+
+    private List<? extends Enum<?>> words() {
+        return enumeration == null ? List.of() : List.of(enumeration.getEnumConstants());
     }
 
     /** For a setting without a default. */
     ValueType<Optional<T>> asOptional() {
-        return new ValueType<>(hint, form, words, true);
+        return new ValueType<>(pattern, form, enumeration, true);
     }
 
     /**
@@ -37,7 +47,7 @@ record ValueType<T>(String hint, ValueForm form, List<? extends Enum<?>> words, 
      */
     @SuppressWarnings("unchecked") // each constant of this type names the form that reads its values
     T parse(String text, Path baseDir) {
-        Object value = form.read(text, baseDir, words);
+        Object value = form.read(text, baseDir, words());
         return (T) (optional ? Optional.of(value) : value);
     }
 

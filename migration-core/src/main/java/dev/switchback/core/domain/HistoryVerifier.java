@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryVerifier {
 
     private final Policies policies;
-    private final BiPredicate<MigrationScript, AppliedMigration> edited;
-    private final BiPredicate<MigrationScript, AppliedMigration> renamed;
+    private final RowComparison rows;
 
     /**
      * Creates a verifier.
      *
      * @param policies what to refuse and what to accept
-     * @param edited whether the file of an applied migration has another text than was applied
-     * @param renamed whether the file of an applied migration has another name than was applied
+     * @param rows how the files of applied migrations compare with their rows
      */
-    public HistoryVerifier(
-            Policies policies,
-            BiPredicate<MigrationScript, AppliedMigration> edited,
-            BiPredicate<MigrationScript, AppliedMigration> renamed) {
+    public HistoryVerifier(Policies policies, RowComparison rows) {
         this.policies = policies;
-        this.edited = edited;
-        this.renamed = renamed;
+        this.rows = rows;
     }
 
     /**
@@ -188,12 +181,12 @@ public final class HistoryVerifier {
                 problems.add(Problems.failed(row, attempts.get(MigrationIdentity.of(row))));
                 return status(offered.migration(), row, MigrationState.FAILED);
             }
-            boolean isEdited = edited.test(offered, row);
+            boolean isEdited = rows.isEdited(offered, row);
             if (offered.kind() == MigrationKind.REPEATABLE) {
                 // its name is its identity, so it has its own row whatever it is called
                 return status(offered.migration(), row, isEdited ? MigrationState.OUTDATED : MigrationState.APPLIED);
             }
-            boolean isRenamed = renamed.test(offered, row);
+            boolean isRenamed = rows.isRenamed(offered, row);
             if (isEdited) {
                 problems.add(Problems.changed(offered.migration()));
             }

@@ -69,7 +69,7 @@ public final class DataSourceConnections implements ConnectionSource {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException | RuntimeException | Error e) {
-            new Lease(connection, connection::close).close();
+            new Lease(connection).close();
             throw e;
         }
         return connection;
@@ -118,11 +118,18 @@ public final class DataSourceConnections implements ConnectionSource {
                 case "mysql" -> DatabaseKind.MYSQL;
                 default -> throw new SQLFeatureNotSupportedException("Switchback does not support " + product, "0A000");
             };
+            Identity unnamed = new Identity(kind, kind.displayName() + " of the application", url, Optional.empty());
             Optional<DatabaseUrl> parsed = parse(url);
-            Optional<Path> file = parsed.flatMap(DatabaseUrl::file).map(Path::toAbsolutePath);
-            String name = file.map(Path::toString).orElse(kind.displayName() + " of the application");
-            String lockName = parsed.map(UrlConnections::lockName).orElse(url);
-            return new Identity(kind, name, lockName, file);
+            return parsed.isPresent() ? unnamed.at(parsed.get()) : unnamed;
+        }
+
+        private Identity at(DatabaseUrl url) {
+            String lock = UrlConnections.lockName(url);
+            if (url.file().isEmpty()) {
+                return new Identity(kind, name, lock, Optional.empty());
+            }
+            Path path = url.file().get().toAbsolutePath();
+            return new Identity(kind, path.toString(), lock, Optional.of(path));
         }
 
         /** Empty for a URL that is not one of ours, for example that of a wrapping driver. */

@@ -47,7 +47,7 @@ final class HeldNothing extends HeldLock {
             try {
                 prepare(own.get());
             } catch (SQLException | RuntimeException | Error e) {
-                new Lease(own.get(), own.get()::close).close();
+                new Lease(own.get()).close();
                 throw e;
             }
         }

@@ -146,7 +146,7 @@ public final class JdbcDatabase implements Database {
         }
         Connection connection = errors.opened(connections);
         return translated(() -> {
-            try (Lease lease = new Lease(connection, connection::close)) {
+            try (Lease lease = new Lease(connection)) {
                 return new CatalogSession(settings).inspect(lease.connection(), work);
             }
         });
@@ -172,7 +172,7 @@ public final class JdbcDatabase implements Database {
                 return covered(held, held.connection().orElseThrow(), work);
             }
             Connection connection = own.get();
-            try (Lease lease = new Lease(connection, connection::close)) {
+            try (Lease lease = new Lease(connection)) {
                 return covered(held, lease.connection(), work);
             }
         });
@@ -192,7 +192,7 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T reading(Connection connection, Work<T> work) {
-        try (Lease lease = new Lease(connection, connection::close)) {
+        try (Lease lease = new Lease(connection)) {
             Connection guarded = guarded(lease.connection());
             try {
                 return look(guarded, work);

@@ -6,6 +6,7 @@ import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.domain.JournalEntry;
+import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Journal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** The journal in a table of the database, {@value #TABLE}. */
 public final class JdbcJournal implements Journal {
@@ -27,24 +27,24 @@ public final class JdbcJournal implements Journal {
     public static final String TABLE = JournalTable.NAME;
 
     private final Clock clock;
-    private final Supplier<Dialect> dialect;
+    private final Database database;
     private final HistoryLocation history;
 
     /**
      * Creates the journal; touches nothing.
      *
      * @param clock the time
-     * @param dialect the kind of database, asked for when the journal is used
+     * @param database says what kind it is, when the journal is used
      * @param history the history that it belongs to
      */
-    public JdbcJournal(Clock clock, Supplier<Dialect> dialect, HistoryLocation history) {
+    public JdbcJournal(Clock clock, Database database, HistoryLocation history) {
         this.clock = clock;
-        this.dialect = dialect;
+        this.database = database;
         this.history = history;
     }
 
     private JournalTable table(Connection connection) throws SQLException {
-        return JournalTable.of(connection, dialect.get(), history.schema());
+        return JournalTable.of(connection, database.dialect(), history.schema());
     }
 
     /** By which its entries are told from those of another history in the same schema. */

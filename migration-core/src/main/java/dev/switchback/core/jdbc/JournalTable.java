@@ -74,6 +74,18 @@ record JournalTable(
     }
 
     boolean exists(Connection connection) throws SQLException {
+        return dialect == Dialect.SQLITE ? isInSqlite(connection) : isListed(connection);
+    }
+
+    private static boolean isInSqlite(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT 1 FROM main.sqlite_master WHERE type = 'table' AND name = '" + NAME + "'")) {
+            return found.next();
+        }
+    }
+
+    private boolean isListed(Connection connection) throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
         String name = meta.storesUpperCaseIdentifiers() ? NAME.toUpperCase(Locale.ROOT) : NAME;
         String pattern = name.replace("_", meta.getSearchStringEscape() + "_");

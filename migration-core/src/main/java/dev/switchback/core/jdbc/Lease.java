@@ -10,18 +10,20 @@ import java.sql.SQLException;
  * @param connection the connection
  * @param end what gives it back
  */
-record Lease(Connection connection, End end) implements AutoCloseable {
+record Lease(Connection connection, AutoCloseable end) implements AutoCloseable {
 
-    /** What has to be done at the end in any case. */
-    interface End {
-        void come() throws SQLException;
+    /** A connection that is closed at the end. */
+    Lease(Connection connection) {
+        this(connection, connection);
     }
 
     @Override
     public void close() {
         try {
-            end.come();
-        } catch (SQLException e) {
+            end.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             abandon();
         }
     }

@@ -3,6 +3,7 @@ package dev.switchback.core.port;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.MigrationStep;
+import dev.switchback.core.domain.RowComparison;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Set;
  * the lock with auto-commit off and leave the commit to the caller, except that creating the table may commit where the
  * database does so by itself. Stateless and thread-safe.
  */
-public interface SchemaVersionStore {
+public interface SchemaVersionStore extends RowComparison {
 
     /**
      * Whether the history table exists. Called once per command, outside the lock, and again inside it. Creates nothing.
@@ -76,15 +77,10 @@ public interface SchemaVersionStore {
      */
     ChecksumMatch compare(MigrationScript offered, AppliedMigration applied);
 
-    /**
-     * Whether the row that belongs to a file tells of a file of another name, so that the plain engine would refuse the
-     * file or run it again. Pure. Called for each applied migration with a version, of each command.
-     *
-     * @param offered the migration as the files offer it
-     * @param applied the row
-     * @return whether the file was renamed, as far as the engine minds
-     */
-    boolean isRenamed(MigrationScript offered, AppliedMigration applied);
+    @Override
+    default boolean isEdited(MigrationScript offered, AppliedMigration applied) {
+        return compare(offered, applied) == ChecksumMatch.DIFFERS;
+    }
 
     /**
      * Creates the history table exactly as the engine would, if it does not exist. Inside the lock, before a run or a

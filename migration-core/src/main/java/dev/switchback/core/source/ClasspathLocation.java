@@ -114,7 +114,7 @@ record ClasspathLocation(String folder, ClassLoader loader) implements Location 
         for (URL url : Collections.list(loader.getResources(JAR_MARK))) {
             if (url.openConnection() instanceof JarURLConnection connection) {
                 JarTree tree = open(connection, folder);
-                if (tree.list(path -> false).isEmpty()) {
+                if (tree.list(IgnoreRules.NONE).isEmpty()) {
                     tree.close();
                 } else {
                     trees.add(tree);

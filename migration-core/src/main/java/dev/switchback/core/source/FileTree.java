@@ -3,7 +3,6 @@ package dev.switchback.core.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The files below one root: a folder, or a folder inside a jar. Used by one thread; closed by who opened it. */
 interface FileTree extends Closeable {
@@ -17,11 +16,11 @@ interface FileTree extends Closeable {
     /**
      * Lists everything below the root.
      *
-     * @param skipped tells for the path of a folder that nothing in it matters
+     * @param ignored what is listed there; nothing in such a folder matters
      * @return files and other things, in any order
      * @throws IOException if the root cannot be listed
      */
-    List<TreeEntry> list(Predicate<String> skipped) throws IOException;
+    List<TreeEntry> list(IgnoreRules ignored) throws IOException;
 
     /**
      * Reads a file.

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * A folder and its sub-folders. Links to files are followed as long as they stay inside, which is what a mounted
@@ -38,50 +37,49 @@ final class FolderTree implements FileTree {
     }
 
     @Override
-    public List<TreeEntry> list(Predicate<String> skipped) throws IOException {
+    public List<TreeEntry> list(IgnoreRules ignored) throws IOException {
         List<TreeEntry> entries = new ArrayList<>();
-        listFolder(root, "", skipped, entries);
+        listFolder(root, "", ignored, entries);
         return entries;
     }
 
-    private void listFolder(Path folder, String prefix, Predicate<String> skipped, List<TreeEntry> entries)
+    private void listFolder(Path folder, String prefix, IgnoreRules ignored, List<TreeEntry> entries)
             throws IOException {
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
-                addIfThere(child, prefix + child.getFileName(), skipped, entries);
+                addIfThere(child, prefix + child.getFileName(), ignored, entries);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
     }
 
-    private void addIfThere(Path child, String path, Predicate<String> skipped, List<TreeEntry> entries)
-            throws IOException {
+    private void addIfThere(Path child, String path, IgnoreRules ignored, List<TreeEntry> entries) throws IOException {
         try {
-            add(child, path, skipped, entries);
+            add(child, path, ignored, entries);
         } catch (NoSuchFileException e) {
             // a temporary file of an editor, or of a create in another process, was removed meanwhile
         }
     }
 
-    private void add(Path child, String path, Predicate<String> skipped, List<TreeEntry> entries) throws IOException {
+    private void add(Path child, String path, IgnoreRules ignored, List<TreeEntry> entries) throws IOException {
         BasicFileAttributes attributes =
                 Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isDirectory()) {
             entries.add(new TreeEntry(path, leafType(child, attributes)));
-        } else if (!skipped.test(path)) {
-            addFolder(child, path, skipped, entries);
+        } else if (!ignored.ignoresFolder(path)) {
+            addFolder(child, path, ignored, entries);
         }
     }
 
-    private void addFolder(Path folder, String path, Predicate<String> skipped, List<TreeEntry> entries) {
+    private void addFolder(Path folder, String path, IgnoreRules ignored, List<TreeEntry> entries) {
         if (TreeEntry.lastName(path).startsWith(".")) {
             entries.add(new TreeEntry(path, TreeEntry.Type.HIDDEN_FOLDER));
         } else if (TreeEntry.namesMigration(path)) {
             entries.add(new TreeEntry(path, TreeEntry.Type.MIGRATION_FOLDER));
         } else {
             try {
-                listFolder(folder, path + "/", skipped, entries);
+                listFolder(folder, path + "/", ignored, entries);
             } catch (IOException e) {
                 entries.add(new TreeEntry(path, TreeEntry.Type.UNREADABLE_FOLDER));
             }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -36,19 +35,19 @@ final class JarTree implements FileTree {
     }
 
     @Override
-    public List<TreeEntry> list(Predicate<String> skipped) {
+    public List<TreeEntry> list(IgnoreRules ignored) {
         List<TreeEntry> entries = new ArrayList<>();
         Set<String> folders = new HashSet<>();
         jar.stream()
                 .map(JarEntry::getName)
                 .filter(entry -> entry.startsWith(prefix) && entry.length() > prefix.length())
                 .map(entry -> entry.substring(prefix.length()))
-                .forEach(path -> add(path, skipped, folders, entries));
+                .forEach(path -> add(path, ignored, folders, entries));
         entries.sort((a, b) -> a.path().compareTo(b.path()));
         return entries;
     }
 
-    private static void add(String path, Predicate<String> skipped, Set<String> folders, List<TreeEntry> entries) {
+    private static void add(String path, IgnoreRules ignored, Set<String> folders, List<TreeEntry> entries) {
         if (isUnsafe(path)) {
             entries.add(new TreeEntry(path, TreeEntry.Type.UNSAFE_NAME));
             return;
@@ -56,7 +55,7 @@ final class JarTree implements FileTree {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             String folder = path.substring(0, slash);
             boolean hidden = TreeEntry.lastName(folder).startsWith(".");
-            if (skipped.test(folder)) {
+            if (ignored.ignoresFolder(folder)) {
                 return;
             }
             if (hidden || TreeEntry.namesMigration(folder)) {

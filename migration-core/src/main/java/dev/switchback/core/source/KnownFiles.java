@@ -23,13 +23,15 @@ final class KnownFiles {
     static boolean isKnown(TreeEntry entry) {
         String name = TreeEntry.lastName(entry.path());
         return switch (entry.type()) {
-            case FILE ->
-                ANYWHERE.contains(name)
-                        || AT_ROOT.contains(entry.path())
-                        || MigrationsSum.TEMPORARY.matcher(entry.path()).matches();
+            case FILE -> ANYWHERE.contains(name) || AT_ROOT.contains(entry.path()) || isTemporary(entry.path());
             // a mounted Kubernetes ConfigMap keeps its files in ..2026_11_23, to which ..data is a link
             case HIDDEN_FOLDER, LINKED_FOLDER -> name.startsWith("..");
             default -> false;
         };
+    }
+
+    private static boolean isTemporary(String path) {
+        return path.startsWith("." + MigrationsSum.FILE_NAME)
+                && MigrationsSum.TEMPORARY.matcher(path).matches();
     }
 }

@@ -12,21 +12,20 @@ import java.util.function.UnaryOperator;
 final class ScriptReader {
     private final SourceOptions options;
     private final Findings findings;
-    private final NativeReader natives;
 
     ScriptReader(SourceOptions options, Findings findings) {
         this.options = options;
         this.findings = findings;
-        this.natives = new NativeReader(options.nativeFormat(), findings);
     }
 
     ReadScript read(SourceFile file) {
         if (!file.name().isSql()) {
-            return natives.read(
-                    file,
-                    options.replacePlaceholders()
-                            ? text -> options.placeholders().replace(text, file.origin())
-                            : UnaryOperator.identity());
+            return new NativeReader(options.nativeFormat(), findings)
+                    .read(
+                            file,
+                            options.replacePlaceholders()
+                                    ? text -> options.placeholders().replace(text, file.origin())
+                                    : UnaryOperator.identity());
         }
         ScriptText text = file.content().text();
         ScriptHeader header = ScriptHeader.read(text);

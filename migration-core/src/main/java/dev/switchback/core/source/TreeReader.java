@@ -1,5 +1,6 @@
 package dev.switchback.core.source;
 
+import dev.switchback.api.config.IntegrityPolicy;
 import dev.switchback.api.model.Problem.Kind;
 import dev.switchback.core.domain.MigrationFileName;
 import dev.switchback.core.domain.ParsedFileName;
@@ -62,7 +63,7 @@ final class TreeReader {
      */
     List<SourceFile> read() throws IOException {
         readIgnoreRules();
-        for (TreeEntry entry : tree.list(path -> ignored.ignoresFolder(path))) {
+        for (TreeEntry entry : tree.list(ignored)) {
             if (entries.put(entry.path(), entry) != null) {
                 findings.add(Kind.DUPLICATE, tree, entry.path(), "is there twice", "keep one of them");
             }
@@ -82,7 +83,9 @@ final class TreeReader {
         }
         Optional<CanonicalText> manifest = text(MigrationsSum.FILE_NAME, true);
         sum = manifest.isPresent() ? Optional.of(SumFile.parse(manifest.get().string())) : Optional.empty();
-        new SumCheck(tree, options.integrity(), findings).check(sum, hashes, entries.keySet());
+        if (sum.isPresent() || options.integrity() == IntegrityPolicy.REQUIRE) {
+            new SumCheck(tree, options.integrity(), findings).check(sum, hashes, entries.keySet());
+        }
         return files;
     }
 

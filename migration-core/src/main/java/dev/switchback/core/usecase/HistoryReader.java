@@ -6,7 +6,6 @@ import dev.switchback.core.domain.JournalEntry;
 import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
-import dev.switchback.core.port.ChecksumMatch;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.SchemaVersionStore;
 import java.sql.Connection;
@@ -65,9 +64,7 @@ final class HistoryReader {
         Optional<MigrationScript> script = offer.migrations().stream()
                 .filter(m -> MigrationIdentity.of(m.migration()).equals(MigrationIdentity.of(row)))
                 .findFirst();
-        return row.version().isEmpty()
-                && script.isPresent()
-                && store.compare(script.get(), row) == ChecksumMatch.DIFFERS;
+        return row.version().isEmpty() && script.isPresent() && store.isEdited(script.get(), row);
     }
 
     private static int indexOf(List<AppliedMigration> rows, MigrationIdentity migration) {

@@ -8,7 +8,6 @@ import dev.switchback.core.domain.JournalEntry;
 import dev.switchback.core.domain.MigrationIdentity;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.port.Aftermath;
-import dev.switchback.core.port.ChecksumMatch;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.SchemaVersionStore;
 import dev.switchback.core.port.ScriptFailedException;
@@ -89,7 +88,7 @@ final class LostStep {
         // the row of a repeatable migration may still be that of its run before
         boolean again = step.applied().isPresent();
         return row.filter(AppliedMigration::inEffect)
-                .filter(r -> !again || store.compare(step.script(), r) != ChecksumMatch.DIFFERS)
+                .filter(r -> !again || !store.isEdited(step.script(), r))
                 .isPresent();
     }
 

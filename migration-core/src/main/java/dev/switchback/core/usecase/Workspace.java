@@ -20,7 +20,6 @@ import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.ScriptFacts;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.domain.TransactionRule;
-import dev.switchback.core.port.ChecksumMatch;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationSource;
@@ -244,9 +243,6 @@ final class Workspace {
     }
 
     private HistoryVerifier verifier() {
-        return new HistoryVerifier(
-                options.policies(),
-                (script, row) -> store.compare(script, row) == ChecksumMatch.DIFFERS,
-                store::isRenamed);
+        return new HistoryVerifier(options.policies(), store);
     }
 }

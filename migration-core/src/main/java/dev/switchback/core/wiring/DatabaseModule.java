@@ -75,13 +75,13 @@ final class DatabaseModule {
                 new DatabaseErrors(redaction),
                 sessions,
                 settings.get(ConfigKey.LOCK_TYPE),
-                connection -> engine.get().store().table(connection),
+                new LateHistoryTable(engine),
                 settings.get(ConfigKey.CONNECT_TIMEOUT));
     }
 
     @Provides
     @Singleton
     static Journal journal(OpenRequest request, Database database, HistoryLocation history) {
-        return new JdbcJournal(request.clock(), database::dialect, history);
+        return new JdbcJournal(request.clock(), database, history);
     }
 }

@@ -7,6 +7,7 @@ import dev.switchback.api.model.MigrationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Migrations and histories in few words: {@code V1}, {@code V2!} (without a down script), {@code Rviews}, {@code B3}. */
 final class Given {
@@ -54,8 +55,29 @@ final class Given {
     }
 
     static Reconciliation state(Offer offer, List<AppliedMigration> history) {
-        return new HistoryVerifier(Policies.defaults(), (script, row) -> false, (script, row) -> false)
-                .reconcile(offer, history);
+        return verifier(Policies.defaults()).reconcile(offer, history);
+    }
+
+    /** One for which every file is as it was applied. */
+    static HistoryVerifier verifier(Policies policies) {
+        return verifier(policies, (script, row) -> false, (script, row) -> false);
+    }
+
+    static HistoryVerifier verifier(
+            Policies policies,
+            BiPredicate<MigrationScript, AppliedMigration> edited,
+            BiPredicate<MigrationScript, AppliedMigration> renamed) {
+        return new HistoryVerifier(policies, new RowComparison() {
+            @Override
+            public boolean isEdited(MigrationScript offered, AppliedMigration applied) {
+                return edited.test(offered, applied);
+            }
+
+            @Override
+            public boolean isRenamed(MigrationScript offered, AppliedMigration applied) {
+                return renamed.test(offered, applied);
+            }
+        });
     }
 
     private static SqlScript sql(String file) {

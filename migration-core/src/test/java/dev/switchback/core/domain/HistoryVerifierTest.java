@@ -26,7 +26,7 @@ class HistoryVerifierTest {
 
     @Test
     void reportsEditedMissingFailedAndOutOfOrderAtOnce() {
-        HistoryVerifier verifier = new HistoryVerifier(
+        HistoryVerifier verifier = Given.verifier(
                 Policies.defaults(),
                 (script, row) -> Set.of("V1__step.sql").contains(script.script()),
                 (script, row) -> false);
@@ -60,7 +60,7 @@ class HistoryVerifierTest {
                 before.appliedAt(),
                 before.appliedBy(),
                 before.executionTime());
-        HistoryVerifier verifier = new HistoryVerifier(
+        HistoryVerifier verifier = Given.verifier(
                 Policies.defaults(),
                 (script, row) -> false,
                 (script, row) -> !script.script().equals(row.script()));
@@ -81,8 +81,7 @@ class HistoryVerifierTest {
             value = OutOfOrderPolicy.class,
             names = {"WARN", "APPLY"})
     void outOfOrderIsPendingWhenAllowed(OutOfOrderPolicy policy) {
-        HistoryVerifier verifier =
-                new HistoryVerifier(new Policies(policy, true, false), (script, row) -> false, (script, row) -> false);
+        HistoryVerifier verifier = Given.verifier(new Policies(policy, true, false));
 
         Reconciliation state = verifier.reconcile(Given.files("V1", "V2", "V3"), Given.history("V1", "V3"));
 
@@ -98,10 +97,7 @@ class HistoryVerifierTest {
     @Test
     void databaseAheadOfTheFilesIsAWarningUnlessRefused() {
         Reconciliation warned = Given.state(Given.files("V1"), Given.history("V1", "V2"));
-        Reconciliation refused = new HistoryVerifier(
-                        new Policies(OutOfOrderPolicy.REFUSE, true, true),
-                        (script, row) -> false,
-                        (script, row) -> false)
+        Reconciliation refused = Given.verifier(new Policies(OutOfOrderPolicy.REFUSE, true, true))
                 .reconcile(Given.files("V1"), Given.history("V1", "V2"));
 
         assertThat(states(warned)).containsExactly("1 APPLIED", "2 AHEAD");
@@ -112,8 +108,7 @@ class HistoryVerifierTest {
 
     @Test
     void editedRepeatableIsOutdatedAndNoProblem() {
-        HistoryVerifier verifier =
-                new HistoryVerifier(Policies.defaults(), (script, row) -> true, (script, row) -> false);
+        HistoryVerifier verifier = Given.verifier(Policies.defaults(), (script, row) -> true, (script, row) -> false);
 
         Reconciliation state = verifier.reconcile(Given.files("Rviews"), Given.history("Rviews"));
 

@@ -2,9 +2,11 @@ package dev.switchback.core.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.core.domain.Dialect;
+import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.api.config.LockType;
 import dev.switchback.core.domain.HistoryLocation;
 import dev.switchback.core.port.Journal;
+import dev.switchback.core.redaction.SecretRedaction;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +29,16 @@ final class H2WriteDelayTest {
     @TempDir
     private Path folder;
 
-    private final JdbcJournal journal =
-            new JdbcJournal(Clock.systemUTC(), () -> Dialect.H2, new HistoryLocation(Optional.empty(), "h"));
+    private final JdbcJournal journal = new JdbcJournal(
+            Clock.systemUTC(),
+            new JdbcDatabase(
+                    new UrlConnections(DatabaseUrl.parse("jdbc:h2:mem:kind"), Duration.ZERO),
+                    new DatabaseErrors(SecretRedaction.of(Set.of(), Map.of())),
+                    SessionSettings.NONE,
+                    LockType.AUTO,
+                    connection -> "h",
+                    Duration.ZERO),
+            new HistoryLocation(Optional.empty(), "h"));
 
     private Connection connect(String user) throws SQLException {
         return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("store"), user, "");

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +70,7 @@ class TreeReaderTest {
         }
 
         @Override
-        public List<TreeEntry> list(Predicate<String> skipped) {
+        public List<TreeEntry> list(IgnoreRules ignored) {
             List<TreeEntry> entries = new ArrayList<>();
             files.keySet().forEach(path -> entries.add(new TreeEntry(path, TreeEntry.Type.FILE)));
             return entries;

@@ -3,47 +3,24 @@ package dev.switchback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A process whose standard output takes nothing: a full disk is one, whoever has read enough another. */
-final class LostOutputTest {
-
-    @TempDir
-    private static Path shared;
-
-    @TempDir
-    private Path project;
-
-    private static Path launcher = Path.of("");
-
-    @BeforeAll
-    static void install() throws IOException {
-        launcher = Installation.make(shared.resolve("tools"));
-    }
+final class LostOutputTest extends InstalledProgram {
 
     @BeforeEach
     void makeAProject() throws IOException {
-        Files.createDirectories(project.resolve("migrations"));
-        Files.writeString(project.resolve("migrations/V1__one.sql"), "CREATE TABLE one (id INTEGER);\n");
+        migration("V1__one.sql", "CREATE TABLE one (id INTEGER);");
     }
 
     /** The exit code of the command line alone, whatever the shell does around it. */
     private int run(String command) throws Exception {
-        Installation.process(project, List.of("sh", "-c", "{ \"$0\" " + command, launcher.toString()))
+        Installation.process(project(), List.of("sh", "-c", "{ \"$0\" " + command, launcher()))
                 .start()
                 .waitFor();
         return Integer.parseInt(text("code").strip());
-    }
-
-    private String text(String name) throws IOException {
-        return Files.readString(project.resolve(name), StandardCharsets.UTF_8);
     }
 
     @Test

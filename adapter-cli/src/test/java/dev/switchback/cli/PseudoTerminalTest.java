@@ -4,36 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The program where a person sits: in a pseudo-terminal, made by {@code script} of util-linux. */
-final class PseudoTerminalTest {
+final class PseudoTerminalTest extends InstalledProgram {
 
     private static final String ESCAPE = "\u001b[";
 
-    @TempDir
-    private static Path shared;
-
-    @TempDir
-    private Path project;
-
-    private static Path launcher = Path.of("");
-
-    @BeforeAll
-    static void install() throws IOException {
-        launcher = Installation.make(shared.resolve("tools"));
-    }
-
     @BeforeEach
     void makeAProject() throws IOException {
-        Files.createDirectories(project.resolve("migrations"));
-        Files.writeString(project.resolve("migrations/V1__one.sql"), "CREATE TABLE one (id INTEGER);\n");
-        Files.writeString(project.resolve("migrations/U1__one.sql"), "DROP TABLE one;\n");
+        migration("V1__one.sql", "CREATE TABLE one (id INTEGER);");
+        migration("U1__one.sql", "DROP TABLE one;");
     }
 
     /** What a person sees who types these lines; the exit code is the last line. */
@@ -43,10 +26,10 @@ final class PseudoTerminalTest {
                         "script",
                         "-qec",
                         "env -i PATH=\"$PATH\" TERM=xterm LC_ALL=C.UTF-8 SWITCHBACK_CACHE=off SWITCHBACK_ENGINE=flyway"
-                                + " SWITCHBACK_JAVA='" + java + "' " + variables + " '" + launcher + "' " + arguments
+                                + " SWITCHBACK_JAVA='" + java + "' " + variables + " '" + launcher() + "' " + arguments
                                 + "; echo \"=$?\"",
                         "/dev/null")
-                .directory(project.toFile())
+                .directory(project().toFile())
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
@@ -96,6 +79,6 @@ final class PseudoTerminalTest {
     void thePipeGetsNeitherColourNorSignsThatMoveTheCursor() throws Exception {
         String text = seen("", "", "upgrade --no-progress 2>err | cat");
         assertThat(text).contains("Done. 1 applied").doesNotContain(ESCAPE);
-        assertThat(project.resolve("err")).content().contains("applied    V1__one.sql");
+        assertThat(project().resolve("err")).content().contains("applied    V1__one.sql");
     }
 }

@@ -3,21 +3,16 @@ package dev.switchback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is asked to end in the middle of a statement that would run for minutes. */
-final class SignalTest {
+final class SignalTest extends InstalledProgram {
 
     /** Counts to a number that nobody has the time for; canceled it leaves nothing. */
     private static final String ENDLESS = """
@@ -25,32 +20,19 @@ final class SignalTest {
             SELECT count(*) AS c FROM n;
             """;
 
-    @TempDir
-    private static Path shared;
-
-    @TempDir
-    private Path project;
-
-    private static Path launcher = Path.of("");
     private final List<Process> started = new ArrayList<>();
-
-    @BeforeAll
-    static void install() throws IOException {
-        launcher = Installation.make(shared.resolve("tools"));
-    }
 
     @BeforeEach
     void makeAProject() throws IOException {
-        Files.createDirectories(project.resolve("migrations"));
-        Files.writeString(project.resolve("migrations/V1__one.sql"), "CREATE TABLE one (id INTEGER);\n");
-        Files.writeString(project.resolve("migrations/V2__endless.sql"), ENDLESS);
+        migration("V1__one.sql", "CREATE TABLE one (id INTEGER);");
+        migration("V2__endless.sql", ENDLESS);
     }
 
     /** A build in the background ignores Ctrl-C, and would hand that on. */
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", launcher.toString()));
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", launcher()));
         command.addAll(List.of(arguments));
-        Process process = Installation.process(project, command).start();
+        Process process = Installation.process(project(), command).start();
         started.add(process);
         return process;
     }
@@ -59,10 +41,6 @@ final class SignalTest {
     @AfterEach
     void endWhatStillRuns() {
         started.forEach(Process::destroyForcibly);
-    }
-
-    private String text(String name) throws IOException {
-        return Files.readString(project.resolve(name), StandardCharsets.UTF_8);
     }
 
     private void await(String word) throws Exception {

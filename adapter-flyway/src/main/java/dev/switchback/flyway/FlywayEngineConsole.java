@@ -3,9 +3,9 @@ package dev.switchback.flyway;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.EngineFailureException;
 import dev.switchback.api.error.InvalidRequestException;
-import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.EngineOutput;
 import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.port.ConsoleCommands;
 import dev.switchback.core.port.EngineConsole;
 import dev.switchback.core.port.EngineContext;
 import java.nio.file.Path;
@@ -23,9 +23,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** Flyway's own commands on the connection and the folders of Switchback, with Flyway's own reading of the files. */
 final class FlywayEngineConsole implements EngineConsole {
 
-    private static final Set<String> READING = Set.of("info", "validate");
-    private static final Set<String> EMPTYING = Set.of("clean");
-
+    private static final ConsoleCommands COMMANDS =
+            new ConsoleCommands("flyway", Set.of("info", "validate"), Set.of("clean"));
     /** Options that choose how a command works. Which database and which files, Switchback has decided. */
     private static final Set<String> OPTIONS = new TreeSet<>(Set.of(
             "baselineDescription",
@@ -49,18 +48,7 @@ final class FlywayEngineConsole implements EngineConsole {
 
     @Override
     public boolean writes(List<String> words) {
-        refuseEmptying(words);
-        return words.isEmpty() || !READING.contains(words.get(0));
-    }
-
-    /** Nobody is to be asked first about what is refused afterwards. */
-    private static void refuseEmptying(List<String> words) {
-        if (!words.isEmpty() && EMPTYING.contains(words.get(0))) {
-            throw new UnsupportedCapabilityException(
-                    "flyway",
-                    "'" + words.get(0) + "' through Switchback, because it drops everything in the schema",
-                    "revert by the down scripts: switchback downgrade base");
-        }
+        return COMMANDS.writes(words);
     }
 
     @Override
@@ -68,7 +56,7 @@ final class FlywayEngineConsole implements EngineConsole {
             Connection connection, List<MigrationScript> migrations, List<Path> folders, List<String> words)
             throws SQLException {
         String command = words.get(0);
-        refuseEmptying(words);
+        COMMANDS.refuseEmptying(words);
         FlywayVerb verb = FlywayVerb.of(command);
         Map<String, String> options = options(words.subList(1, words.size()));
         try (FlywaySilence silence = FlywaySilence.begin()) {

@@ -104,11 +104,28 @@ final class ChangeCompiler {
                 throw e;
             } catch (Exception | LinkageError e) {
                 // not its message, which can quote values
-                throw refused(
-                        node, "Liquibase cannot make SQL of it (" + e.getClass().getSimpleName() + ")");
+                throw unusable(node, root(e).getClass().getSimpleName());
             }
         }
         return joined.text();
+    }
+
+    private SqlSyntaxProblem unusable(ChangelogNode node, String error) {
+        return node.name().equals("customChange")
+                ? new SqlSyntaxProblem(
+                        path,
+                        node.line(),
+                        "the class of the customChange cannot be used (" + error + ")",
+                        "put its jar on the class path (of the command line: into drivers/); or " + IN_SQL)
+                : refused(node, "Liquibase cannot make SQL of it (" + error + ")");
+    }
+
+    private static Throwable root(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private Change load(ChangelogNode node) throws ParsedNodeException, SetupException {

@@ -3,9 +3,9 @@ package dev.switchback.liquibase;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.EngineFailureException;
 import dev.switchback.api.error.SwitchbackException;
-import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.EngineOutput;
 import dev.switchback.core.domain.MigrationScript;
+import dev.switchback.core.port.ConsoleCommands;
 import dev.switchback.core.port.EngineConsole;
 import dev.switchback.core.port.EngineContext;
 import java.io.ByteArrayOutputStream;
@@ -30,23 +30,24 @@ final class LiquibaseEngineConsole implements EngineConsole {
 
     private static final String CHANGELOG = "changelog.xml";
 
-    private static final Set<String> READING = Set.of(
-            "calculate-checksum",
-            "future-rollback-sql",
-            "history",
-            "list-locks",
-            "rollback-count-sql",
-            "rollback-sql",
-            "status",
-            "tag-exists",
-            "unexpected-change-sets",
-            "unexpected-changesets",
-            "update-count-sql",
-            "update-sql",
-            "update-to-tag-sql",
-            "validate");
-
-    private static final Set<String> EMPTYING = Set.of("drop-all");
+    private static final ConsoleCommands COMMANDS = new ConsoleCommands(
+            "liquibase",
+            Set.of(
+                    "calculate-checksum",
+                    "future-rollback-sql",
+                    "history",
+                    "list-locks",
+                    "rollback-count-sql",
+                    "rollback-sql",
+                    "status",
+                    "tag-exists",
+                    "unexpected-change-sets",
+                    "unexpected-changesets",
+                    "update-count-sql",
+                    "update-sql",
+                    "update-to-tag-sql",
+                    "validate"),
+            Set.of("drop-all"));
 
     private final EngineContext context;
     private final HistoryTable table;
@@ -58,25 +59,14 @@ final class LiquibaseEngineConsole implements EngineConsole {
 
     @Override
     public boolean writes(List<String> words) {
-        refuseEmptying(words);
-        return words.isEmpty() || !READING.contains(words.get(0));
-    }
-
-    /** Nobody is to be asked first about what is refused afterwards. */
-    private static void refuseEmptying(List<String> words) {
-        if (!words.isEmpty() && EMPTYING.contains(words.get(0))) {
-            throw new UnsupportedCapabilityException(
-                    "liquibase",
-                    "'" + words.get(0) + "' through Switchback, because it drops everything in the schema",
-                    "revert by the down scripts: switchback downgrade base");
-        }
+        return COMMANDS.writes(words);
     }
 
     @Override
     public EngineOutput run(
             Connection connection, List<MigrationScript> migrations, List<Path> folders, List<String> words)
             throws SQLException {
-        refuseEmptying(words);
+        COMMANDS.refuseEmptying(words);
         try {
             Path folder = Files.createTempDirectory("switchback-liquibase");
             try {

@@ -247,6 +247,19 @@ final class ChangeCompilerTest {
     }
 
     @Test
+    void saysThatTheClassOfCodeIsNotThere() {
+        String missing = NativeFiles.version(1, "<customChange class=\"shop.Missing\"/>");
+        assertThatThrownBy(() -> read(DatabaseKind.H2, "V1__a.xml", missing, "customChange")
+                        .up()
+                        .string())
+                .isInstanceOfSatisfying(SqlSyntaxProblem.class, problem -> {
+                    assertThat(problem.reason())
+                            .isEqualTo("the class of the customChange cannot be used (ClassNotFoundException)");
+                    assertThat(problem.advice()).startsWith("put its jar on the class path");
+                });
+    }
+
+    @Test
     void refusesAKeyOfPostgresqlThatHasToBeLookedFor() {
         String key = "<addPrimaryKey tableName='a' columnNames='id'/>";
         Reading reading = read(DatabaseKind.POSTGRESQL, "V1__a.xml", NativeFiles.version(1, key));

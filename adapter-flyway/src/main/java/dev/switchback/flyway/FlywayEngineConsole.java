@@ -78,7 +78,7 @@ final class FlywayEngineConsole implements EngineConsole {
                 .cleanDisabled(true)
                 .placeholderReplacement(!context.placeholders().isEmpty())
                 .placeholders(context.placeholders())
-                .table(context.historyTable().orElse(FlywayEngineProvider.DEFAULT_TABLE));
+                .table(HistoryTable.nameIn(context));
         context.schema().ifPresent(configuration::defaultSchema);
         return configuration;
     }

@@ -55,7 +55,7 @@ final class FlywayLibrary {
                 .createSchemas(context.schema().isPresent())
                 .validateOnMigrate(false)
                 .placeholderReplacement(false)
-                .table(context.historyTable().orElse(FlywayEngineProvider.DEFAULT_TABLE));
+                .table(HistoryTable.nameIn(context));
         context.schema().ifPresent(configuration::defaultSchema);
         return configuration;
     }

@@ -1,9 +1,9 @@
 package dev.switchback.flyway;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.port.StatementSender;
-import dev.switchback.core.sql.SqlDialect;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
 import java.sql.Connection;
@@ -35,7 +35,7 @@ final class FlywayScripts {
     FlywayScripts(
             MigrationResolver.Context flyway, DatabaseKind database, StatementSender sender, Connection connection) {
         this.flyway = flyway;
-        this.splitter = SqlSplitter.of(dialect(database));
+        this.splitter = SqlSplitter.of(Dialect.of(database).sql());
         this.sender = sender;
         this.connection = connection;
         this.executor = flyway.sqlScriptExecutorFactory.createSqlScriptExecutor(connection, false, false, false);
@@ -77,14 +77,5 @@ final class FlywayScripts {
         } catch (FlywayException e) {
             throw FlywayErrors.toSqlException(e);
         }
-    }
-
-    private static SqlDialect dialect(DatabaseKind database) {
-        return switch (database) {
-            case SQLITE -> SqlDialect.SQLITE;
-            case H2 -> SqlDialect.H2;
-            case POSTGRESQL -> SqlDialect.POSTGRESQL;
-            case MARIADB, MYSQL -> SqlDialect.MARIADB;
-        };
     }
 }

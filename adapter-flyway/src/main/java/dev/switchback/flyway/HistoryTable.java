@@ -27,8 +27,12 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
         if (schema == null) {
             throw new SQLException("The connection has no current schema; configure one");
         }
-        return new HistoryTable(
-                context.database(), schema, context.historyTable().orElse(FlywayEngineProvider.DEFAULT_TABLE));
+        return new HistoryTable(context.database(), schema, nameIn(context));
+    }
+
+    /** Its name, as the settings or else Flyway have it. */
+    static String nameIn(EngineContext context) {
+        return context.historyTable().orElse(FlywayEngineProvider.DEFAULT_TABLE);
     }
 
     private static @Nullable String currentSchema(Connection connection, DatabaseKind database) throws SQLException {

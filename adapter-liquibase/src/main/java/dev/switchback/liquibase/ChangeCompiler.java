@@ -1,6 +1,7 @@
 package dev.switchback.liquibase;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,7 +90,7 @@ final class ChangeCompiler {
     private String compile(List<ChangelogNode> nodes, boolean inverse) {
         Database database = UnconnectedDatabases.of(kind, set.quoting());
         StatementWriter statements = new StatementWriter(database, path);
-        JoinedSql joined = new JoinedSql(ExportedSql.dialect(kind), path);
+        JoinedSql joined = new JoinedSql(Dialect.of(kind).sql(), path);
         for (ChangelogNode node : nodes) {
             try {
                 Change change = load(node);

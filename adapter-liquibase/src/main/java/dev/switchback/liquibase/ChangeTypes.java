@@ -77,11 +77,6 @@ final class ChangeTypes {
         return REVERSIBLE.contains(type) || ONE_WAY.contains(type);
     }
 
-    /** Whether it is refused unless it is allowed by name. */
-    static boolean isByName(String type) {
-        return BY_NAME.contains(type);
-    }
-
     /** Why it is never allowed; empty if it is, or is no type of Liquibase's. */
     static Optional<String> obstacle(String type) {
         return Optional.ofNullable(NEVER.get(type));

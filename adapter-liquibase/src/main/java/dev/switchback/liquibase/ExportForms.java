@@ -1,6 +1,7 @@
 package dev.switchback.liquibase;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
@@ -41,8 +42,8 @@ final class ExportForms {
         this.base = base;
         this.folders = folders;
         this.placeholders = placeholders;
-        this.splitter = SqlSplitter.of(ExportedSql.dialect(kind));
-        this.classifier = StatementClassifier.of(ExportedSql.dialect(kind));
+        this.splitter = SqlSplitter.of(Dialect.of(kind).sql());
+        this.classifier = StatementClassifier.of(Dialect.of(kind).sql());
     }
 
     /** The path from the changelog to a script, with slashes; empty if the script is in no folder. */

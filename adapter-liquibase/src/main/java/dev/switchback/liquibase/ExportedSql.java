@@ -1,9 +1,9 @@
 package dev.switchback.liquibase;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.SqlScript;
 import dev.switchback.core.sql.QuestionMarks;
-import dev.switchback.core.sql.SqlDialect;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
 import java.util.List;
@@ -16,17 +16,7 @@ final class ExportedSql {
 
     ExportedSql(DatabaseKind kind) {
         this.kind = kind;
-        this.splitter = SqlSplitter.of(dialect(kind));
-    }
-
-    /** The lexical rules of a database. */
-    static SqlDialect dialect(DatabaseKind kind) {
-        return switch (kind) {
-            case SQLITE -> SqlDialect.SQLITE;
-            case H2 -> SqlDialect.H2;
-            case POSTGRESQL -> SqlDialect.POSTGRESQL;
-            case MARIADB, MYSQL -> SqlDialect.MARIADB;
-        };
+        this.splitter = SqlSplitter.of(Dialect.of(kind).sql());
     }
 
     /** Whether Liquibase would send something else than is written, because it calls the driver's {@code nativeSQL}. */

@@ -64,9 +64,10 @@ record HistoryTable(DatabaseKind kind, Optional<String> schema, String name) {
         String wanted = stored(name, metaData);
         String schemaName = databasesAreCatalogs() ? null : schema.orElse(connection.getSchema());
         try (ResultSet tables = metaData.getTables(catalog, schemaName, wanted, null)) {
-            // the name is a pattern there, in which an underscore stands for any character
+            // both names are patterns there, in which an underscore stands for any character
             while (tables.next()) {
-                if (wanted.equalsIgnoreCase(tables.getString("TABLE_NAME"))) {
+                if (wanted.equalsIgnoreCase(tables.getString("TABLE_NAME"))
+                        && (schemaName == null || schemaName.equals(tables.getString("TABLE_SCHEM")))) {
                     return true;
                 }
             }

@@ -74,12 +74,21 @@ final class LiquibaseEngineConsole implements EngineConsole {
                 new LiquibaseMigrationExporter(context).export(migrations, folders, changelog);
                 return run(connection, changelog, words);
             } finally {
-                Files.deleteIfExists(folder.resolve(CHANGELOG));
-                Files.deleteIfExists(folder);
+                remove(folder);
             }
         } catch (IOException e) {
             throw new EngineFailureException(
                     "liquibase", DatabaseState.UNCHANGED, "its changelog cannot be written: " + e, e);
+        }
+    }
+
+    /** What cannot be removed is left: the command has run, and what it did is the answer. */
+    private static void remove(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(CHANGELOG));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // the system clears its temporary files
         }
     }
 

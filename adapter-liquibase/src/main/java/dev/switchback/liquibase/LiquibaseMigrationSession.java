@@ -2,6 +2,7 @@ package dev.switchback.liquibase;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.MigrationStep;
 import dev.switchback.core.port.EngineContext;
@@ -53,7 +54,7 @@ final class LiquibaseMigrationSession implements MigrationSession {
                     LiquibaseScopes.quietly(() -> LiquibaseTables.open(connection, table)),
                     new HistoryWriter(connection, table.in(connection), context.clock()),
                     context.sender(),
-                    SqlSplitter.of(ExportedSql.dialect(context.database())),
+                    SqlSplitter.of(Dialect.of(context.database()).sql()),
                     connection.getAutoCommit());
         } catch (Exception e) {
             throw LiquibaseErrors.sql(e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.MigrationFileName;
 import dev.switchback.core.domain.ParsedFileName;
 import dev.switchback.core.port.NativeFormat.NativeFile;
@@ -46,7 +47,7 @@ final class ChangeCompilerTest {
     }
 
     private static List<String> statements(DatabaseKind kind, String sql) {
-        return SqlSplitter.of(ExportedSql.dialect(kind)).split(sql, "").stream()
+        return SqlSplitter.of(Dialect.of(kind).sql()).split(sql, "").stream()
                 .map(SqlStatement::sql)
                 .toList();
     }
@@ -92,7 +93,7 @@ final class ChangeCompilerTest {
     void standsInTheLinesOfItsChanges() {
         String text =
                 read(DatabaseKind.H2, "V1__orders.xml", NativeFiles.XML).up().string();
-        assertThat(SqlSplitter.of(ExportedSql.dialect(DatabaseKind.H2)).split(text, ""))
+        assertThat(SqlSplitter.of(Dialect.of(DatabaseKind.H2).sql()).split(text, ""))
                 .extracting(SqlStatement::line)
                 .containsExactly(8, 12);
     }

@@ -46,7 +46,7 @@ final class ChangeTypesTest {
     void areEachOfOneSortOnly() {
         assertThat(ChangeTypes.all()).allSatisfy(type -> {
             int sorts = (ChangeTypes.isSafe(type) ? 1 : 0)
-                    + (ChangeTypes.isByName(type) ? 1 : 0)
+                    + (ChangeTypes.allowable().contains(type) ? 1 : 0)
                     + (ChangeTypes.obstacle(type).isPresent() ? 1 : 0);
             assertThat(sorts).isEqualTo(1);
         });

@@ -7,6 +7,7 @@ import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.Origin;
 import dev.switchback.api.config.Settings;
 import dev.switchback.api.config.StartupFailurePolicy;
+import dev.switchback.api.config.StartupMode;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.EngineNotFoundException;
 import dev.switchback.api.error.SwitchbackException;
@@ -136,7 +137,7 @@ final class Start implements AutoCloseable {
     }
 
     private boolean expectsNothing() {
-        return settings.get(ConfigKey.STARTUP_MODE) == dev.switchback.api.config.StartupMode.OFF;
+        return settings.get(ConfigKey.STARTUP_MODE) == StartupMode.OFF;
     }
 
     /** A process that has opened a file of H2 has it to itself: whoever only looks would have to wait. */

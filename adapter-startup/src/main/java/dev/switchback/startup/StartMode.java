@@ -13,6 +13,7 @@ import dev.switchback.api.health.HealthReport;
 import dev.switchback.api.model.AutoUpgradeResult;
 import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.StatusReport;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class StartMode {
     private final Settings settings;
     private final StartupMode mode;
     private final boolean looksLate;
+    private boolean created;
 
     /**
      * @param looksLate whether the database is better not looked at before the upgrade does it
@@ -38,7 +40,7 @@ final class StartMode {
 
     StartupResult run() {
         return switch (mode) {
-            case OFF -> result(Optional.empty(), migrations.status(), false);
+            case OFF -> result(Optional.empty(), migrations.status());
             case VERIFY -> verified(migrations.status(), Duration.ZERO);
             case WAIT -> {
                 Duration patience = settings.get(ConfigKey.STARTUP_TIMEOUT);
@@ -59,7 +61,7 @@ final class StartMode {
         if (!seen.pending().isEmpty()) {
             throw new PendingMigrationsException(seen.pending(), waited);
         }
-        return result(Optional.empty(), seen, false);
+        return result(Optional.empty(), seen);
     }
 
     /** What is wrong whatever the database holds. */
@@ -76,7 +78,7 @@ final class StartMode {
 
     /** At head, which is how nearly every start finds it, the database is looked at once and no engine is loaded. */
     private StartupResult upgrade() {
-        boolean created = settings.get(ConfigKey.STARTUP_CREATE_DATABASE) && migrations.createDatabase();
+        created = settings.get(ConfigKey.STARTUP_CREATE_DATABASE) && migrations.createDatabase();
         if (looksLate) {
             requireFile();
         } else {
@@ -85,16 +87,16 @@ final class StartMode {
                 throw missing(seen.database().name());
             }
             if (seen.upToDate()) {
-                return result(Optional.of(new AutoUpgradeResult(0, Optional.empty())), seen, created);
+                return result(Optional.of(new AutoUpgradeResult(0, Optional.empty())), seen);
             }
         }
         AutoUpgradeResult upgrade = migrations.autoUpgrade();
-        return result(Optional.of(upgrade), migrations.status(), created);
+        return result(Optional.of(upgrade), migrations.status());
     }
 
     private void requireFile() {
         settings.database().file().ifPresent(file -> {
-            if (!java.nio.file.Files.exists(file)) {
+            if (!Files.exists(file)) {
                 throw missing(settings.database().displayName());
             }
         });
@@ -116,15 +118,16 @@ final class StartMode {
         if (!(error instanceof DatabaseAccessException)) {
             try {
                 StatusReport seen = migrations.status();
-                return new StartupResult(mode, Optional.empty(), seen.pending(), HealthReport.of(seen), failure, false);
+                return new StartupResult(
+                        mode, Optional.empty(), seen.pending(), HealthReport.of(seen), failure, created);
             } catch (SwitchbackException e) {
                 // the first error says it
             }
         }
-        return new StartupResult(mode, Optional.empty(), List.of(), HealthReport.of(error), failure, false);
+        return new StartupResult(mode, Optional.empty(), List.of(), HealthReport.of(error), failure, created);
     }
 
-    private StartupResult result(Optional<AutoUpgradeResult> upgrade, StatusReport seen, boolean created) {
+    private StartupResult result(Optional<AutoUpgradeResult> upgrade, StatusReport seen) {
         return new StartupResult(mode, upgrade, seen.pending(), HealthReport.of(seen), Optional.empty(), created);
     }
 }

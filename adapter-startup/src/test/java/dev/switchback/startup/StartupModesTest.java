@@ -188,6 +188,7 @@ final class StartupModesTest {
                     MigrateOnStartup.run(application.upgrading().set(ConfigKey.STARTUP_ON_FAILURE, "warn"));
 
             assertThat(result.failure()).containsInstanceOf(MigrationFailedException.class);
+            assertThat(result.databaseCreated()).isTrue();
             assertThat(result.pending())
                     .singleElement()
                     .satisfies(m -> assertThat(m.script()).isEqualTo("V3__broken.sql"));

@@ -9,9 +9,11 @@ import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,7 @@ public final class HistoryVerifier {
         private final Optional<MigrationVersion> baseline;
 
         private final Optional<MigrationVersion> offeredBaseline;
+        private final Set<MigrationVersion> offeredVersions = new HashSet<>();
 
         Comparison(Offer offer, List<AppliedMigration> history, Map<MigrationIdentity, Attempt> attempts) {
             this.offer = offer;
@@ -218,10 +221,15 @@ public final class HistoryVerifier {
             return status(null, row, MigrationState.MISSING);
         }
 
+        /** Worked out when it is first asked for: nearly always every row has its file. */
         private boolean isOffered(AppliedMigration row) {
+            if (offeredVersions.isEmpty()) {
+                for (MigrationScript offered : offer.migrations()) {
+                    offered.migration().version().ifPresent(offeredVersions::add);
+                }
+            }
             return row.version().isPresent()
-                    && offer.migrations().stream()
-                            .anyMatch(m -> m.migration().version().equals(row.version()));
+                    && offeredVersions.contains(row.version().get());
         }
 
         private void report(Problem problem, boolean isError) {

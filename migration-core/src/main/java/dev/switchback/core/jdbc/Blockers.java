@@ -7,12 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks a database, over another connection, who keeps a session waiting. What it cannot know, it leaves out. */
 final class Blockers {
-
-    private static final int LONGEST = 80;
 
     private Blockers() {}
 
@@ -98,16 +97,11 @@ final class Blockers {
                 if (own.contains(rows.getLong(1))) {
                     continue;
                 }
-                String running = rows.getString(4);
+                Optional<String> running = StatementHead.of(rows.getString(4));
                 lines.add("session " + rows.getLong(1) + ", " + rows.getString(2) + ", for " + rows.getLong(3) + " s"
-                        + (running == null || running.isBlank() ? "" : ": " + head(running)));
+                        + (running.isPresent() ? ": " + running.get() : ""));
             }
         }
         return lines;
-    }
-
-    private static String head(String sql) {
-        String line = sql.strip().replaceAll("\\s+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

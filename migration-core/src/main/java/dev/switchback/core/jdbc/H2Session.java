@@ -11,6 +11,7 @@ final class H2Session extends SessionControl {
     private @Nullable String schemaBefore;
     private @Nullable String schema;
     private long lockTimeoutBefore;
+    private long queryTimeoutBefore;
 
     static SessionControl open(Connection connection, SessionSettings settings) {
         return new H2Session(connection, settings);
@@ -40,17 +41,27 @@ final class H2Session extends SessionControl {
         schemaBefore = connection.getSchema();
         schema = settings.schema().orElse(schemaBefore);
         lockTimeoutBefore = number("SELECT LOCK_TIMEOUT()");
-        if (!settings.lockTimeout().isZero()) {
-            run("SET LOCK_TIMEOUT " + settings.lockTimeout().toMillis());
-        }
-        if (settings.statementTimeout().isPresent()) {
-            run("SET QUERY_TIMEOUT " + settings.statementTimeout().get().toMillis());
-        }
+        queryTimeoutBefore =
+                number("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'QUERY_TIMEOUT'");
+        limit();
         enter(schema);
+    }
+
+    /** As the run is to have it; what the settings do not say is as it was. */
+    private void limit() throws SQLException {
+        long lock = settings.lockTimeout().isZero()
+                ? lockTimeoutBefore
+                : settings.lockTimeout().toMillis();
+        long query = settings.statementTimeout().isPresent()
+                ? settings.statementTimeout().get().toMillis()
+                : queryTimeoutBefore;
+        run("SET LOCK_TIMEOUT " + lock);
+        run("SET QUERY_TIMEOUT " + query);
     }
 
     @Override
     void prepare(boolean transactional) throws SQLException {
+        limit();
         enter(schema);
     }
 
@@ -58,9 +69,7 @@ final class H2Session extends SessionControl {
     void endWriting() throws SQLException {
         enter(schemaBefore);
         run("SET LOCK_TIMEOUT " + lockTimeoutBefore);
-        if (settings.statementTimeout().isPresent()) {
-            run("SET QUERY_TIMEOUT 0");
-        }
+        run("SET QUERY_TIMEOUT " + queryTimeoutBefore);
     }
 
     private void enter(@Nullable String name) throws SQLException {

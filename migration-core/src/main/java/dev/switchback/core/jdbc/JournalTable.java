@@ -90,7 +90,12 @@ record JournalTable(
         String name = meta.storesUpperCaseIdentifiers() ? NAME.toUpperCase(Locale.ROOT) : NAME;
         String pattern = name.replace("_", meta.getSearchStringEscape() + "_");
         try (ResultSet tables = meta.getTables(catalog, schema, pattern, null)) {
-            return tables.next();
+            while (tables.next()) {
+                if (TableCatalog.isIn(schema, tables)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

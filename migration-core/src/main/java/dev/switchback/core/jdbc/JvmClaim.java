@@ -1,7 +1,11 @@
 package dev.switchback.core.jdbc;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The right of one thread of this JVM to ask for a lock: only it opens the lock file, and only it keeps a connection while
  * it waits, so that many threads cannot take the whole pool away from the one that works. Kept in the system properties
  * because they are the one place that all class loaders of a JVM share: two applications in one server may each bring
- * their own copy of this class.
+ * their own copy of this class. By a digest, because anybody may look at them and a name can be a URL with a password.
  */
 final class JvmClaim {
 
@@ -50,7 +54,7 @@ final class JvmClaim {
     }
 
     private static @Nullable JvmClaim claim(String name, String what) {
-        String key = PREFIX + name;
+        String key = keyOf(name);
         Object before = System.getProperties().putIfAbsent(key, what);
         for (int i = 0; LOOKING.equals(before) && i < LOOKS_AT_MOST; i++) {
             LockSupport.parkNanos(LOOK_NANOS);
@@ -61,7 +65,21 @@ final class JvmClaim {
 
     /** Whether another thread does not only ask for the lock, but holds it. */
     static boolean isHeld(String name) {
-        return HOLDING.equals(System.getProperties().get(PREFIX + name));
+        return HOLDING.equals(System.getProperties().get(keyOf(name)));
+    }
+
+    private static String keyOf(String name) {
+        return PREFIX + digest(name);
+    }
+
+    /** Short, the same in every process, and nothing that a name could be read from. */
+    static String digest(String name) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Says that the lock is held now. */

@@ -4,12 +4,8 @@ import dev.switchback.api.config.LockType;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.LockRule;
 import dev.switchback.core.port.MigrationLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 
 /** Chooses the lock that fits a database. */
 public final class MigrationLocks {
@@ -48,15 +44,6 @@ public final class MigrationLocks {
         return source.file()
                 .map(file -> file.resolveSibling(file.getFileName() + ".switchback-lock"))
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))
-                        .resolve("switchback-" + digest(source.lockName()) + ".lock"));
-    }
-
-    private static String digest(String name) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+                        .resolve("switchback-" + JvmClaim.digest(source.lockName()) + ".lock"));
     }
 }

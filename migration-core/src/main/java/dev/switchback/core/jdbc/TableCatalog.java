@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which tables a schema has; used to notice a database that has tables but no history. */
 final class TableCatalog {
@@ -32,11 +33,21 @@ final class TableCatalog {
             while (tables.next()) {
                 String name = tables.getString("TABLE_NAME");
                 String lower = name.toLowerCase(Locale.ROOT);
-                if (!lower.startsWith("sqlite_") && !lower.equals(JdbcJournal.TABLE)) {
+                if (isIn(in, tables) && !lower.startsWith("sqlite_") && !lower.equals(JdbcJournal.TABLE)) {
                     names.add(name);
                 }
             }
         }
         return names;
+    }
+
+    /**
+     * Whether a row of the catalog is of the schema that was asked for: to JDBC its name is a pattern, in which an
+     * underscore stands for any character.
+     *
+     * @param schema the schema; null if it was not asked for one
+     */
+    static boolean isIn(@Nullable String schema, ResultSet tables) throws SQLException {
+        return schema == null || schema.equals(tables.getString("TABLE_SCHEM"));
     }
 }

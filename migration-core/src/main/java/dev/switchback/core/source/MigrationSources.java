@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The migrations that the setting {@code dirs} names, for reading and for writing. Immutable and thread-safe; opening
@@ -134,38 +135,23 @@ public final class MigrationSources {
     }
 
     List<Rebased> rebase(List<MigrationScript> scripts, Clock clock) {
-        List<FolderLocation> folders = locations.stream()
-                .filter(FolderLocation.class::isInstance)
-                .map(FolderLocation.class::cast)
-                .toList();
         Optional<MigrationVersion> highest = source().load().migrations().stream()
                 .flatMap(script -> script.migration().version().stream())
                 .max(Comparator.naturalOrder());
-        return new Renaming(folders, clock, options.nativeFormat()).rename(scripts, highest);
+        return new Renaming(inFolders().toList(), clock, options.nativeFormat()).rename(scripts, highest);
     }
 
     private List<MigrationsSum> sums() {
-        return locations.stream()
-                .filter(FolderLocation.class::isInstance)
-                .map(FolderLocation.class::cast)
-                .map(MigrationsSum::new)
-                .toList();
+        return inFolders().map(MigrationsSum::new).toList();
     }
 
-    /** The folder that new migrations are written into: the first location, unless that is on the class path. */
-    public Optional<Path> folder() {
-        return !locations.isEmpty() && locations.get(0) instanceof FolderLocation folder
-                ? Optional.of(folder.path())
-                : Optional.empty();
+    private Stream<FolderLocation> inFolders() {
+        return locations.stream().filter(FolderLocation.class::isInstance).map(FolderLocation.class::cast);
     }
 
     /** All folders, in the order of the setting; without the locations on the class path. */
     public List<Path> folders() {
-        return locations.stream()
-                .filter(FolderLocation.class::isInstance)
-                .map(FolderLocation.class::cast)
-                .map(FolderLocation::path)
-                .toList();
+        return inFolders().map(FolderLocation::path).toList();
     }
 
     private FolderLocation firstFolder() {

@@ -33,6 +33,10 @@ final class DestructiveWords {
                 words.begin("ALTER", "TABLE") || words.begin("ALTER", "FOREIGN", "TABLE")
                         ? alterTable(words)
                         : Optional.empty();
+            case "CREATE" ->
+                words.begin("CREATE", "OR", "REPLACE", "TABLE")
+                        ? Optional.of("CREATE OR REPLACE TABLE")
+                        : Optional.empty();
             case "UPDATE", "DELETE" -> withoutWhere(words, words.at(0));
             case "WITH" -> with(words);
             default -> Optional.empty();

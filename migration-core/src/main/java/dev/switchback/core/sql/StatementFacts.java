@@ -42,11 +42,6 @@ public record StatementFacts(
         Objects.requireNonNull(tableLocks, "tableLocks");
     }
 
-    /** Whether the statement begins or ends a transaction. */
-    public boolean isTransactionControl() {
-        return transactionControl.isPresent();
-    }
-
     /** Whether the statement must run outside of a transaction. */
     public boolean isOutsideTransaction() {
         return outsideTransaction.isPresent();

@@ -9,8 +9,10 @@ import dev.switchback.core.port.MigrationExporter;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes what a plain engine needs to take over. */
 final class ExportCommand {
@@ -23,7 +25,7 @@ final class ExportCommand {
     ExportCommand(Workspace workspace, String engine, Map<String, MigrationExporter> exporters, List<Path> folders) {
         this.workspace = workspace;
         this.engine = engine;
-        this.exporters = Map.copyOf(exporters);
+        this.exporters = Collections.unmodifiableMap(new TreeMap<>(exporters));
         this.folders = List.copyOf(folders);
     }
 

@@ -2,7 +2,6 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationKind;
-import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.RepairResult;
 import dev.switchback.core.domain.MigrationScript;
@@ -70,7 +69,7 @@ final class RepairCommand {
             Optional<MigrationScript> script = name.in(offer);
             Repair repair = new Repair(action, name, script, row(name, script, state.history()), connection);
             repair.run(changes);
-            return new RepairResult(changes, remaining(connection, changes));
+            return new RepairResult(changes, workspace.remaining(connection, changes));
         });
     }
 
@@ -82,15 +81,6 @@ final class RepairCommand {
                         script.filter(s -> s.script().equals(row.script())).isPresent())
                 .findFirst()
                 .or(() -> name.in(history));
-    }
-
-    /** What is wrong still; that it cannot be told does not undo what was changed. */
-    private List<Problem> remaining(Connection connection, List<String> changes) {
-        try {
-            return workspace.reconcile(connection, workspace.offer()).problems();
-        } catch (SQLException e) {
-            throw database.unsure(e, "after this was done: " + String.join("; ", changes));
-        }
     }
 
     /** Records the files of a migration, or a file named by its path, in the manifest as they are now. */

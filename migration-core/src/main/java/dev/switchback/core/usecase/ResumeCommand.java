@@ -67,9 +67,7 @@ final class ResumeCommand {
         }
         return locking.locked(turn -> {
             List<String> changes = resume(action, offer, turn, start);
-            return new RepairResult(
-                    changes,
-                    workspace.reconcile(turn.connection(), workspace.offer()).problems());
+            return new RepairResult(changes, workspace.remaining(turn.connection(), changes));
         });
     }
 

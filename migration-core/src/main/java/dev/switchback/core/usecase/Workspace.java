@@ -194,6 +194,15 @@ final class Workspace {
         return database.look(connection, c -> compare(c, offer));
     }
 
+    /** What is wrong still; that it cannot be told does not undo what was changed. */
+    List<Problem> remaining(Connection connection, List<String> changes) {
+        try {
+            return reconcile(connection, offer()).problems();
+        } catch (SQLException e) {
+            throw database.unsure(e, "after this was done: " + String.join("; ", changes));
+        }
+    }
+
     private Reconciliation compare(Connection connection, Offer offer) throws SQLException {
         Optional<Problem> stranger = foreign.owner(connection);
         if (stranger.isPresent()) {

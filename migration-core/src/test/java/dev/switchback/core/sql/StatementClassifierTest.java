@@ -56,7 +56,7 @@ final class StatementClassifierTest {
             StatementFacts facts = classify(dialect, example.sql());
             if (example.dialects().contains(dialect)) {
                 assertThat(facts.transactionControl()).as("%s", dialect).contains(example.expected());
-                assertThat(facts.isTransactionControl()).isTrue();
+                assertThat(facts.transactionControl().isPresent()).isTrue();
             } else {
                 assertThat(facts.transactionControl()).as("%s", dialect).isEmpty();
             }
@@ -88,19 +88,27 @@ final class StatementClassifierTest {
 
     @Test
     void findsNoTransactionControlInsideBodiesAndDollarQuotes() {
-        assertThat(classify(POSTGRESQL, "do $$ begin commit; rollback; end $$").isTransactionControl())
+        assertThat(classify(POSTGRESQL, "do $$ begin commit; rollback; end $$")
+                        .transactionControl()
+                        .isPresent())
                 .isFalse();
         assertThat(classify(POSTGRESQL, "create function f() returns int begin atomic select 1; end")
-                        .isTransactionControl())
+                        .transactionControl()
+                        .isPresent())
                 .isFalse();
-        assertThat(classify(MARIADB, "begin not atomic select 1; end").isTransactionControl())
+        assertThat(classify(MARIADB, "begin not atomic select 1; end")
+                        .transactionControl()
+                        .isPresent())
                 .isFalse();
         assertThat(classify(MARIADB, "create procedure p() begin start transaction; commit; end")
-                        .isTransactionControl())
+                        .transactionControl()
+                        .isPresent())
                 .isFalse();
-        assertThat(classify(MARIADB, "set @autocommit = 1, @old = @@autocommit").isTransactionControl())
+        assertThat(classify(MARIADB, "set @autocommit = 1, @old = @@autocommit")
+                        .transactionControl()
+                        .isPresent())
                 .isFalse();
-        assertThat(classify(MARIADB, "# commit\nselect 1").isTransactionControl())
+        assertThat(classify(MARIADB, "# commit\nselect 1").transactionControl().isPresent())
                 .isFalse();
     }
 
@@ -175,6 +183,7 @@ final class StatementClassifierTest {
                 Example.of("drop owned by x", "DROP OWNED"),
                 Example.of("drop all objects", "DROP ALL OBJECTS"),
                 Example.of("truncate t", "TRUNCATE"),
+                Example.of("create or replace table t (a int)", "CREATE OR REPLACE TABLE"),
                 Example.of("alter table t drop column a", "DROP COLUMN"),
                 Example.of("alter table t drop a", "DROP COLUMN"),
                 Example.of("alter table t drop \"a\"", "DROP COLUMN"),
@@ -323,8 +332,10 @@ final class StatementClassifierTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         try {
-            assertThat(classify(dialect, "commit").isTransactionControl()).isTrue();
-            assertThat(classify(dialect, "begin").isTransactionControl()).isTrue();
+            assertThat(classify(dialect, "commit").transactionControl().isPresent())
+                    .isTrue();
+            assertThat(classify(dialect, "begin").transactionControl().isPresent())
+                    .isTrue();
             assertThat(classify(dialect, "alter table t add i int, drop column i")
                             .isDestructive())
                     .isTrue();

@@ -15,12 +15,12 @@ import java.util.Objects;
  */
 public final class CopyData {
     private final ScriptText script;
-    private final long from;
+    private final long fromByte;
     private final long length;
 
-    private CopyData(ScriptText script, long from, long length) {
+    private CopyData(ScriptText script, long fromByte, long length) {
         this.script = Objects.requireNonNull(script, "script");
-        this.from = from;
+        this.fromByte = fromByte;
         this.length = length;
     }
 
@@ -29,9 +29,14 @@ public final class CopyData {
         return new CopyData(ScriptText.of(rows), 0, rows.length());
     }
 
-    /** Rows where they are in a script. */
-    static CopyData in(ScriptText script, long from, long to) {
-        return new CopyData(script, from, to - from);
+    /**
+     * Rows where they are in a script.
+     *
+     * @param fromByte where they begin, in bytes
+     * @param length how many characters they have
+     */
+    static CopyData in(ScriptText script, long fromByte, long length) {
+        return new CopyData(script, fromByte, length);
     }
 
     /** How many characters the rows have. */
@@ -41,7 +46,7 @@ public final class CopyData {
 
     /** Reads the rows from the first on; need not be closed. */
     public Reader open() {
-        return new Region(script.open(from), length);
+        return new Region(script.open(fromByte), length);
     }
 
     /** Adds the rows to a digest, in UTF-8, without holding them all. */

@@ -24,11 +24,12 @@ final class CopyDataReader {
     CopyData read(int statementLine) {
         endLine();
         long from = text.offset();
+        long fromByte = text.byteOffset();
         boolean copied = true;
         text.keepFromHere();
         while (!text.atEnd()) {
             if (text.startsWith(TERMINATOR) && isLineEnd(text.peek(TERMINATOR.length()))) {
-                return end(from, copied);
+                return end(from, fromByte, copied);
             }
             text.advanceToLineEnd();
             text.advance();
@@ -40,9 +41,9 @@ final class CopyDataReader {
         throw unterminated(statementLine);
     }
 
-    private CopyData end(long from, boolean copied) {
+    private CopyData end(long from, long fromByte, boolean copied) {
         text.keepToHere();
-        CopyData rows = copied ? CopyData.of(text.take()) : CopyData.in(script, from, text.offset());
+        CopyData rows = copied ? CopyData.of(text.take()) : CopyData.in(script, fromByte, text.offset() - from);
         text.advance(TERMINATOR.length());
         return rows;
     }

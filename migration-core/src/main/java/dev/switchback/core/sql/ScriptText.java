@@ -74,20 +74,13 @@ public final class ScriptText {
 
     /** Reads it from the beginning; need not be closed. */
     public Reader open() {
-        return size() <= SMALL ? new StringReader(string()) : new InputStreamReader(bytes(), StandardCharsets.UTF_8);
+        return size() <= SMALL ? new StringReader(string()) : open(0);
     }
 
-    /** Reads it from some character on; need not be closed. */
-    Reader open(long from) {
-        Reader reader = open();
-        try {
-            for (long left = from; left > 0; ) {
-                left -= reader.skip(left);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return reader;
+    /** Reads it from some byte on, with which a character begins; need not be closed. */
+    Reader open(long fromByte) {
+        int from = (int) fromByte;
+        return new InputStreamReader(new ByteArrayInputStream(utf8(), from, size() - from), StandardCharsets.UTF_8);
     }
 
     /** Its bytes in UTF-8, for checksums; need not be closed. */

@@ -26,6 +26,10 @@ final class TextWindow {
     private int line = 1;
     /** How many characters of the text lie before the first one at hand. */
     private long gone;
+    /** How many bytes the text has in UTF-8 before the character at {@link #counted}. */
+    private long bytes;
+
+    private int counted;
 
     private boolean exhausted;
 
@@ -141,6 +145,21 @@ final class TextWindow {
         return gone + position;
     }
 
+    /** The same in bytes of UTF-8: from there the text can be read again without all that is before. */
+    long byteOffset() {
+        count(position);
+        return bytes;
+    }
+
+    /** Each character once, however often somebody asks. */
+    private void count(int to) {
+        for (; counted < to; counted++) {
+            char c = chars[counted];
+            // of a pair of surrogates, which has four bytes, each has two
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+    }
+
     private boolean fill() {
         makeRoom();
         int before = limit;
@@ -165,8 +184,10 @@ final class TextWindow {
             // a long statement is past
             target = new char[CHUNK];
         }
+        count(base);
         System.arraycopy(chars, base, target, 0, needed);
         gone += base;
+        counted -= base;
         chars = target;
         position -= base;
         limit -= base;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +33,9 @@ final class ScriptTextTest {
                 .hasSize(script.size())
                 .asString()
                 .isEqualTo(text);
-        assertThat(read(script.open(text.length() / 2))).isEqualTo(text.substring(text.length() / 2));
+        int half = lines / 2;
+        assertThat(read(script.open((long) half * LINE.getBytes(StandardCharsets.UTF_8).length)))
+                .isEqualTo(LINE.repeat(lines - half));
         assertThat(script.beginning(7)).isEqualTo(text.substring(0, Math.min(7, text.length())));
         assertThat(script.contains(';')).isEqualTo(lines > 0);
         assertThat(script.contains('$')).isFalse();
@@ -46,6 +50,22 @@ final class ScriptTextTest {
         assertThat(ScriptText.of("\ufeffa\r\n\rb\n\r\nc").canonical()).isEqualTo(plain);
         assertThat(ScriptText.of("\ufeff").canonical().string()).isEmpty();
         assertThat(ScriptText.of("a\ufeff").canonical().string()).isEqualTo("a\ufeff");
+    }
+
+    @Test
+    void eachOfManyBlocksOfRowsIsReadWhereItIs() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String rows : List.of("🐘\n", "ß\n", "測\n", "a\n")) {
+            text.append("copy a from stdin; -- größe\n")
+                    .append(rows.repeat(700_000))
+                    .append("\\.\n");
+        }
+        Iterator<SqlStatement> statements =
+                SqlSplitter.of(SqlDialect.POSTGRESQL).statements(ScriptText.of(text.toString()), "x.sql");
+        for (String rows : List.of("🐘\n", "ß\n", "測\n", "a\n")) {
+            CopyData data = statements.next().copyData().orElseThrow();
+            assertThat(read(data.open())).isEqualTo(rows.repeat(700_000));
+        }
     }
 
     @ParameterizedTest

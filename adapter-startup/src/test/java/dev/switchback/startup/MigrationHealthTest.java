@@ -61,7 +61,7 @@ final class MigrationHealthTest {
     @Test
     void doesNotWaitForADatabaseThatDoesNotAnswerAndDoesNotAskItTwice() throws Exception {
         try (MigrationManager manager = migrated()) {
-            MigrationHealth health = MigrationHealth.of(manager, Duration.ofMillis(100), Duration.ofSeconds(10));
+            MigrationHealth health = MigrationHealth.of(manager, Duration.ofMillis(300), Duration.ofSeconds(10));
             gate = new CountDownLatch(1);
             asked.set(0);
             long before = System.nanoTime();
@@ -77,6 +77,25 @@ final class MigrationHealthTest {
                 status = health.check().status();
             }
             assertThat(status).isEqualTo(HealthStatus.UP);
+        }
+    }
+
+    /** The server has gone without a word, and its driver waits for it for ever. */
+    @Test
+    void asksAgainWhenALookDoesNotComeBack() throws Exception {
+        try (MigrationManager manager = migrated()) {
+            MigrationHealth health = MigrationHealth.of(manager, Duration.ofMillis(100), Duration.ofSeconds(10));
+            CountDownLatch never = new CountDownLatch(1);
+            gate = never;
+            assertThat(health.check().status()).isEqualTo(HealthStatus.UNREACHABLE);
+
+            gate = new CountDownLatch(0);
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!health.check().up() && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
+            assertThat(health.check().up()).isTrue();
+            never.countDown();
         }
     }
 

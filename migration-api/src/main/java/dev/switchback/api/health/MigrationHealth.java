@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * no engine, and never throws a {@link SwitchbackException}: what goes wrong is part of the answer.
  *
  * <p>Made to be asked every second: an answer is kept for a while, a check waits for the database only so long, and one
- * that still waits is not joined by a second one. It looks on a thread of its own, so that a driver that does not come
- * back holds nobody up. For readiness, never for liveness: a process must not be ended because its database is gone, and
+ * that still waits is not joined by a second one, unless it has waited for so long that its connection is probably dead.
+ * It looks on a thread of its own, so that a driver that does not come back holds nobody up. For readiness, never for liveness: a process must not be ended because its database is gone, and
  * least of all while it migrates. Thread-safe.
  */
 public final class MigrationHealth {
@@ -29,13 +29,16 @@ public final class MigrationHealth {
     /** Whatever is not well is looked at again soon, so that the end of a migration shows. */
     private static final Duration BAD_NEWS = Duration.ofSeconds(1);
 
+    /** So many times the timeout a look is waited for before another one is made. */
+    private static final int PATIENCE = 5;
+
     private final MigrationManager manager;
     private final Duration timeout;
     private final Duration cache;
     private final boolean enabled;
     private final PendingStatus pendingStatus;
     private final AtomicReference<@Nullable Answer> last = new AtomicReference<>();
-    private final AtomicReference<@Nullable FutureTask<HealthReport>> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable Look> running = new AtomicReference<>();
 
     private MigrationHealth(
             MigrationManager manager, Duration timeout, Duration cache, boolean enabled, PendingStatus pendingStatus) {
@@ -48,6 +51,20 @@ public final class MigrationHealth {
 
     /** An answer, and when it was given, by {@link System#nanoTime()}. */
     private record Answer(HealthReport report, long given) {}
+
+    /**
+     * A look at the database that is under way.
+     *
+     * @param task gives the answer
+     * @param begun when it was begun, by {@link System#nanoTime()}
+     * @param patience how long it is waited for
+     */
+    private record Look(FutureTask<HealthReport> task, long begun, Duration patience) {
+
+        boolean awaited() {
+            return !task.isDone() && since(begun).compareTo(patience) < 0;
+        }
+    }
 
     /**
      * A health check on an open manager that waits two seconds at most and keeps a good answer for ten.
@@ -113,8 +130,7 @@ public final class MigrationHealth {
     /** Looks at the database now, unless an answer is still good. */
     public HealthReport check() {
         Answer known = last.get();
-        if (known != null
-                && System.nanoTime() - known.given() < keep(known.report()).toNanos()) {
+        if (known != null && since(known.given()).compareTo(keep(known.report())) < 0) {
             return known.report();
         }
         return await(join());
@@ -124,17 +140,32 @@ public final class MigrationHealth {
         return report.up() || cache.compareTo(BAD_NEWS) < 0 ? cache : BAD_NEWS;
     }
 
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
     /** The look that is under way, or a new one. */
     private FutureTask<HealthReport> join() {
-        FutureTask<HealthReport> mine = new FutureTask<>(this::look);
-        FutureTask<HealthReport> current = running.updateAndGet(r -> r == null || r.isDone() ? mine : r);
-        if (current != mine) {
-            return Objects.requireNonNull(current);
+        while (true) {
+            Look current = running.get();
+            if (current != null && current.awaited()) {
+                return current.task();
+            }
+            Look next = new Look(new FutureTask<>(this::look), System.nanoTime(), patience(current));
+            if (running.compareAndSet(current, next)) {
+                Thread thread = new Thread(next.task(), "switchback-health");
+                thread.setDaemon(true);
+                thread.start();
+                return next.task();
+            }
         }
-        Thread thread = new Thread(mine, "switchback-health");
-        thread.setDaemon(true);
-        thread.start();
-        return mine;
+    }
+
+    /** Each look that never comes back may hold a connection, so in a long outage there are fewer and fewer of them. */
+    private Duration patience(@Nullable Look before) {
+        return before == null || before.task().isDone()
+                ? timeout.multipliedBy(PATIENCE)
+                : before.patience().multipliedBy(2);
     }
 
     private HealthReport look() {

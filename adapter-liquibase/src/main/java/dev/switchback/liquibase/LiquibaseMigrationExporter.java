@@ -1,11 +1,13 @@
 package dev.switchback.liquibase;
 
+import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.port.EngineContext;
 import dev.switchback.core.port.MigrationExporter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,12 +53,44 @@ final class LiquibaseMigrationExporter implements MigrationExporter {
         ChangelogXml xml = new ChangelogXml(forms, new ExportedSql(context.database()));
         String text = xml.write(used(migrations), ordered(migrations));
         Files.createDirectories(parent);
-        replace(target, text);
+        replace(own(target), text);
         List<String> warnings = migrations.stream()
                 .flatMap(m -> Stream.concat(Stream.of(m.up()), m.down().stream()))
                 .flatMap(script -> forms.obstacle(script).stream())
                 .toList();
         return new Exported(List.of(file), warnings);
+    }
+
+    /** The file that is written: not one that somebody else has written, and behind a link the one that it leads to. */
+    private static Path own(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return target;
+        }
+        Path real = target.toRealPath();
+        if (!Files.isRegularFile(real) || !isExported(real)) {
+            throw new ConfigurationException(
+                    "out",
+                    target + " is there already and is not the work of an export",
+                    "name another file: --out FILE; or move this one away");
+        }
+        return real;
+    }
+
+    /** Whether each change set in it is one of a migration. */
+    private static boolean isExported(Path file) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        int sets = count(text, "<changeSet ");
+        return sets == count(text, "author=\"" + ChangeSetId.AUTHOR + "\"")
+                && count(text, "<include") == 0
+                && count(text, "<" + ChangeSetReader.ROOT) == 1;
+    }
+
+    private static int count(String text, String part) {
+        int count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     /** Whole or not at all: a full disk must not leave half a changelog, nor take the one that was there. */

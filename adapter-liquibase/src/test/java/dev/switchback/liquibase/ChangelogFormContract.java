@@ -3,6 +3,7 @@ package dev.switchback.liquibase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.core.domain.SqlScript.Transaction;
 import dev.switchback.core.port.ChecksumMatch;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -90,13 +93,48 @@ abstract class ChangelogFormContract {
     void writesBesideAnOldChangelogAndThenTakesItsPlace() throws Exception {
         Project project = open(root).file("V1__a.sql", "create table a (x int);");
         Path changelog = project.export();
-        Files.writeString(changelog, "old");
+        String old = Files.readString(changelog).replace("V1__a.sql", "V1__old.sql");
+        Files.writeString(changelog, old);
         Path other = Files.createLink(root.resolve("other"), changelog);
         assertThat(project.export()).isEqualTo(changelog).content().contains("V1__a.sql");
-        assertThat(other).hasContent("old");
+        assertThat(other).hasContent(old);
         try (Stream<Path> files = Files.list(changelog.getParent())) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
         }
+    }
+
+    /** A team's own changelog is called changelog.xml as well. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "old",
+                "<databaseChangeLog><changeSet id='1' author='anna'/></databaseChangeLog>",
+                "<databaseChangeLog><include file=\"a.xml\"/></databaseChangeLog>"
+            })
+    void refusesToReplaceWhatIsNoExport(String text) throws Exception {
+        Project project = open(root).file("V1__a.sql", "create table a (x int);");
+        Path changelog = root.resolve("changelog.xml");
+        Files.writeString(changelog, text);
+        assertThatThrownBy(project::export)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("is not the work of an export");
+        assertThat(changelog).hasContent(text);
+    }
+
+    @Test
+    void writesThroughALinkAndIntoNothingThatIsNoFile() throws Exception {
+        Project project = open(root).file("V1__a.sql", "create table a (x int);");
+        Path changelog = root.resolve("changelog.xml");
+        Path real = Files.move(project.export(), root.resolve("real.xml"));
+        Files.createSymbolicLink(changelog, real);
+        assertThat(project.file("V2__b.sql", "create table b (x int);").export())
+                .isSymbolicLink();
+        assertThat(real).content().contains("V2__b.sql");
+
+        Files.delete(changelog);
+        Files.createDirectory(changelog);
+        assertThatThrownBy(project::export).isInstanceOf(ConfigurationException.class);
     }
 
     @Test

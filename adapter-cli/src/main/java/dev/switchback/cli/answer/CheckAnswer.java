@@ -29,7 +29,7 @@ public record CheckAnswer(
         List<String> warnings)
         implements Answer {
     private static final String DRIFTED = "The database differs from what its migrations make:";
-    private static final String TO_KEEP = "switchback create \"what it is\" --from live";
+    private static final String TO_KEEP = "switchback create \"what it is\" --from live --stamp";
     private static final String TO_MAKE = "switchback create \"what it does\" --autogenerate";
 
     /** Copies the list. */

@@ -30,6 +30,7 @@ final class Autogenerate {
 
     private static final String AUTOGENERATE = "--autogenerate";
     private static final String FROM = "--from";
+    private static final String LIVE = "live";
     private static final String AGAINST = "--against";
     private static final String RENAME = "--rename";
     private static final String NO_RENAMES = "--no-renames";
@@ -182,6 +183,9 @@ final class Autogenerate {
         if (created.isEmpty() || arguments.flag(STAMP) || CreatedFiles.isPrinted(arguments)) {
             return "";
         }
-        return "look it over, then: switchback upgrade";
+        // to run it where it comes from would fail, or do it twice
+        return arguments.option(FROM).filter(LIVE::equals).isPresent()
+                ? "look it over, and record it here, where it is already: switchback stamp head"
+                : "look it over, then: switchback upgrade";
     }
 }

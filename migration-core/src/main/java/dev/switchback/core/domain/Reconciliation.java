@@ -34,6 +34,13 @@ public record Reconciliation(
         warnings = List.copyOf(warnings);
     }
 
+    /** What is wrong with the files, and with the history beside them. */
+    public List<Problem> allProblems() {
+        List<Problem> all = new ArrayList<>(offer.problems());
+        all.addAll(problems);
+        return List.copyOf(all);
+    }
+
     /** What is worth knowing of the files and of the history. */
     public List<String> allWarnings() {
         List<String> all = new ArrayList<>(offer.warnings());

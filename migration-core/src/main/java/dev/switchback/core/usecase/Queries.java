@@ -70,7 +70,7 @@ final class Queries {
     }
 
     private StatusReport report(DatabaseInfo info, Reconciliation state) {
-        List<Problem> problems = problems(state);
+        List<Problem> problems = new ArrayList<>(state.allProblems());
         for (ScriptFacts facts : inspected(state.offer(), pending(state), false)) {
             problems.addAll(facts.problems());
         }
@@ -92,7 +92,7 @@ final class Queries {
     CheckReport check() {
         Offer offer = workspace.offer();
         Reconciliation state = workspace.look(offer);
-        List<Problem> problems = problems(state);
+        List<Problem> problems = new ArrayList<>(state.allProblems());
         List<MigrationStatus> pending = pending(state);
         List<String> warnings = new ArrayList<>(state.allWarnings());
         for (ScriptFacts facts : inspected(offer, pending, true)) {
@@ -202,11 +202,5 @@ final class Queries {
         } catch (SqlSyntaxProblem e) {
             return Optional.empty();
         }
-    }
-
-    private static List<Problem> problems(Reconciliation state) {
-        List<Problem> problems = new ArrayList<>(state.offer().problems());
-        problems.addAll(state.problems());
-        return problems;
     }
 }

@@ -197,7 +197,7 @@ final class Workspace {
     /** What is wrong still; that it cannot be told does not undo what was changed. */
     List<Problem> remaining(Connection connection, List<String> changes) {
         try {
-            return reconcile(connection, offer()).problems();
+            return reconcile(connection, offer()).allProblems();
         } catch (SQLException e) {
             throw database.unsure(e, "after this was done: " + String.join("; ", changes));
         }

@@ -68,6 +68,15 @@ final class ConfirmationTest {
     }
 
     @Test
+    void namesACommandThatCanBeCopiedWhateverTheWordsAre() {
+        assertThat(run().run("repair", "--forget-missing", "R__it's new.sql").err())
+                .contains("switchback repair --forget-missing 'R__it'\\''s new.sql' --yes");
+        assertThat(run().run("stamp", "@before summer").err()).contains("switchback stamp '@before summer' --yes");
+        assertThat(run().run("engine", "--", "repair", "-Dwhy=a b", "$HOME").err())
+                .contains("switchback engine --yes -- repair '-Dwhy=a b' '$HOME'");
+    }
+
+    @Test
     void asksNobodyWithNoInputOrInCi() {
         assertRefused(run().typing("y").run("downgrade", "-1", "--no-input"));
         assertRefused(run().typing("y").variable("CI", "true").run("downgrade", "-1"));

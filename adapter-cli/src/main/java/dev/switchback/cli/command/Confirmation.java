@@ -1,6 +1,7 @@
 package dev.switchback.cli.command;
 
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.api.model.ShellWord;
 import dev.switchback.cli.terminal.Environment;
 import dev.switchback.cli.terminal.Page;
 import dev.switchback.cli.terminal.Terminal;
@@ -57,11 +58,11 @@ final class Confirmation {
     /** Returns if it is confirmed by the name of the database. */
     void severe(Arguments arguments, Question question) {
         String name = shortName(question.database());
-        String flags = "--yes --confirm=" + quoted(name);
+        String flags = "--yes --confirm=" + new ShellWord(name);
         Optional<String> given = arguments.option(GlobalOptions.CONFIRM);
         if (given.isPresent() && !names(given.get(), question.database())) {
             throw CommandRejectedException.refused(
-                    "--confirm does not name the database, which is " + quoted(name),
+                    "--confirm does not name the database, which is " + new ShellWord(name),
                     "if it is the right database: switchback " + question.with(flags));
         }
         if (arguments.flag(GlobalOptions.YES) && given.isPresent()) {
@@ -133,9 +134,5 @@ final class Confirmation {
             return name.substring(0, host);
         }
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[A-Za-z0-9._-]+") ? name : "'" + name + "'";
     }
 }

@@ -5,6 +5,7 @@ import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.MigrationPlan;
 import dev.switchback.api.model.PlannedMigration;
+import dev.switchback.api.model.ShellWord;
 import dev.switchback.api.model.Target;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.PlanAnswer;
@@ -77,8 +78,8 @@ final class DowngradeCommand implements Command {
                     "downgrade "
                             + arguments
                                     .option(PLAN)
-                                    .map(file -> PLAN + " " + file)
-                                    .orElse(given),
+                                    .map(file -> PLAN + " " + new ShellWord(file))
+                                    .orElseGet(() -> new ShellWord(given).toString()),
                     plan,
                     manager.status().database(),
                     manager);

@@ -2,11 +2,13 @@ package dev.switchback.cli.command;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.DatabaseInfo;
+import dev.switchback.api.model.ShellWord;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.EngineAnswer;
 import dev.switchback.cli.command.Confirmation.Question;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code engine}: a command of Flyway or Liquibase itself, on the same database and folder. */
@@ -60,7 +62,7 @@ final class EngineCommand implements Command {
                 confirmation.moderate(
                         arguments,
                         new Question(
-                                "engine -- " + String.join(" ", words),
+                                "engine -- " + typed(words),
                                 database,
                                 List.of("This will let " + manager.engine().name() + " run '" + words.get(0)
                                         + "' on " + database.asUser() + " (" + database.product()
@@ -68,5 +70,9 @@ final class EngineCommand implements Command {
             }
             return new EngineAnswer(manager.engineCommand(words));
         }
+    }
+
+    private static String typed(List<String> words) {
+        return words.stream().map(word -> new ShellWord(word).toString()).collect(Collectors.joining(" "));
     }
 }

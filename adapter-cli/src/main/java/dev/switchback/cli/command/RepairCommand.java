@@ -4,6 +4,7 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.model.DatabaseInfo;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.RepairResult;
+import dev.switchback.api.model.ShellWord;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.RepairAnswer;
 import dev.switchback.cli.command.Confirmation.Question;
@@ -151,7 +152,7 @@ final class RepairCommand implements Command {
         confirmation.moderate(
                 arguments,
                 new Question(
-                        "repair " + way.option() + " " + migration
+                        "repair " + way.option() + " " + new ShellWord(migration)
                                 + (from.isEmpty() ? "" : " " + FROM + " " + from.getAsInt()),
                         database,
                         List.of(

@@ -1,6 +1,7 @@
 package dev.switchback.cli.command;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.model.ShellWord;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
 import dev.switchback.cli.answer.Answer;
@@ -57,7 +58,7 @@ final class StampCommand implements Command {
         try (MigrationManager manager = workspace.open(arguments)) {
             StatusReport status = manager.status();
             Question question = new Question(
-                    "stamp " + given + (arguments.flag(PURGE) ? " " + PURGE : ""),
+                    "stamp " + new ShellWord(given) + (arguments.flag(PURGE) ? " " + PURGE : ""),
                     status.database(),
                     List.of(
                             "This will change the history of "

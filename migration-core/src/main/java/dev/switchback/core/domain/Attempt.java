@@ -1,6 +1,7 @@
 package dev.switchback.core.domain;
 
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.ShellWord;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -72,25 +73,30 @@ public record Attempt(
         return done + of + (singular ? " statement" : " statements") + (done == 1 ? " IS" : " ARE") + " applied";
     }
 
+    /** The migration in a command. */
+    ShellWord word() {
+        return new ShellWord(name);
+    }
+
     /** What to do about it. */
     public String nextStep() {
         if (!resumable) {
             return "look at the database, " + byHand();
         }
         String goOn = doubt.map(d -> "when it is over (" + runner + "), look whether statement " + d.index()
-                        + " took effect; if it did: switchback repair --resume " + name + " --from " + (d.index() + 1)
+                        + " took effect; if it did: switchback repair --resume " + word() + " --from " + (d.index() + 1)
                         + ", if not: --from " + d.index())
                 .orElse("correct the rest of the file if need be, and go on with it: switchback repair --resume "
-                        + name);
+                        + word());
         return goOn + "\nor " + byHand();
     }
 
     /** What to do about it without running any more of the file. */
     public String byHand() {
         return direction == Direction.UP
-                ? "finish or undo it by hand, then: switchback repair --mark-applied " + name + " or --mark-reverted "
-                        + name
-                : "finish it by hand, then: switchback repair --mark-reverted " + name
-                        + ", or undo it by hand, then: --mark-applied " + name;
+                ? "finish or undo it by hand, then: switchback repair --mark-applied " + word() + " or --mark-reverted "
+                        + word()
+                : "finish it by hand, then: switchback repair --mark-reverted " + word()
+                        + ", or undo it by hand, then: --mark-applied " + word();
     }
 }

@@ -4,6 +4,7 @@ import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.ShellWord;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Problems {
                 applied.version(),
                 applied.script() + " is applied, but its file is gone",
                 "restore the file, or forget it: switchback repair --forget-missing "
-                        + (versionHasFile ? applied.script() : name(applied)));
+                        + (versionHasFile ? new ShellWord(applied.script()) : name(applied)));
     }
 
     static Problem ahead(AppliedMigration applied, Optional<MigrationVersion> head) {
@@ -76,11 +77,11 @@ final class Problems {
                         + name(applied) + " or --mark-reverted " + name(applied));
     }
 
-    private static String name(Migration offered) {
-        return offered.version().map(MigrationVersion::text).orElse(offered.script());
+    private static ShellWord name(Migration offered) {
+        return new ShellWord(offered.version().map(MigrationVersion::text).orElse(offered.script()));
     }
 
-    private static String name(AppliedMigration applied) {
-        return applied.version().map(MigrationVersion::text).orElse(applied.script());
+    private static ShellWord name(AppliedMigration applied) {
+        return new ShellWord(applied.version().map(MigrationVersion::text).orElse(applied.script()));
     }
 }

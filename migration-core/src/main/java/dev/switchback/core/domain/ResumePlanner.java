@@ -159,7 +159,7 @@ public final class ResumePlanner {
                 script.file() + ":" + user.line() + ": statement " + user.index() + " uses "
                         + lost.get().name() + ", which statement " + maker.index() + " (line " + maker.line()
                         + ") made in a session that is over",
-                "if the statements from " + again + " on can run again: switchback repair --resume " + attempt.name()
+                "if the statements from " + again + " on can run again: switchback repair --resume " + attempt.word()
                         + " --from " + again + "; if statement " + user.index() + " does not need it: --from " + start
                         + "\nor " + attempt.byHand());
     }

@@ -2,6 +2,7 @@ package dev.switchback.core.source;
 
 import dev.switchback.api.config.IntegrityPolicy;
 import dev.switchback.api.model.Problem.Kind;
+import dev.switchback.api.model.ShellWord;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares a {@code migrations.sum} with the files beside it. */
 final class SumCheck {
-    private static final String RECORD = "switchback repair --update-checksum ";
-
     private final FileTree tree;
     private final IntegrityPolicy policy;
     private final Findings findings;
@@ -38,7 +37,7 @@ final class SumCheck {
             add(
                     MigrationsSum.FILE_NAME,
                     "does not exist, but the setting integrity requires it",
-                    "write it with: " + RECORD + MigrationsSum.FILE_NAME);
+                    "write it with: " + record(MigrationsSum.FILE_NAME));
         }
     }
 
@@ -47,7 +46,7 @@ final class SumCheck {
             add(
                     MigrationsSum.FILE_NAME,
                     fault,
-                    "look at every file that changed, then record them all: " + RECORD + MigrationsSum.FILE_NAME);
+                    "look at every file that changed, then record them all: " + record(MigrationsSum.FILE_NAME));
         }
         actual.forEach((path, hash) -> compareFile(path, hash, sum.lines().get(path)));
         sum.lines().forEach((path, recorded) -> {
@@ -56,31 +55,35 @@ final class SumCheck {
                 add(
                         path,
                         "is listed in migrations.sum but does not exist",
-                        "restore it (" + gitLog(path) + "), or if it is gone for good: " + RECORD
-                                + MigrationsSum.FILE_NAME);
+                        "restore it (" + gitLog(path) + "), or if it is gone for good: "
+                                + record(MigrationsSum.FILE_NAME));
             }
         });
     }
 
     private String gitLog(String path) {
-        return "git log -p -- " + tree.name() + "/" + path;
+        return "git log -p -- " + new ShellWord(tree.name() + "/" + path);
+    }
+
+    private static String record(String path) {
+        return "switchback repair --update-checksum " + new ShellWord(path);
     }
 
     private void compareFile(String path, String hash, @Nullable String recorded) {
         if (recorded == null) {
-            add(path, "is not listed in migrations.sum", "if it belongs there: " + RECORD + path);
+            add(path, "is not listed in migrations.sum", "if it belongs there: " + record(path));
         } else if (recorded.equals(SumFile.DRAFT)) {
             if (policy == IntegrityPolicy.REQUIRE) {
                 add(
                         path,
                         "is still a draft in migrations.sum, but the setting integrity requires a hash",
-                        "when it is finished: " + RECORD + path);
+                        "when it is finished: " + record(path));
             }
         } else if (!recorded.equals(hash)) {
             add(
                     path,
                     "was edited since migrations.sum recorded it",
-                    "restore it (" + gitLog(path) + "), or accept the edit: " + RECORD + path);
+                    "restore it (" + gitLog(path) + "), or accept the edit: " + record(path));
         }
     }
 

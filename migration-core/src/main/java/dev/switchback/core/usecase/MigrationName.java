@@ -4,6 +4,7 @@ import dev.switchback.api.error.InvalidTargetException;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.MigrationVersion;
+import dev.switchback.api.model.ShellWord;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
 import java.util.List;
@@ -53,6 +54,11 @@ record MigrationName(String text) {
         return MigrationVersion.isVersion(text)
                 && text.length() <= MigrationVersion.MAX_LENGTH
                 && MigrationVersion.of(version).equals(MigrationVersion.of(text));
+    }
+
+    /** It in a command. */
+    ShellWord word() {
+        return new ShellWord(text);
     }
 
     InvalidTargetException unknown() {

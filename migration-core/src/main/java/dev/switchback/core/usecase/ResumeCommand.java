@@ -142,7 +142,7 @@ final class ResumeCommand {
                 .orElseThrow(() -> name.refused(
                         "it is not known how many of its statements are applied: it did not fail under Switchback",
                         "look at the database, finish or undo it by hand, then: switchback repair --mark-applied "
-                                + name.text() + " or --mark-reverted " + name.text()));
+                                + name.word() + " or --mark-reverted " + name.word()));
     }
 
     private String byHand(JournalEntry entry, Offer offer) {

@@ -153,6 +153,22 @@ class HistoryVerifierTest {
         assertThat(state.history().get(1).state()).isEqualTo(AppliedMigration.State.FAILED);
     }
 
+    @Test
+    void advisesCommandsThatCanBeCopiedWhateverAFileIsCalled() {
+        Reconciliation missing = Given.state(Given.files(), Given.history("Rcustomer view"));
+        Reconciliation failed = Given.state(Given.files(), Given.history("Rit'sx"));
+
+        assertThat(missing.problems())
+                .extracting(Problem::nextStep)
+                .containsExactly(
+                        "restore the file, or forget it: switchback repair --forget-missing 'R__customer view.sql'");
+        assertThat(failed.problems())
+                .extracting(Problem::nextStep)
+                .anySatisfy(next -> assertThat(next)
+                        .endsWith("switchback repair --mark-applied 'R__it'\\''s.sql' or --mark-reverted"
+                                + " 'R__it'\\''s.sql'"));
+    }
+
     private static List<String> states(Reconciliation state) {
         return state.statuses().stream()
                 .map(s -> s.label() + " " + name(s.state()))

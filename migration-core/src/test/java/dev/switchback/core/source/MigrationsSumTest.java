@@ -69,6 +69,14 @@ class MigrationsSumTest {
     }
 
     @Test
+    void advisesCommandsThatCanBeCopiedWhateverAFileIsCalled() throws IOException {
+        sources.write("sub/V2__b c.sql", "select 3;\n");
+        assertThat(sources.problem().nextStep())
+                .contains("git log -p -- 'migrations/sub/V2__b c.sql'")
+                .endsWith("switchback repair --update-checksum 'sub/V2__b c.sql'");
+    }
+
+    @Test
     void noticesAnEditedConfiguration() throws IOException {
         sources.write("sub/V2__b c.sql.conf", "executeInTransaction=true\n");
         assertThat(sources.problem().script()).isEqualTo("sub/V2__b c.sql.conf");

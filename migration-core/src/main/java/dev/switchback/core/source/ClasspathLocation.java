@@ -87,7 +87,7 @@ record ClasspathLocation(String folder, ClassLoader loader) implements Location 
     private FileTree open(String text) throws IOException {
         URL url = new URL(text);
         if (url.getProtocol().equals("file")) {
-            return new FolderTree(PREFIX + folder, Path.of(URI.create(text)));
+            return new FolderTree(PREFIX + folder, Path.of(URI.create(text)), false);
         }
         URLConnection connection = url.openConnection();
         if (!(connection instanceof JarURLConnection jar)) {

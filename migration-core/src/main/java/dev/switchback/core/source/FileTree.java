@@ -13,6 +13,9 @@ interface FileTree extends Closeable {
     /** What the root is called in messages, as {@code migrations} or {@code app.jar!/db/migration}. */
     String name();
 
+    /** Whether the files are those that a person edits, not copies that a build made of them. */
+    boolean isWritable();
+
     /**
      * Lists everything below the root.
      *

@@ -16,7 +16,7 @@ record FolderLocation(String name, Path path) implements Location {
     @Override
     public OpenTrees open() throws IOException {
         requireFolder();
-        return OpenTrees.of(new FolderTree(name, path));
+        return OpenTrees.of(new FolderTree(name, path, true));
     }
 
     void requireFolder() {

@@ -18,22 +18,30 @@ import java.util.List;
 final class FolderTree implements FileTree {
     private final String name;
     private final Path root;
+    private final boolean isWritable;
 
     /**
      * Opens a folder.
      *
      * @param name what messages call it
      * @param root an existing folder
+     * @param isWritable whether the files are those that a person edits
      * @throws IOException if it cannot be reached
      */
-    FolderTree(String name, Path root) throws IOException {
+    FolderTree(String name, Path root, boolean isWritable) throws IOException {
         this.name = name;
         this.root = root.toRealPath();
+        this.isWritable = isWritable;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public boolean isWritable() {
+        return isWritable;
     }
 
     @Override

@@ -35,6 +35,11 @@ final class JarTree implements FileTree {
     }
 
     @Override
+    public boolean isWritable() {
+        return false;
+    }
+
+    @Override
     public List<TreeEntry> list(IgnoreRules ignored) {
         List<TreeEntry> entries = new ArrayList<>();
         Set<String> folders = new HashSet<>();

@@ -55,14 +55,14 @@ final class SumCheck {
                 add(
                         path,
                         "is listed in migrations.sum but does not exist",
-                        "restore it (" + gitLog(path) + "), or if it is gone for good: "
+                        "restore it" + gitLog(path) + ", or if it is gone for good: "
                                 + record(MigrationsSum.FILE_NAME));
             }
         });
     }
 
     private String gitLog(String path) {
-        return "git log -p -- " + new ShellWord(tree.name() + "/" + path);
+        return tree.isWritable() ? " (git log -p -- " + new ShellWord(tree.name() + "/" + path) + ")" : "";
     }
 
     private static String record(String path) {
@@ -83,11 +83,13 @@ final class SumCheck {
             add(
                     path,
                     "was edited since migrations.sum recorded it",
-                    "restore it (" + gitLog(path) + "), or accept the edit: " + record(path));
+                    "restore it" + gitLog(path) + ", or accept the edit: " + record(path));
         }
     }
 
     private void add(String path, String reason, String nextStep) {
-        findings.add(Kind.SUM_MISMATCH, tree, path, reason, nextStep);
+        // what a build copied is known to neither git nor repair
+        String next = tree.isWritable() ? nextStep : "where its source is, " + nextStep + "; then build again";
+        findings.add(Kind.SUM_MISMATCH, tree, path, reason, next);
     }
 }

@@ -82,6 +82,21 @@ class ClasspathSourceTest {
     }
 
     @Test
+    void advisesToRecordWhereTheSourceIsWhatABuildHasCopied() throws IOException {
+        Map<String, String> files = Map.of(
+                "db/migration/V1__a.sql",
+                "select 1;",
+                "db/migration/migrations.sum",
+                SumFile.render(new TreeMap<>(Map.of("V1__a.sql", "0".repeat(64)))));
+        for (Path classPath : List.of(jar("app.jar", files, true), folder("classes", files))) {
+            assertThat(load("classpath:db/migration", classPath).problems())
+                    .extracting(Problem::nextStep)
+                    .containsExactly("where its source is, restore it, or accept the edit: switchback repair"
+                            + " --update-checksum V1__a.sql; then build again");
+        }
+    }
+
+    @Test
     void refusesNamesThatLeadOutOfTheJar() throws IOException {
         Map<String, String> files = Map.of(
                 "db/migration/../../V1__evil.sql", "x",

@@ -70,6 +70,11 @@ class TreeReaderTest {
         }
 
         @Override
+        public boolean isWritable() {
+            return true;
+        }
+
+        @Override
         public List<TreeEntry> list(IgnoreRules ignored) {
             List<TreeEntry> entries = new ArrayList<>();
             files.keySet().forEach(path -> entries.add(new TreeEntry(path, TreeEntry.Type.FILE)));

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of this process; the only class that touches them. Whether a stream is a terminal is told by the launcher
@@ -26,6 +27,7 @@ public final class SystemTerminal implements Terminal {
     private final boolean inTerminal;
     private final boolean outTerminal;
     private final boolean errTerminal;
+    private @Nullable BufferedReader in;
 
     private SystemTerminal(Environment environment) {
         this.charset = environment.charset();
@@ -73,10 +75,18 @@ public final class SystemTerminal implements Terminal {
     @Override
     public Optional<String> readLine() {
         try {
-            return Optional.ofNullable(new BufferedReader(new InputStreamReader(System.in, charset)).readLine());
+            return Optional.ofNullable(in().readLine());
         } catch (IOException e) {
             throw new UncheckedIOException("the answer cannot be read", e);
         }
+    }
+
+    /** One for all answers: it reads ahead, and what it has read would be lost with it. */
+    private BufferedReader in() {
+        if (in == null) {
+            in = new BufferedReader(new InputStreamReader(System.in, charset));
+        }
+        return in;
     }
 
     @Override

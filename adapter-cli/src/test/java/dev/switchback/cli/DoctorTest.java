@@ -21,6 +21,10 @@ final class DoctorTest {
         return CommandLineRun.in(folder, FakeMigrations.sound()).run("doctor");
     }
 
+    private static String doctor(Path project) {
+        return CommandLineRun.in(project, FakeMigrations.sound()).run("doctor").out();
+    }
+
     private void secret(String permissions) throws IOException {
         Path file = Files.writeString(folder.resolve(".env"), "DATABASE_PASSWORD=geheim\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
@@ -76,6 +80,47 @@ final class DoctorTest {
         git("add", "-f", "apps/shop/.env");
         Outcome outcome = CommandLineRun.in(project, FakeMigrations.sound()).run("doctor");
         assertThat(outcome.out()).contains(".env is tracked by git");
+    }
+
+    @Test
+    void findsATrackedSecretInAWorktree() throws Exception {
+        Path main = Files.createDirectories(folder.resolve("main"));
+        Path worktree = folder.resolve("worktree");
+        git("init", "-q", "main");
+        Files.writeString(main.resolve(".env"), "DATABASE_PASSWORD=geheim\n");
+        git("-C", "main", "add", "-f", ".env");
+        git("-C", "main", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "secret");
+        git("-C", "main", "worktree", "add", "-q", worktree.toString());
+        assertThat(doctor(worktree)).contains("problem: .env is tracked by git");
+
+        git("-C", "worktree", "rm", "-q", "--cached", ".env");
+        assertThat(doctor(worktree)).doesNotContain("by git");
+    }
+
+    @Test
+    void findsATrackedSecretInASubmodule() throws Exception {
+        Path module = Files.createDirectories(folder.resolve("module"));
+        git("init", "-q", "module");
+        Files.writeString(module.resolve(".env"), "DATABASE_PASSWORD=geheim\n");
+        git("-C", "module", "add", "-f", ".env");
+        Files.move(module.resolve(".git"), folder.resolve("modules"));
+        Files.writeString(module.resolve(".git"), "gitdir: ../modules\n");
+        assertThat(doctor(module)).contains("problem: .env is tracked by git");
+    }
+
+    @Test
+    void doesNotSayThatASecretIsPrivateIfItCannotTell() throws Exception {
+        secret("rw-------");
+        Files.writeString(folder.resolve(".git"), "gitdir: /not/mounted/here\n");
+        assertThat(doctor().out())
+                .contains("warning: .env may be tracked by git", "Next: git ls-files .env")
+                .doesNotContain("private");
+
+        Files.delete(folder.resolve(".git"));
+        git("init", "-q");
+        git("add", "-f", ".env");
+        git("update-index", "--index-version", "4");
+        assertThat(doctor().out()).contains("warning: .env may be tracked by git");
     }
 
     @Test

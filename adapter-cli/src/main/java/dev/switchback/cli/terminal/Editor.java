@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class Editor {
 
     private final Environment environment;
+    private final String shell;
 
     /**
      * Creates it.
@@ -15,7 +16,12 @@ public final class Editor {
      * @param environment what the process was started with
      */
     public Editor(Environment environment) {
+        this(environment, "sh");
+    }
+
+    Editor(Environment environment, String shell) {
         this.environment = environment;
+        this.shell = shell;
     }
 
     /** The command that starts it, if one is named. */
@@ -32,13 +38,14 @@ public final class Editor {
      */
     public Optional<String> open(Path file) {
         try {
-            int ended = new ProcessBuilder("sh", "-c", command().orElseThrow() + " \"$@\"", "editor", file.toString())
+            int ended = new ProcessBuilder(shell, "-c", command().orElseThrow() + " \"$@\"", "editor", file.toString())
                     .inheritIO()
                     .start()
                     .waitFor();
             return ended == 0 ? Optional.empty() : Optional.of("the editor ended with " + ended);
         } catch (IOException e) {
-            return Optional.of("the editor cannot be started");
+            return Optional.of("the editor cannot be started without a POSIX shell (" + shell
+                    + "); put one on the PATH, or open the file yourself");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("the wait for the editor was interrupted");

@@ -6,6 +6,7 @@ import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.model.CreateResult;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.ShellWord;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
 import dev.switchback.api.schema.AutogenerateRequest;
@@ -166,7 +167,8 @@ final class Autogenerate {
         confirmation.moderate(
                 arguments,
                 new Question(
-                        "create " + STAMP,
+                        "create " + new ShellWord(name) + (isFromLive(arguments) ? " " + FROM + " " + LIVE : "") + " "
+                                + STAMP,
                         status.database(),
                         List.of("This will record the migration '" + name + "' as applied in "
                                 + status.database().asUser() + " and run no script.")));
@@ -179,12 +181,16 @@ final class Autogenerate {
         return new FilesAnswer(lines, next(result.files(), arguments), created.edited(result.files(), arguments));
     }
 
+    private static boolean isFromLive(Arguments arguments) {
+        return arguments.option(FROM).filter(LIVE::equals).isPresent();
+    }
+
     private static String next(Optional<CreateResult> created, Arguments arguments) {
         if (created.isEmpty() || arguments.flag(STAMP) || CreatedFiles.isPrinted(arguments)) {
             return "";
         }
         // to run it where it comes from would fail, or do it twice
-        return arguments.option(FROM).filter(LIVE::equals).isPresent()
+        return isFromLive(arguments)
                 ? "look it over, and record it here, where it is already: switchback stamp head"
                 : "look it over, then: switchback upgrade";
     }

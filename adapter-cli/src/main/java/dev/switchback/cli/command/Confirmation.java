@@ -16,6 +16,20 @@ import java.util.Optional;
  */
 final class Confirmation {
 
+    /** What says which database and which files are meant. */
+    private static final List<String> CHOOSING = List.of(
+            GlobalOptions.CHDIR,
+            "--url",
+            GlobalOptions.URL_ENV,
+            GlobalOptions.URL_FILE,
+            GlobalOptions.PROFILE,
+            GlobalOptions.CONFIG,
+            GlobalOptions.ENV_FILE,
+            GlobalOptions.NO_ENV_FILE,
+            GlobalOptions.DIR,
+            "--engine",
+            "--schema");
+
     private final Terminal terminal;
     private final Environment environment;
 
@@ -63,7 +77,7 @@ final class Confirmation {
         if (given.isPresent() && !names(given.get(), question.database())) {
             throw CommandRejectedException.refused(
                     "--confirm does not name the database, which is " + new ShellWord(name),
-                    "if it is the right database: switchback " + question.with(flags));
+                    "if it is the right database: " + again(arguments, question, flags));
         }
         if (arguments.flag(GlobalOptions.YES) && given.isPresent()) {
             return;
@@ -71,13 +85,20 @@ final class Confirmation {
         if (arguments.flag(GlobalOptions.YES)) {
             throw CommandRejectedException.refused(
                     "--yes is not enough for this: the database must be named",
-                    "if you mean it: switchback " + question.with(flags));
+                    "if you mean it: " + again(arguments, question, flags));
         }
         requirePerson(arguments, question, flags);
         String answer = ask(question, "Type the name of the database, " + name + ", to continue: ");
         if (!names(answer, question.database())) {
             throw CommandRejectedException.refused("not confirmed", "to go on, run it again and type " + name);
         }
+    }
+
+    /** The values are left out: a URL can hold a password. Without the options it would be another database. */
+    private static String again(Arguments arguments, Question question, String flags) {
+        List<String> choosing = CHOOSING.stream().filter(arguments::flag).toList();
+        return "switchback " + question.with(flags)
+                + (choosing.isEmpty() ? "" : ", with the same " + String.join(" and ", choosing));
     }
 
     /** Asks what can be one or the other, until it is; empty if there is nobody to ask. */
@@ -111,7 +132,7 @@ final class Confirmation {
         if (!hasPerson(arguments)) {
             throw CommandRejectedException.refused(
                     "'" + question.command() + "' needs a confirmation, and there is nobody to ask",
-                    "if you mean it: switchback " + question.with(flags));
+                    "if you mean it: " + again(arguments, question, flags));
         }
     }
 

@@ -27,7 +27,7 @@ public final class MigrationLockException extends SwitchbackException {
      */
     public static MigrationLockException notFree(Duration waited, @Nullable LockHolder holder) {
         String reason = "the migration lock was not free within "
-                + waited.plusMillis(999).toSeconds() + " s";
+                + (waited.toSeconds() == 0 ? waited.toMillis() + " ms" : waited.toSeconds() + " s");
         return new MigrationLockException(
                 DatabaseState.UNCHANGED,
                 waited,

@@ -98,7 +98,10 @@ final class Blockers {
                     continue;
                 }
                 Optional<String> running = StatementHead.of(rows.getString(4));
-                lines.add("session " + rows.getLong(1) + ", " + rows.getString(2) + ", for " + rows.getLong(3) + " s"
+                long seconds = rows.getLong(3);
+                // of another user's session nobody is told since when it works
+                String since = rows.wasNull() ? "" : ", for " + seconds + " s";
+                lines.add("session " + rows.getLong(1) + ", " + rows.getString(2) + since
                         + (running.isPresent() ? ": " + running.get() : ""));
             }
         }

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class Redaction {
 
-    private static final Pattern URL_WITH_USER = Pattern.compile("\\S+://\\S*@\\S*");
+    /** Tried once a word, with its first {@code ://}: a word can be a literal of any length, which an error quotes. */
+    private static final Pattern URL_WITH_USER = Pattern.compile("(?<!\\S)(?>\\S+?://)\\S*@\\S*");
+
     private static final Pattern PASSWORD = Pattern.compile("(?i)(password|pwd|secret)=[^\\s&;]+");
 
     private Redaction() {}

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words and numbers that people and scripts rely on. */
 final class WordsTest {
@@ -57,5 +59,14 @@ final class WordsTest {
     void takesUrlsWithUsersAndPasswordsOutOfMessages() {
         assertThat(Redaction.apply("no 'postgres://a:p@ss@h/d' and password=x&y but h2:mem:a and http://docs"))
                 .isEqualTo("no (a URL, not shown) and password=***&y but h2:mem:a and http://docs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a1", "a://", "://"})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void looksAtALongMessageOnce(String part) {
+        String text = part.repeat(400_000 / part.length());
+
+        assertThat(Redaction.apply(text)).isEqualTo(text);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -205,6 +206,29 @@ class SecretRedactionTest {
                 "https://www.postgresql.org/docs"
             })
     void doesNotTakeAnythingElseForASecret(String text) {
+        assertThat(of().ofUnknown().clean(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (see f(bob:s3cret@h))                        | (see f(********@h))
+            a:b(bob:s3cret@h refused                     | ********@h refused
+            f(x)(bob:s3:cret@h refused                   | f(x)(********@h refused
+            //docs and //bob:s3c//x:y@z@h, //c           | //docs and //********@h, //c
+            //a/b//bob:s3cret@h refused                  | //a/b//********@h refused
+            x=passwordless.token-1 = a&secret=b;c=d      | x=passwordless.token-1 = ********&secret=********;c=d
+            a=password=b                                 | a=password=********
+            """)
+    void masksFromTheFirstPlaceThatCanBeginASecret(String text, String masked) {
+        assertThat(of().ofUnknown().clean(text)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a1", "a:", "(:", "//a:", "//", "password", "token ", ": a"})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void looksAtALongLiteralOnce(String part) {
+        String text = "invalid input: '" + part.repeat(400_000 / part.length()) + "'";
+
         assertThat(of().ofUnknown().clean(text)).isEqualTo(text);
     }
 

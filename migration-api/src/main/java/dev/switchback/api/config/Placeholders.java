@@ -1,6 +1,7 @@
 package dev.switchback.api.config;
 
 import dev.switchback.api.error.ConfigurationException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -31,6 +32,25 @@ final class Placeholders {
             String name = placeholder.getKey();
             into.put(layer.isEnvironment() ? known(before, name) : name, placeholder.getValue());
         }
+    }
+
+    /** Scripts name placeholders without regard to case, so that only one of two such values could be used. */
+    static void requireDistinct(Map<String, SourcedText> placeholders) {
+        Map<String, Map.Entry<String, SourcedText>> seen = new HashMap<>();
+        for (Map.Entry<String, SourcedText> placeholder : placeholders.entrySet()) {
+            Map.Entry<String, SourcedText> other = seen.put(Texts.lower(placeholder.getKey()), placeholder);
+            if (other != null) {
+                throw new ConfigurationException(
+                        "placeholders",
+                        told(other) + " and " + told(placeholder)
+                                + " differ in upper and lower case only, which scripts do not tell apart",
+                        "keep one of the two, or give one another name");
+            }
+        }
+    }
+
+    private static String told(Map.Entry<String, SourcedText> placeholder) {
+        return placeholder.getKey() + " (" + placeholder.getValue().origin() + ")";
     }
 
     private static String known(Map<String, SourcedText> before, String capitals) {

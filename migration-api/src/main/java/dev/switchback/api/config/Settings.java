@@ -244,8 +244,11 @@ public final class Settings {
          * Fills in the defaults.
          *
          * @return the settings
+         * @throws dev.switchback.api.error.ConfigurationException if two placeholders differ in upper and lower case
+         *     only
          */
         public Settings build() {
+            Placeholders.requireDistinct(placeholders);
             Map<ConfigKey<?>, Setting<?>> all = new LinkedHashMap<>(values);
             for (ConfigKey<?> key : ConfigKey.all()) {
                 if (!all.containsKey(key)) {

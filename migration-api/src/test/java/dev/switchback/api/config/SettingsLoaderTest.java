@@ -289,6 +289,26 @@ final class SettingsLoaderTest {
     }
 
     @Test
+    void placeholdersThatDifferInCaseOnlyAreToldWithTheirPlaces() throws IOException {
+        write("switchback.properties", "placeholders.tablePrefix=hunter_\n");
+        write("switchback-prod.properties", "\nplaceholders.TablePrefix=hunter2_\n");
+        SettingsLoader loader = loader().profile("prod");
+
+        assertMessage(
+                loader,
+                "placeholders: TablePrefix (switchback-prod.properties line 2) and tablePrefix (switchback.properties"
+                        + " line 1) differ in upper and lower case only");
+        assertThatThrownBy(loader::load)
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        error -> assertThat(error.nextStep())
+                                .isEqualTo("keep one of the two, or give one another name"));
+        assertMessage(
+                loader().explicitPlaceholder("TABLEPREFIX", "hunter3_"),
+                "placeholders: TABLEPREFIX (explicit) and tablePrefix (switchback.properties line 1) differ");
+    }
+
+    @Test
     void loadingWritesNothing() throws IOException {
         loader().load();
 

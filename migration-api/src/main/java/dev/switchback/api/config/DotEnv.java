@@ -25,13 +25,15 @@ final class DotEnv {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
     private static final Pattern REST = Pattern.compile("[ \\t]*|[ \\t]+#.*");
 
+    private final String name;
     private final String text;
     private final Map<String, String> environment;
     private final Map<String, SourcedText> variables = new LinkedHashMap<>();
     private int at;
     private int line = 1;
 
-    private DotEnv(String text, Map<String, String> environment) {
+    private DotEnv(String name, String text, Map<String, String> environment) {
+        this.name = name;
         this.text = text;
         this.environment = environment;
     }
@@ -39,13 +41,14 @@ final class DotEnv {
     /**
      * Reads a file.
      *
+     * @param name the file as the user named it, for errors and origins: there can be several
      * @param text its text, without byte order mark and with LF only
      * @param environment what <code>${NAME}</code> may refer to beside earlier lines
      * @return values with their lines
      * @throws ConfigurationException at the first line that is not of this grammar
      */
-    static Map<String, SourcedText> parse(String text, Map<String, String> environment) {
-        DotEnv file = new DotEnv(text, environment);
+    static Map<String, SourcedText> parse(String name, String text, Map<String, String> environment) {
+        DotEnv file = new DotEnv(name, text, environment);
         while (file.at < text.length()) {
             file.readLine();
         }
@@ -64,18 +67,19 @@ final class DotEnv {
         if (equals < 0) {
             throw problem(line, "there is no =", "write NAME=value, or # before a comment");
         }
-        String name = content.substring(0, equals).stripLeading();
-        if (name.startsWith("export ") || name.startsWith("export\t")) {
-            name = name.substring("export ".length()).stripLeading();
+        String variable = content.substring(0, equals).stripLeading();
+        if (variable.startsWith("export ") || variable.startsWith("export\t")) {
+            variable = variable.substring("export ".length()).stripLeading();
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(variable).matches()) {
             throw problem(
                     line, "what stands before the = is not a name", "write NAME=value, without a space before the =");
         }
         int first = line;
         at = start + equals + 1;
         String value = readValue();
-        variables.put(name, new SourcedText(value, new Origin(Origin.Source.DOTENV, "line " + first)));
+        Origin origin = new Origin(Origin.Source.DOTENV, name + " line " + first);
+        variables.put(variable, new SourcedText(value, origin));
         endLine();
     }
 
@@ -148,16 +152,16 @@ final class DotEnv {
 
     private String variable() {
         int end = text.indexOf('}', at);
-        String name = end < 0 ? "" : text.substring(at + 1, end);
-        if (!NAME.matcher(name).matches()) {
+        String wanted = end < 0 ? "" : text.substring(at + 1, end);
+        if (!NAME.matcher(wanted).matches()) {
             throw problem(line, "there is a ${ that is not ${NAME}", "write \\${ if no variable is meant");
         }
         at = end + 1;
-        String inEnvironment = environment.get(name);
+        String inEnvironment = environment.get(wanted);
         if (inEnvironment != null) {
             return inEnvironment;
         }
-        SourcedText earlier = variables.get(name);
+        SourcedText earlier = variables.get(wanted);
         if (earlier != null) {
             return earlier.text();
         }
@@ -178,7 +182,7 @@ final class DotEnv {
         return c == ' ' || c == '\t';
     }
 
-    private static ConfigurationException problem(int line, String reason, String next) {
-        return new ConfigurationException(FILE_NAME, "line " + line + ": " + reason, next);
+    private ConfigurationException problem(int line, String reason, String next) {
+        return new ConfigurationException(name, "line " + line + ": " + reason, next);
     }
 }

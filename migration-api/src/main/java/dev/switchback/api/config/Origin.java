@@ -6,7 +6,7 @@ import java.util.Objects;
  * Where a setting came from.
  *
  * @param source what kind of place
- * @param place which one: {@code DATABASE_URL}, {@code line 3}, {@code switchback.properties line 2}; can be empty
+ * @param place which one: {@code DATABASE_URL}, {@code .env line 3}, {@code switchback.properties line 2}; can be empty
  */
 public record Origin(Source source, String place) {
     /** The kinds of places, strongest first: a setting comes from the first place that has it. */
@@ -15,7 +15,7 @@ public record Origin(Source source, String place) {
         EXPLICIT,
         /** A variable of the process's environment. */
         ENVIRONMENT,
-        /** The file {@code .env}, which never overrides the environment. */
+        /** The file {@code .env}, or one that was named instead, which never overrides the environment. */
         DOTENV,
         /** The file {@code switchback-<profile>.properties}. */
         PROFILE_FILE,
@@ -49,8 +49,7 @@ public record Origin(Source source, String place) {
         String kind = switch (source) {
             case EXPLICIT -> "explicit";
             case ENVIRONMENT -> "environment";
-            case DOTENV -> DotEnv.FILE_NAME;
-            case PROFILE_FILE, FILE, USER_FILE -> "";
+            case DOTENV, PROFILE_FILE, FILE, USER_FILE -> "";
             case DEFAULT -> "default";
         };
         return (kind + " " + place).strip();

@@ -252,7 +252,7 @@ public final class SettingsLoader {
             if (text.isEmpty() && envFilesRequired) {
                 throw new ConfigurationException("env-file", "there is no file " + file, "name a file that exists");
             }
-            text.ifPresent(found -> variables.putAll(DotEnv.parse(found, environment)));
+            text.ifPresent(found -> variables.putAll(DotEnv.parse(name.toString(), found, environment)));
         }
         return variables;
     }

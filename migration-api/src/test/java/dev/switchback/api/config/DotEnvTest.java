@@ -54,7 +54,7 @@ final class DotEnvTest {
     @ParameterizedTest
     @MethodSource("values")
     void readsTheGrammar(String text, String value) {
-        Map<String, SourcedText> variables = DotEnv.parse(text, Map.of("HOME", "/home/bob"));
+        Map<String, SourcedText> variables = DotEnv.parse(".env", text, Map.of("HOME", "/home/bob"));
 
         assertThat(variables.get("A")).isNotNull();
         assertThat(variables)
@@ -83,7 +83,7 @@ final class DotEnvTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void namesTheLineAndNothingOfIt(String text, String fragment) {
-        assertThatThrownBy(() -> DotEnv.parse(text, Map.of()))
+        assertThatThrownBy(() -> DotEnv.parse(".env", text, Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(".env: " + fragment)
                 .hasMessageNotContaining("hunter")
@@ -93,7 +93,7 @@ final class DotEnvTest {
     @Test
     void remembersTheLineAfterAValueOfSeveralLines() {
         Map<String, String> origins = new LinkedHashMap<>();
-        DotEnv.parse("A=\"1\n2\n3\"\n\nB=4", Map.of())
+        DotEnv.parse(".env", "A=\"1\n2\n3\"\n\nB=4", Map.of())
                 .forEach((name, value) -> origins.put(name, value.origin().toString()));
 
         assertThat(origins).isEqualTo(Map.of("A", ".env line 1", "B", ".env line 5"));
@@ -101,6 +101,6 @@ final class DotEnvTest {
 
     @Test
     void printsNoValue() {
-        assertThat(DotEnv.parse("A=hunter2", Map.of()).toString()).doesNotContain("hunter");
+        assertThat(DotEnv.parse(".env", "A=hunter2", Map.of()).toString()).doesNotContain("hunter");
     }
 }

@@ -72,6 +72,20 @@ final class SettingsLoaderTest {
         assertThat(settings.get(ConfigKey.ENGINE)).isEqualTo("flyway");
     }
 
+    @Test
+    void everyEnvFileIsToldByItsName() throws IOException {
+        write("base.env", "SWITCHBACK_SCHEMA=base\nSWITCHBACK_ENGINE=flyway\n");
+        write("prod.env", "\n\nSWITCHBACK_SCHEMA=prod\n");
+        SettingsLoader loader = loader().envFiles(List.of(Path.of("base.env"), Path.of("prod.env")));
+        assertSchema(loader, "prod", "prod.env line 3");
+        assertThat(loader.load().origin(ConfigKey.ENGINE)).hasToString("base.env line 2");
+
+        write("prod.env", "\n\nhunter2\n");
+        assertMessage(loader, "prod.env: line 3: there is no =");
+        write("prod.env", "\n\nSWITCHBACK_POOL=on\n");
+        assertMessage(loader, "pool: prod.env line 3: \"on\" is neither true nor false");
+    }
+
     private static void assertSchema(SettingsLoader loader, String value, String origin) {
         Settings settings = loader.load();
         assertThat(settings.get(ConfigKey.SCHEMA)).contains(value);

@@ -96,9 +96,7 @@ final class Start implements AutoCloseable {
 
     /** As people write it, where that is exact: the long form takes the whole machinery of expressions to read. */
     private static String text(Duration duration) {
-        return duration.toNanosPart() == 0 && duration.toSeconds() < 1_000_000_000
-                ? duration.toSeconds() + "s"
-                : duration.toString();
+        return duration.toNanosPart() == 0 ? duration.toSeconds() + "s" : duration.toString();
     }
 
     private boolean isDefault(ConfigKey<?> key) {

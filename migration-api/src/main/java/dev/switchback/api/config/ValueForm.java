@@ -44,6 +44,9 @@ enum ValueForm {
 
     private static final int LAST_PORT = 65_535;
 
+    /** PostgreSQL and others count milliseconds in an int, which ends in the 25th day. */
+    private static final Duration LONGEST = Duration.ofDays(24);
+
     private static final Pattern ENGINE_ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern LOCATION_PREFIX = Pattern.compile("[A-Za-z]{2,}:.*");
     private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -192,6 +195,16 @@ enum ValueForm {
     }
 
     private static Duration duration(String text) {
+        Duration duration = anyDuration(text);
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new MalformedValueException(
+                    Texts.quoted(text) + " is longer than " + LONGEST.toDays() + " days",
+                    "write " + LONGEST.toHours() + "h or less");
+        }
+        return duration;
+    }
+
+    private static Duration anyDuration(String text) {
         String lower = Texts.lower(text);
         Matcher matcher = SHORT_DURATION.matcher(lower);
         if (matcher.matches()) {

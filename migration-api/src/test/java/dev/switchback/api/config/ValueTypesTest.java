@@ -39,6 +39,22 @@ final class ValueTypesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"576h, PT576H", "P24D, PT576H", "999999999ms, PT277H46M39.999S"})
+    void readsDurationsThatAnIntOfMillisecondsHolds(String text, Duration duration) {
+        assertThat(ConfigKey.LOCK_TIMEOUT.parse(text, HERE)).isEqualTo(duration);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999h", "577h", "P25D", "PT2562047788015215H", "PT576H0.001S"})
+    void refusesDurationsThatDatabasesCannotTake(String text) {
+        assertThatThrownBy(() -> ConfigKey.STATEMENT_TIMEOUT.parse(text, HERE))
+                .isInstanceOfSatisfying(MalformedValueException.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo('"' + text + "\" is longer than 24 days");
+                    assertThat(refused.next()).isEqualTo("write 576h or less");
+                });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"My \"App", "\"app\"", "`app`"})
     void refusesNamesWithQuotationMarks(String text) {
         for (ConfigKey<?> key :

@@ -160,14 +160,21 @@ enum ValueForm {
                 throw new MalformedValueException(
                         "the list of folders has an empty entry", "write migrations,other/migrations");
             }
-            if (LOCATION_PREFIX.matcher(dir).matches() && !dir.startsWith("classpath:")) {
+            boolean resources = dir.startsWith("classpath:");
+            if (LOCATION_PREFIX.matcher(dir).matches() && !resources) {
                 throw new MalformedValueException(
                         Texts.quoted(dir) + " has a prefix other than classpath:",
                         "write the path of a folder, or classpath:db/migration");
             }
-            dirs.add(visible(dir));
+            dirs.add(resources ? visible(dir) : folder(dir));
         }
         return List.copyOf(dirs);
+    }
+
+    /** As it was written, if there can be a folder of that name. */
+    private static String folder(String text) {
+        Texts.path(text);
+        return text;
     }
 
     private static List<Path> paths(String text, Path baseDir) {

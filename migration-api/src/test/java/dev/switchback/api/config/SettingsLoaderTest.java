@@ -265,6 +265,8 @@ final class SettingsLoaderTest {
         assertMessage(loader().explicit(ConfigKey.POOL, "\u001b[31mon"), "pool: \"?[31mon\" is neither true nor false");
         assertMessage(loader().explicit(ConfigKey.DIRS, "a,,b"), "dirs: the list of folders has an empty entry");
         assertMessage(loader().explicit(ConfigKey.DIRS, "filesystem:a"), "dirs: \"filesystem:a\" has a prefix");
+        // half of a pair of characters: no file system has that in a name
+        assertMessage(loader().explicit(ConfigKey.DIRS, "a,b\ud83d"), "dirs: \"b?\" is not a path");
         assertMessage(loader().explicit(ConfigKey.ENGINE, "fly way"), "engine: \"fly way\" cannot be");
         assertMessage(loader().explicit(ConfigKey.SCHEMA, ""), "schema: the value is empty");
         assertMessage(

@@ -2,6 +2,7 @@ package dev.switchback.cli.terminal;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,10 +28,11 @@ public record Environment(Map<String, String> variables, Path workingDirectory, 
      * Whether a variable says yes.
      *
      * @param name its name
-     * @return false if it is not set, empty, or one of {@code 0}, {@code false} and {@code no}
+     * @return false if it is not set, empty, or one of {@code 0}, {@code false} and {@code no}, in upper or lower case
      */
     public boolean flag(String name) {
         return variable(name)
+                .map(value -> value.toLowerCase(Locale.ROOT))
                 .filter(value -> !value.equals("0") && !value.equals("false") && !value.equals("no"))
                 .isPresent();
     }

@@ -76,6 +76,14 @@ final class ConfirmationTest {
                 .contains("switchback engine --yes -- repair '-Dwhy=a b' '$HOME'");
     }
 
+    /** Pasted without them, the command would change another database. */
+    @Test
+    void namesTheOptionsThatChoseTheDatabase() {
+        assertThat(run().run("--url", "sqlite:///other.db", "stamp", "1", "--engine", "flyway")
+                        .err())
+                .contains("switchback stamp 1 --yes, with the same --url and --engine");
+    }
+
     @Test
     void asksNobodyWithNoInputOrInCi() {
         assertRefused(run().typing("y").run("downgrade", "-1", "--no-input"));

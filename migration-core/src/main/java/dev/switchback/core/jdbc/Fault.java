@@ -25,7 +25,7 @@ enum Fault {
     PASSWORD_EXPIRED("the password of the user has expired", "set a new one with a client of the database"),
     NO_DATABASE(
             "there is no such database",
-            "create it, or correct its name in the url; to have a start create it: startup.create-database=true"),
+            "create it, or correct its name in the url; an application creates it with startup.create-database=true"),
     READ_ONLY("the database is read-only", "connect to the primary, or to a user and session that may write"),
     NO_PERMISSION("a permission is missing", "grant it to this user, or use another one"),
     TOO_MANY_CONNECTIONS(

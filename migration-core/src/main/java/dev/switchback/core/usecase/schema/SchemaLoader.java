@@ -56,7 +56,7 @@ final class SchemaLoader {
                 .orElseThrow(() -> new ConfigurationException(
                         "model",
                         "it is not set, so nobody knows what the schema should be",
-                        "name it: --from schema.sql, or model=schema.sql in switchback.properties"));
+                        "say which: model=schema.sql in switchback.properties; create takes --from schema.sql too"));
     }
 
     Loaded load(SchemaSource given) {

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -44,13 +44,21 @@ final class SpringProperties {
         this.environment = environment;
     }
 
+    /**
+     * A value.
+     *
+     * @param name as somebody wrote it: that of a property or of a variable
+     * @param text what is behind it
+     */
+    private record Given(String name, String text) {}
+
     /** A builder with everything but the connections. */
     Switchback.Builder configure() {
         requireKnownNames();
         SettingsLoader loader = SettingsLoader.defaults();
         loader.explicit(ConfigKey.DIRS, DEFAULT_DIRS);
         for (ConfigKey<?> key : ConfigKey.all()) {
-            value(key).ifPresent(text -> loader.explicit(key, text, PREFIX + "." + key.name()));
+            value(key).ifPresent(given -> loader.explicit(key, given.text(), PREFIX + "." + key.name()));
         }
         placeholders(loader);
         return Switchback.from(loader);
@@ -60,7 +68,7 @@ final class SpringProperties {
     boolean wantsHealth() {
         SettingsLoader loader = SettingsLoader.defaults();
         ConfigKey<Boolean> key = ConfigKey.HEALTH_ENABLED;
-        value(key).ifPresent(text -> loader.explicit(key, text, PREFIX + "." + key.name()));
+        value(key).ifPresent(given -> loader.explicit(key, given.text(), PREFIX + "." + key.name()));
         return loader.load().get(key);
     }
 
@@ -71,32 +79,58 @@ final class SpringProperties {
 
     /** The bean that is to be migrated, where the application has several. */
     Optional<String> dataSourceBean() {
-        return Optional.ofNullable(environment.getProperty(PREFIX + ".data-source"));
+        String property = PREFIX + ".data-source";
+        return resolved("data-source", property, () -> Optional.ofNullable(environment.getProperty(property)));
     }
 
-    private Optional<String> value(ConfigKey<?> key) {
-        ConfigurationPropertyName name = ConfigurationPropertyName.of(PREFIX + "." + key.name());
+    private Optional<Given> value(ConfigKey<?> key) {
         for (PropertySource<?> source : sources()) {
-            Object found = value(source, name, key);
-            if (found != null) {
-                return Optional.of(environment.resolveRequiredPlaceholders(found.toString()));
+            for (Given given : values(source, key)) {
+                String text =
+                        resolved(key.name(), given.name(), () -> environment.resolveRequiredPlaceholders(given.text()));
+                return Optional.of(new Given(given.name(), text));
             }
         }
         return Optional.empty();
     }
 
-    private static @Nullable Object value(PropertySource<?> source, ConfigurationPropertyName name, ConfigKey<?> key) {
+    /** Whatever one place has, strongest first. */
+    private static List<Given> values(PropertySource<?> source, ConfigKey<?> key) {
+        List<Given> values = new ArrayList<>();
+        String name = PREFIX + "." + key.name();
         ConfigurationPropertySource properties = ConfigurationPropertySource.from(source);
-        if (properties != null && properties.getConfigurationProperty(name) != null) {
-            return Objects.requireNonNull(properties.getConfigurationProperty(name))
-                    .getValue();
+        ConfigurationProperty property =
+                properties == null ? null : properties.getConfigurationProperty(ConfigurationPropertyName.of(name));
+        if (property != null) {
+            values.add(new Given(written(source, key, name), property.getValue().toString()));
         }
+        for (String variable : key.environmentNames()) {
+            Object value = OF_THE_APPLICATION.contains(variable) ? null : source.getProperty(variable);
+            if (value != null) {
+                values.add(new Given(variable, value.toString()));
+            }
+        }
+        return values;
+    }
+
+    /** Spring has one name for a property and the variable that stands for it; people look for what they wrote. */
+    private static String written(PropertySource<?> source, ConfigKey<?> key, String name) {
         return key.environmentNames().stream()
-                .filter(variable -> !OF_THE_APPLICATION.contains(variable))
-                .map(source::getProperty)
-                .filter(Objects::nonNull)
+                .filter(variable -> plain(variable).equals(plain(name)) && source.getProperty(variable) != null)
                 .findFirst()
-                .orElse(null);
+                .orElse(name);
+    }
+
+    /** A value may be a password, or a URL with one, and Spring's error quotes it: not even as a cause it may go on. */
+    private static <T> T resolved(String setting, String name, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    setting,
+                    "its value (" + name + ") has a ${placeholder} in it for which Spring finds no value",
+                    "set what stands between ${ and }, or write what holds without it: ${NAME:default}");
+        }
     }
 
     private List<PropertySource<?>> sources() {
@@ -116,9 +150,13 @@ final class SpringProperties {
             String last = name.getLastElement(ConfigurationPropertyName.Form.ORIGINAL);
             boolean one = parent.isParentOf(name) && !last.equals("enabled");
             if (one && seen.add(last)) {
-                loader.explicitPlaceholder(last, environment.getRequiredProperty(name.toString()));
+                loader.explicitPlaceholder(last, placeholder(last, name.toString()));
             }
         }
+    }
+
+    private String placeholder(String placeholder, String property) {
+        return resolved(PLACEHOLDERS + "." + placeholder, property, () -> environment.getRequiredProperty(property));
     }
 
     /** Every name below ours, strongest place first. */

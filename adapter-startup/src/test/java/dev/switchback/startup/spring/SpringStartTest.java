@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.assertj.core.util.Throwables;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +165,17 @@ final class SpringStartTest {
                 .isInstanceOf(ConfigurationException.class)
                 .asString()
                 .contains("switchback.health.cache-ttl: Switchback has no such setting");
+    }
+
+    @Test
+    void keepsThePasswordOfAUrlWithAnOpenPlaceholderToItself() {
+        SpringStart start = SpringStart.bare("flyway", "upgrade")
+                .with("switchback.direct-url", "postgres://app:s3cr3t-pw@${DB_HOST_THAT_NOBODY_SET}/late");
+
+        assertThatThrownBy(start::run)
+                .satisfies(e -> assertThat(root(e)).isInstanceOf(ConfigurationException.class))
+                .hasStackTraceContaining("direct-url")
+                .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("s3cr3t-pw"));
     }
 
     @ParameterizedTest

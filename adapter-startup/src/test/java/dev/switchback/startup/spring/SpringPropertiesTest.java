@@ -1,0 +1,60 @@
+package dev.switchback.startup.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchback.api.error.ConfigurationException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+final class SpringPropertiesTest {
+
+    private static final String OPEN = "postgres://app:s3cr3t-pw@${DB_HOST}/late";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"url", "direct-url", "password", "placeholders.address"})
+    void tellsThatAPlaceholderIsOpenAndNotTheValueAroundIt(String setting) {
+        SpringProperties properties = of(Map.of(), Map.of("switchback." + setting, OPEN));
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> properties.configure().settings())
+                .withNoCause()
+                .withMessage(setting + ": its value (switchback." + setting
+                        + ") has a ${placeholder} in it for which Spring finds no value")
+                .satisfies(e -> assertThat(e.nextStep()).contains("${NAME:default}"));
+    }
+
+    @Test
+    void tellsTheVariableWhosePlaceholderIsOpen() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() ->
+                        of(Map.of("SWITCHBACK_DIRECT_URL", OPEN), Map.of()).namesADatabase())
+                .withNoCause()
+                .withMessageStartingWith("direct-url: its value (SWITCHBACK_DIRECT_URL) has a ${placeholder}");
+    }
+
+    @Test
+    void theNameOfABeanMayHaveAnOpenPlaceholderToo() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> of(Map.of(), Map.of("switchback.data-source", "${OPEN}"))
+                        .dataSourceBean())
+                .withMessageStartingWith("data-source: its value (switchback.data-source) has a ${placeholder}");
+    }
+
+    private static SpringProperties of(Map<String, Object> variables, Map<String, Object> properties) {
+        StandardEnvironment environment = new StandardEnvironment();
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        // only what has this name is read as Spring reads variables
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        sources.replace(name, new SystemEnvironmentPropertySource(name, variables));
+        sources.addLast(new MapPropertySource("application.properties", properties));
+        return new SpringProperties(environment);
+    }
+}

@@ -80,7 +80,8 @@ final class SpringProperties {
     /** The bean that is to be migrated, where the application has several. */
     Optional<String> dataSourceBean() {
         String property = PREFIX + ".data-source";
-        return resolved("data-source", property, () -> Optional.ofNullable(environment.getProperty(property)));
+        return resolved("data-source", property, () -> Optional.ofNullable(environment.getProperty(property)))
+                .filter(name -> !name.isEmpty());
     }
 
     private Optional<Given> value(ConfigKey<?> key) {
@@ -88,10 +89,20 @@ final class SpringProperties {
             for (Given given : values(source, key)) {
                 String text =
                         resolved(key.name(), given.name(), () -> environment.resolveRequiredPlaceholders(given.text()));
-                return Optional.of(new Given(given.name(), text));
+                if (isSet(key, text)) {
+                    return Optional.of(new Given(given.name(), text));
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Compose files and charts write an empty variable for "not set". A URL that is empty is a secret that was not
+     * delivered, and must not lead to another database.
+     */
+    private static boolean isSet(ConfigKey<?> key, String text) {
+        return !text.isEmpty() || key == ConfigKey.URL;
     }
 
     /** Whatever one place has, strongest first. */

@@ -3,6 +3,8 @@ package dev.switchback.startup.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.StartupMode;
 import dev.switchback.api.error.ConfigurationException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,37 @@ final class SpringPropertiesTest {
                 .isThrownBy(() -> of(Map.of(), Map.of("switchback.data-source", "${OPEN}"))
                         .dataSourceBean())
                 .withMessageStartingWith("data-source: its value (switchback.data-source) has a ${placeholder}");
+    }
+
+    @Test
+    void anEmptyVariableIsNotSet() {
+        SpringProperties properties = of(
+                Map.of("AUTO_MIGRATE_ON_STARTUP", "", "DIRECT_DATABASE_URL", "", "SWITCHBACK_DATA_SOURCE", ""),
+                Map.of("switchback.password", "${NOBODY:}"));
+
+        assertThat(properties.configure().settings().get(ConfigKey.STARTUP_MODE))
+                .isEqualTo(StartupMode.OFF);
+        assertThat(properties.namesADatabase()).isFalse();
+        assertThat(properties.dataSourceBean()).isEmpty();
+    }
+
+    @Test
+    void anEmptyVariableLeavesItToTheNextPlace() {
+        SpringProperties properties =
+                of(Map.of("AUTO_MIGRATE_ON_STARTUP", ""), Map.of("switchback.startup.mode", "verify"));
+
+        assertThat(properties.configure().settings().get(ConfigKey.STARTUP_MODE))
+                .isEqualTo(StartupMode.VERIFY);
+    }
+
+    @Test
+    void anEmptyUrlIsASecretThatWasNotDelivered() {
+        SpringProperties properties = of(Map.of("SWITCHBACK_URL", ""), Map.of());
+
+        assertThat(properties.namesADatabase()).isTrue();
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> properties.configure().settings())
+                .withMessageStartingWith("url: ");
     }
 
     private static SpringProperties of(Map<String, Object> variables, Map<String, Object> properties) {

@@ -58,7 +58,7 @@ final class SpringProperties {
         SettingsLoader loader = SettingsLoader.defaults();
         loader.explicit(ConfigKey.DIRS, DEFAULT_DIRS);
         for (ConfigKey<?> key : ConfigKey.all()) {
-            value(key).ifPresent(given -> loader.explicit(key, given.text(), PREFIX + "." + key.name()));
+            value(key).ifPresent(given -> loader.explicit(key, given.text(), given.name()));
         }
         placeholders(loader);
         return Switchback.from(loader);
@@ -68,7 +68,7 @@ final class SpringProperties {
     boolean wantsHealth() {
         SettingsLoader loader = SettingsLoader.defaults();
         ConfigKey<Boolean> key = ConfigKey.HEALTH_ENABLED;
-        value(key).ifPresent(given -> loader.explicit(key, given.text(), PREFIX + "." + key.name()));
+        value(key).ifPresent(given -> loader.explicit(key, given.text(), given.name()));
         return loader.load().get(key);
     }
 

@@ -80,6 +80,24 @@ final class SpringPropertiesTest {
                 .withMessageStartingWith("url: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTO_MIGRATE_ON_STARTUP", "SWITCHBACK_STARTUP_MODE"})
+    void aWrongValueIsToldWithTheVariableThatHasIt(String variable) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() ->
+                        of(Map.of(variable, "banana"), Map.of()).configure().settings())
+                .withMessageContaining("explicit " + variable + ": ");
+    }
+
+    @Test
+    void aWrongValueIsToldWithThePropertyThatHasIt() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> of(Map.of(), Map.of("switchback.startup.mode", "banana"))
+                        .configure()
+                        .settings())
+                .withMessageContaining("explicit switchback.startup.mode: ");
+    }
+
     private static SpringProperties of(Map<String, Object> variables, Map<String, Object> properties) {
         StandardEnvironment environment = new StandardEnvironment();
         MutablePropertySources sources = environment.getPropertySources();

@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
@@ -190,8 +192,9 @@ final class SpringProperties {
             // a second name is one of a variable only: as a property it would be looked for in vain
             key.environmentNames().stream()
                     .filter(variable -> sources().stream().anyMatch(source -> source.getProperty(variable) != null))
-                    .forEach(variable -> known.add(plain(variable).replaceFirst("^" + PREFIX, "")));
+                    .forEach(variable -> known.add(unprefixed(variable)));
         }
+        variables().filter(SettingsLoader::isNoSetting).forEach(variable -> known.add(unprefixed(variable)));
         ConfigurationPropertyName tests = ConfigurationPropertyName.of(PREFIX + ".test");
         ConfigurationPropertyName placeholders = ConfigurationPropertyName.of(PREFIX + "." + PLACEHOLDERS);
         for (ConfigurationPropertyName name : names()) {
@@ -203,6 +206,17 @@ final class SpringProperties {
                         "correct the name; docs/reference/configuration.md lists all, each with the prefix switchback.");
             }
         }
+    }
+
+    /** What is there under the very names that variables have. */
+    private Stream<String> variables() {
+        return sources().stream()
+                .filter(EnumerablePropertySource.class::isInstance)
+                .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()));
+    }
+
+    private static String unprefixed(String variable) {
+        return plain(variable).replaceFirst("^" + PREFIX, "");
     }
 
     /** Without what Spring does not look at either. */

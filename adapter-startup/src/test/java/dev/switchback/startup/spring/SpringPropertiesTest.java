@@ -1,6 +1,7 @@
 package dev.switchback.startup.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.api.config.ConfigKey;
@@ -96,6 +97,20 @@ final class SpringPropertiesTest {
                         .configure()
                         .settings())
                 .withMessageContaining("explicit switchback.startup.mode: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SWITCHBACK_NO_INPUT", "SWITCHBACK_OUTPUT", "SWITCHBACK_JAVA_OPTS", "SWITCHBACK_CACHE"})
+    void variablesOfTheCommandLineDisturbNobody(String variable) {
+        assertThatCode(() -> of(Map.of(variable, "true"), Map.of()).configure()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aVariableOfTheCommandLineIsNoProperty() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() ->
+                        of(Map.of(), Map.of("switchback.no-input", "true")).configure())
+                .withMessageContaining("switchback.no-input: Switchback has no such setting");
     }
 
     private static SpringProperties of(Map<String, Object> variables, Map<String, Object> properties) {

@@ -69,8 +69,12 @@ final class EnvironmentLayer {
         return !value.text().isEmpty() || key == ConfigKey.URL;
     }
 
+    static boolean isNoSetting(String name) {
+        return OTHERS.contains(name) || name.startsWith(TEST_PREFIX);
+    }
+
     private static void requireKnown(String name, Origin origin) {
-        if (OTHERS.contains(name) || name.startsWith(TEST_PREFIX)) {
+        if (isNoSetting(name)) {
             return;
         }
         List<String> known = new ArrayList<>();

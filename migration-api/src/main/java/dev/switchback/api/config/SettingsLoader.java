@@ -72,6 +72,17 @@ public final class SettingsLoader {
     }
 
     /**
+     * Tells the variables apart that begin with {@code SWITCHBACK_} and set nothing here: the launcher and the command line
+     * read them.
+     *
+     * @param variable the name of a variable
+     * @return whether it is none of the settings, and no mistake either
+     */
+    public static boolean isNoSetting(String variable) {
+        return EnvironmentLayer.isNoSetting(variable);
+    }
+
+    /**
      * Starts with what this loader has now.
      *
      * @return a loader that does not change this one

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbeServer implements AutoCloseable {
 
-    /** A readiness probe that waits for the database must not hold the liveness probe up. */
-    private static final int THREADS = 2;
+    /** Who sends half a request holds one of them as long as he likes, and the liveness probe needs one at once. */
+    private static final int THREADS = 16;
+
+    /** One more than asks at a time in peace; whoever comes on top would only wait for the same database. */
+    private static final int READINESS_CHECKS = 2;
+
+    private static final long IDLE_SECONDS = 30;
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -29,6 +37,7 @@ final class ProbeServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final StartupProgress progress;
+    private final Semaphore checks = new Semaphore(READINESS_CHECKS);
     private final AtomicReference<@Nullable Supplier<HealthReport>> health = new AtomicReference<>();
 
     private ProbeServer(HttpServer server, ExecutorService threads, StartupProgress progress) {
@@ -40,11 +49,7 @@ final class ProbeServer implements AutoCloseable {
     static ProbeServer open(int port, StartupProgress progress) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-            ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-                Thread thread = new Thread(work, "switchback-probes");
-                thread.setDaemon(true);
-                return thread;
-            });
+            ExecutorService threads = threads();
             ProbeServer probes = new ProbeServer(server, threads, progress);
             server.setExecutor(threads);
             server.createContext("/", probes::answer);
@@ -56,6 +61,17 @@ final class ProbeServer implements AutoCloseable {
                     "nobody can listen on port " + port + " (" + e.getMessage() + ")",
                     "choose a port that is free; the application may open it after the start, not before");
         }
+    }
+
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "switchback-probes");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** From now on the database decides whether the process is ready. */
@@ -84,7 +100,20 @@ final class ProbeServer implements AutoCloseable {
             send(exchange, UNAVAILABLE, "not ready: " + progress.describe());
             return;
         }
-        HealthReport report = check.get();
+        if (!checks.tryAcquire()) {
+            send(exchange, UNAVAILABLE, "not ready: other requests are asking the database already");
+            return;
+        }
+        HealthReport report;
+        try {
+            report = check.get();
+        } finally {
+            checks.release();
+        }
+        tell(exchange, report);
+    }
+
+    private static void tell(HttpExchange exchange, HealthReport report) throws IOException {
         StringBuilder text = new StringBuilder(report.up() ? "ready: " : "not ready: ").append(report.status());
         report.details()
                 .forEach((name, value) ->

@@ -6,13 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.event.MigrationEvent;
+import dev.switchback.api.health.HealthReport;
+import dev.switchback.api.health.HealthStatus;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProbeServerTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
     Path dir;
@@ -79,6 +96,37 @@ final class ProbeServerTest {
     }
 
     @Test
+    void isAliveBesideHalfRequestsAndADatabaseThatHangs() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (ProbeServer probes = ProbeServer.open(0, new StartupProgress());
+                Socket first = halfARequest(probes.port());
+                Socket second = halfARequest(probes.port())) {
+            probes.startedWith(() -> {
+                await(goOn);
+                return new HealthReport(HealthStatus.UP, Map.of());
+            });
+            BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+            List<CompletableFuture<Void>> asked = new ArrayList<>();
+            while (asked.size() < 6) {
+                asked.add(ask(probes.port(), "/readyz").thenAccept(a -> answers.add(a.statusCode() + " " + a.body())));
+            }
+
+            HttpResponse<String> alive = ask(probes.port(), "/livez").get(1, TimeUnit.SECONDS);
+
+            assertThat(alive.statusCode()).isEqualTo(200);
+            for (int refused = 0; refused < 4; refused++) {
+                assertThat(answers.poll(5, TimeUnit.SECONDS))
+                        .isEqualTo("503 not ready: other requests are asking the database already\n");
+            }
+            assertThat(answers).isEmpty();
+            assertThat(List.of(first, second)).noneMatch(Socket::isClosed);
+            goOn.countDown();
+            CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new)).get(5, TimeUnit.SECONDS);
+            assertThat(answers).containsExactly("200 ready: UP\n", "200 ready: UP\n");
+        }
+    }
+
+    @Test
     void saysThatAPortIsTaken() throws Exception {
         Application application = Application.in(dir, "flyway");
         try (ServerSocket taken = new ServerSocket(0)) {
@@ -91,7 +139,19 @@ final class ProbeServerTest {
         assertThat(application.database()).doesNotExist();
     }
 
-    private static int freePort() throws java.io.IOException {
+    private static Socket halfARequest(int port) throws IOException {
+        Socket slow = new Socket(InetAddress.getLoopbackAddress(), port);
+        slow.getOutputStream().write("GET /livez HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+        return slow;
+    }
+
+    private static CompletableFuture<HttpResponse<String>> ask(int port, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         }

@@ -66,9 +66,9 @@ final class Start implements AutoCloseable {
         try (events) {
             StartupResult result = outcome(configured().alsoListener(events));
             if (result.worrying()) {
-                LOG.warn("Migrations: {}", oneLine(result.summary()));
+                LOG.warn("Migrations: {}", result.summary());
             } else {
-                LOG.info("Migrations: {}", oneLine(result.summary()));
+                LOG.info("Migrations: {}", result.summary());
             }
             events.ended("has started (" + result.health().status() + ")");
             return result;

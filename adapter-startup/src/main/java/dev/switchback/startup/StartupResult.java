@@ -51,10 +51,10 @@ public record StartupResult(
     public String summary() {
         String what = what();
         String why = health.details().get("message");
-        return (databaseCreated ? "created the database, " : "")
+        return Start.oneLine((databaseCreated ? "created the database, " : "")
                 + what
                 + (why == null || failure.isPresent() ? "" : "; " + health.status() + ": " + why)
-                + ahead();
+                + ahead());
     }
 
     private String what() {

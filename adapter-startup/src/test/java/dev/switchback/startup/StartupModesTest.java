@@ -179,6 +179,20 @@ final class StartupModesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"flyway", "liquibase"})
+    void theSummaryOfAHalfFailedMigrationIsOneLine(String engine) throws Exception {
+        Application application = Application.in(dir, engine);
+        application.write(
+                "V3__half.sql", "CREATE TABLE half (id INTEGER);\nALTER TABLE nowhere ADD COLUMN x INTEGER;\n");
+
+        StartupResult result = MigrateOnStartup.run(
+                application.upgrading().databaseUrl("h2:file:./half").set(ConfigKey.STARTUP_ON_FAILURE, "warn"));
+
+        assertThat(result.failure().orElseThrow().getMessage()).contains("\n");
+        assertThat(result.summary()).hasLineCount(1).contains("starts all the same", "V3__half.sql", "next: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase"})
     void warnStartsAllTheSameAndSaysWhatFailed(String engine) throws Exception {
         Application application = Application.in(dir, engine);
         application.write("V3__broken.sql", "ALTER TABLE nowhere ADD COLUMN x INTEGER;\n");

@@ -25,8 +25,8 @@ final class ProbeServer implements AutoCloseable {
     /** Who sends half a request holds one of them as long as he likes, and the liveness probe needs one at once. */
     private static final int THREADS = 16;
 
-    /** One more than asks at a time in peace; whoever comes on top would only wait for the same database. */
-    private static final int READINESS_CHECKS = 2;
+    /** Half of the threads: the others are there for liveness, whatever the database does. */
+    private static final int READINESS_CHECKS = THREADS / 2;
 
     private static final long IDLE_SECONDS = 30;
 

@@ -107,7 +107,7 @@ final class ProbeServerTest {
             });
             BlockingQueue<String> answers = new LinkedBlockingQueue<>();
             List<CompletableFuture<Void>> asked = new ArrayList<>();
-            while (asked.size() < 6) {
+            while (asked.size() < 12) {
                 asked.add(ask(probes.port(), "/readyz").thenAccept(a -> answers.add(a.statusCode() + " " + a.body())));
             }
 
@@ -122,7 +122,7 @@ final class ProbeServerTest {
             assertThat(List.of(first, second)).noneMatch(Socket::isClosed);
             goOn.countDown();
             CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new)).get(5, TimeUnit.SECONDS);
-            assertThat(answers).containsExactly("200 ready: UP\n", "200 ready: UP\n");
+            assertThat(answers).hasSize(8).containsOnly("200 ready: UP\n");
         }
     }
 

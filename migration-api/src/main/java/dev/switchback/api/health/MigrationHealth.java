@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Made to be asked every second: an answer is kept for a while, a check waits for the database only so long, and one
  * that still waits is not joined by a second one, unless it has waited for so long that its connection is probably dead.
- * It looks on a thread of its own, so that a driver that does not come back holds nobody up. For readiness, never for liveness: a process must not be ended because its database is gone, and
- * least of all while it migrates. Thread-safe.
+ * It looks on a thread of its own, so that a driver that does not come back holds nobody up. For readiness, never for
+ * liveness: a process must not be ended because its database is gone, and least of all while it migrates. Thread-safe.
  */
 public final class MigrationHealth {
 

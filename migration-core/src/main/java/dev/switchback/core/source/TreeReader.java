@@ -83,6 +83,7 @@ final class TreeReader {
         }
         Optional<CanonicalText> manifest = text(MigrationsSum.FILE_NAME, true);
         sum = manifest.isPresent() ? Optional.of(SumFile.parse(manifest.get().string())) : Optional.empty();
+        // otherwise there is nothing to compare, and every start would load the class for that
         if (sum.isPresent() || options.integrity() == IntegrityPolicy.REQUIRE) {
             new SumCheck(tree, options.integrity(), findings).check(sum, hashes, entries.keySet());
         }

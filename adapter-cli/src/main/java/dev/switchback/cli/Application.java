@@ -11,6 +11,7 @@ import dev.switchback.cli.command.CommandRejectedException;
 import dev.switchback.cli.command.CommandTree;
 import dev.switchback.cli.command.CommandTree.Selected;
 import dev.switchback.cli.command.OutputForm;
+import dev.switchback.cli.command.SameOptions;
 import dev.switchback.cli.command.Workspace;
 import dev.switchback.cli.render.Look;
 import dev.switchback.cli.render.Renderer;
@@ -87,7 +88,9 @@ final class Application {
             return say(name, e.answer(), form);
         } catch (SwitchbackException e) {
             trace(e, form);
-            return say(name, located(interrupted(FailureAnswer.of(e)), selected, form), form);
+            FailureAnswer failure = interrupted(FailureAnswer.of(e));
+            String next = SameOptions.in(failure.next(), selected.arguments());
+            return say(name, located(failure.advising(next), selected, form), form);
         } catch (RuntimeException | LinkageError e) {
             trace(e, form);
             return say(name, FailureAnswer.unexpected(e), form);

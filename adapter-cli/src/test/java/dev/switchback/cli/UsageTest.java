@@ -39,6 +39,10 @@ final class UsageTest {
                     --bogus                           | unknown option '--bogus'          | switchback help
                     --bogus=geheim                    | unknown option '--bogus'          | switchback help
                     --enginee flyway status           | unknown option '--enginee'        | --engine
+                    status --databse-url x            | unknown option '--databse-url'    | did you mean: --url
+                    status --locations x              | unknown option '--locations'      | did you mean: --dir
+                    status -x                         | unknown option '-x'               | switchback help status
+                    help INVALD                       | unknown command 'INVALD'          | switchback help INVALID
                     status extra                      | unexpected argument 'extra'       | switchback help status
                     status --nope                     | unknown option '--nope'           | switchback help status
                     status --engine                   | --engine needs a value            | switchback help status

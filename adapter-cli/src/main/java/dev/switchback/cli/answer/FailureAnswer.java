@@ -119,6 +119,16 @@ public record FailureAnswer(
                 details);
     }
 
+    /**
+     * The same error with another advice.
+     *
+     * @param advice what to do
+     * @return a copy
+     */
+    public FailureAnswer advising(String advice) {
+        return new FailureAnswer(exitCode, message, state, advice, databaseState, details);
+    }
+
     private static String state(DatabaseState state) {
         return switch (state) {
             case UNCHANGED -> UNCHANGED;

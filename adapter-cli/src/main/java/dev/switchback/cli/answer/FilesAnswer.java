@@ -16,7 +16,7 @@ public record FilesAnswer(List<FileLine> lines, String next, List<String> warnin
     /**
      * One file.
      *
-     * @param action {@code created}, {@code updated}, {@code kept} or, if it is only shown, {@code not written}
+     * @param action {@code created}, {@code updated}, {@code replaced}, {@code kept} or, if it is only shown, {@code not written}
      * @param file the path, relative where possible
      * @param text what would be written, if it is only shown
      */

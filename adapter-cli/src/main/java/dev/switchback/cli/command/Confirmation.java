@@ -16,20 +16,6 @@ import java.util.Optional;
  */
 final class Confirmation {
 
-    /** What says which database and which files are meant. */
-    private static final List<String> CHOOSING = List.of(
-            GlobalOptions.CHDIR,
-            "--url",
-            GlobalOptions.URL_ENV,
-            GlobalOptions.URL_FILE,
-            GlobalOptions.PROFILE,
-            GlobalOptions.CONFIG,
-            GlobalOptions.ENV_FILE,
-            GlobalOptions.NO_ENV_FILE,
-            GlobalOptions.DIR,
-            "--engine",
-            "--schema");
-
     private final Terminal terminal;
     private final Environment environment;
 
@@ -94,11 +80,8 @@ final class Confirmation {
         }
     }
 
-    /** The values are left out: a URL can hold a password. Without the options it would be another database. */
     private static String again(Arguments arguments, Question question, String flags) {
-        List<String> choosing = CHOOSING.stream().filter(arguments::flag).toList();
-        return "switchback " + question.with(flags)
-                + (choosing.isEmpty() ? "" : ", with the same " + String.join(" and ", choosing));
+        return SameOptions.in("switchback " + question.with(flags), arguments);
     }
 
     /** Asks what can be one or the other, until it is; empty if there is nobody to ask. */

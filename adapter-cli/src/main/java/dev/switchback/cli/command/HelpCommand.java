@@ -5,6 +5,8 @@ import dev.switchback.cli.answer.ExitCode;
 import dev.switchback.cli.answer.TextAnswer;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -60,10 +62,19 @@ final class HelpCommand implements Command {
             throw CommandRejectedException.usage(
                     "unknown command '" + about.get() + "'",
                     Synonyms.of(about.get())
+                            .or(() -> nearest(about.get(), root).map(word -> "help " + word))
                             .map(word -> "did you mean: switchback " + word)
                             .orElse("see all commands with: switchback help"));
         }
         return new TextAnswer("help", command.getUsageMessage(Ansi.OFF).stripTrailing());
+    }
+
+    /** A command, or the symbol of an exit code. */
+    private static Optional<String> nearest(String word, CommandLine root) {
+        return Nearest.to(word, root.getSubcommands().keySet())
+                .or(() -> Nearest.to(
+                        word.toUpperCase(Locale.ROOT),
+                        Arrays.stream(ExitCode.values()).map(Enum::name).toList()));
     }
 
     private String overview(CommandLine root) {

@@ -2,6 +2,7 @@ package dev.switchback.cli.command;
 
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.model.EngineInfo;
 import dev.switchback.cli.answer.Answer;
 import dev.switchback.cli.answer.FilesAnswer;
 import dev.switchback.cli.answer.FilesAnswer.FileLine;
@@ -25,15 +26,18 @@ final class InitCommand implements Command {
     private static final String EMPTY_SUM =
             "total sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n";
 
+    private static final String AUTO = "auto";
     private static final String SCRIPT = "migrate.sh";
     private static final String ATTRIBUTES = ".gitattributes";
     private static final String LINE_ENDS = "*.sql text eol=lf";
 
     private final Workspace workspace;
+    private final ApiEntry api;
 
     @Inject
-    InitCommand(Workspace workspace) {
+    InitCommand(Workspace workspace, ApiEntry api) {
         this.workspace = workspace;
+        this.api = api;
     }
 
     @Override
@@ -59,26 +63,49 @@ final class InitCommand implements Command {
     @Override
     public Answer run(Arguments arguments) {
         Path project = workspace.folder(arguments);
+        String properties = ProjectFile.text(engine(arguments));
         Path migrations = migrations(arguments);
         List<FileLine> lines = new ArrayList<>();
         try {
             Files.createDirectories(migrations);
             lines.add(write(migrations.resolve("migrations.sum"), EMPTY_SUM, arguments));
-            lines.add(write(project.resolve("switchback.properties"), ProjectFile.text(engine(arguments)), arguments));
+            lines.add(write(project.resolve("switchback.properties"), properties, arguments));
             lines.add(attributes(project.resolve(ATTRIBUTES), arguments));
             lines.add(script(project.resolve(SCRIPT), arguments));
         } catch (IOException e) {
             throw CommandRejectedException.files(
                     "cannot write: " + e.getMessage(), "check the permissions of " + project);
         }
-        return new FilesAnswer(lines, "switchback create \"what the first migration does\"");
+        return new FilesAnswer(lines, next(arguments));
     }
 
-    /** The engine named on the command line, if the setting takes it. */
+    /** The engine named on the command line, if there is one that is called so. */
     private Optional<String> engine(Arguments arguments) {
-        return arguments
+        Optional<String> engine = arguments
                 .option("--engine")
                 .map(id -> workspace.settings(arguments).get(ConfigKey.ENGINE));
+        List<String> ids = engines();
+        if (engine.isPresent() && !engine.get().equals(AUTO) && !ids.contains(engine.get())) {
+            throw new ConfigurationException(
+                    ConfigKey.ENGINE.name(),
+                    "there is no engine '" + engine.get() + "'",
+                    "name one of these: " + String.join(", ", ids));
+        }
+        return engine;
+    }
+
+    private List<String> engines() {
+        return api.engines().stream().map(EngineInfo::id).toList();
+    }
+
+    private String next(Arguments arguments) {
+        String create = "switchback create \"what the first migration does\"";
+        boolean chosen = !workspace.settings(arguments).get(ConfigKey.ENGINE).equals(AUTO)
+                || engines().size() < 2;
+        return chosen
+                ? create
+                : "write engine=" + String.join(" or engine=", engines()) + " into switchback.properties, then: "
+                        + create;
     }
 
     private Path migrations(Arguments arguments) {

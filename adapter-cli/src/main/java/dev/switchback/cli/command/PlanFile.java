@@ -79,6 +79,10 @@ final class PlanFile {
 
     Approved read() {
         Map<String, Object> fields;
+        if (Files.notExists(file)) {
+            throw CommandRejectedException.files(
+                    "there is no file " + file, "name the file of a plan, or make one: switchback plan --out FILE");
+        }
         try {
             fields = fields(Files.readString(file));
         } catch (IOException | IllegalArgumentException e) {

@@ -23,12 +23,18 @@ final class ScriptFile {
 
     /** Writes it if a file is named; returns what there is to say then. */
     Answer of(Answer script, Arguments arguments) {
-        Optional<String> name = arguments.option(Specs.SQL).filter(given -> !given.equals(Specs.STDOUT));
-        return name.isPresent() ? written(script, name.get(), arguments) : script;
+        return of(script, arguments, "");
     }
 
-    private Answer written(Answer script, String name, Arguments arguments) {
+    /** The same, with what is to be done when it has run. */
+    Answer of(Answer script, Arguments arguments, String afterwards) {
+        Optional<String> name = arguments.option(Specs.SQL).filter(given -> !given.equals(Specs.STDOUT));
+        return name.isPresent() ? written(script, name.get(), arguments, afterwards) : script;
+    }
+
+    private Answer written(Answer script, String name, Arguments arguments, String afterwards) {
         Path file = workspace.file(name, Specs.SQL, arguments);
+        String action = Files.exists(file) ? "replaced" : "created";
         Page page = new Page(Integer.MAX_VALUE, true, Optional.empty(), true);
         script.describe(page);
         try {
@@ -39,8 +45,8 @@ final class ScriptFile {
                     "name a file that can be");
         }
         return new FilesAnswer(
-                List.of(new FileLine("created", workspace.shown(file, arguments))),
-                "read it; nothing was run",
+                List.of(new FileLine(action, workspace.shown(file, arguments))),
+                "read it; nothing was run." + (afterwards.isEmpty() ? "" : " " + afterwards),
                 script.warnings());
     }
 }

@@ -1,8 +1,11 @@
 package dev.switchback.cli.command;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What other tools call our commands. A few short ones are accepted; the others, which elsewhere mean something near but
@@ -45,7 +48,34 @@ final class Synonyms {
             Map.entry("list-locks", "lock status"),
             Map.entry("release-locks", "lock release"));
 
+    /** To a shorter option too many others are near. */
+    private static final int SHORT = 6;
+
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("--database", "--url"),
+            Map.entry("--database-url", "--url"),
+            Map.entry("--jdbc-url", "--url"),
+            Map.entry("--db", "--url"),
+            Map.entry("--host", "--url"),
+            Map.entry("--password", GlobalOptions.PASSWORD_FILE),
+            Map.entry("--locations", GlobalOptions.DIR),
+            Map.entry("--path", GlobalOptions.DIR),
+            Map.entry("--migrations", GlobalOptions.DIR),
+            Map.entry("--format", GlobalOptions.OUTPUT),
+            Map.entry("--force", GlobalOptions.YES),
+            Map.entry("--table", "--history-table"));
+
     private Synonyms() {}
+
+    /** Our option for what others call otherwise, or for what is nearly that, or nearly one of ours. */
+    static Optional<String> ofOption(String name, Collection<String> ours) {
+        if (OPTIONS.containsKey(name) || name.length() < SHORT) {
+            return Optional.ofNullable(OPTIONS.get(name));
+        }
+        Set<String> known = new TreeSet<>(ours);
+        known.addAll(OPTIONS.keySet());
+        return Nearest.to(name, known).map(near -> ours.contains(near) ? near : OPTIONS.getOrDefault(near, near));
+    }
 
     /** The other names of a command. */
     static String[] aliases(String command) {

@@ -53,7 +53,7 @@ final class UsageErrors {
             String name = first.split("=", 2)[0];
             return CommandRejectedException.usage(
                     "unknown option" + quoted(name, OPTION_NAME),
-                    suggestion(error).orElse(help));
+                    option(name, line).map(near -> "did you mean: " + near).orElse(help));
         }
         if (line.getParent() != null) {
             return CommandRejectedException.usage("unexpected argument" + quoted(first, WORD), help);
@@ -76,9 +76,13 @@ final class UsageErrors {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    private static Optional<String> suggestion(UnmatchedArgumentException error) {
-        List<String> near = error.getSuggestions();
-        return near.isEmpty() ? Optional.empty() : Optional.of("did you mean: " + near.get(0));
+    /** The options that all commands share are hidden from their help, and so from the parser's own suggestions. */
+    private static Optional<String> option(String name, CommandLine line) {
+        if (!name.startsWith("--")) {
+            // of one letter every other is near, and one of them is -y
+            return Optional.empty();
+        }
+        return Synonyms.ofOption(name, line.getCommandSpec().optionsMap().keySet());
     }
 
     private static String missing(List<ArgSpec> missing) {

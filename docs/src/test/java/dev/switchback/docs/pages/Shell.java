@@ -23,7 +23,8 @@ final class Shell {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|([^\\s'\"]+)");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(\\S*)\\s+(.*)");
 
-    private static final Pattern FILE = Pattern.compile("(?:--|#|<!--) (\\S+\\.(?:sql|properties|xml|yaml))(?: -->)?");
+    private static final Pattern FILE =
+            Pattern.compile("(?:--|#|<!--) ((?:\\S+\\.(?:sql|properties|xml|yaml))|\\.env)(?: -->)?");
 
     private Path folder;
     private int exitCode;

@@ -32,4 +32,23 @@ final class OutputEncodingTest extends InstalledProgram {
         assertThat(output("upgrade")).contains("1 applied");
         assertThat(output("inspect", "live")).contains("DEFAULT 'żółć €'");
     }
+
+    /** Containers have that locale, and so may have the JVM of this test: the shell writes the file, and reads its name. */
+    @Test
+    void namesOfFilesAreUtf8Too() throws Exception {
+        run("echo 'CREATE TABLE two (id INTEGER);' >\"migrations/$(printf 'V2__gr\\303\\266e.sql')\"");
+
+        assertThat(output("upgrade")).contains("2 applied");
+        run("LC_ALL=C " + launcher() + " create \"$(printf '\\305\\274e')\"");
+        // the accent is left out of the name of the file, which takes who understood the letter
+        assertThat(run("ls migrations")).contains("__ze.sql");
+    }
+
+    private String run(String command) throws Exception {
+        assertThat(Installation.process(project(), List.of("sh", "-c", command))
+                        .start()
+                        .waitFor())
+                .isZero();
+        return text("out");
+    }
 }

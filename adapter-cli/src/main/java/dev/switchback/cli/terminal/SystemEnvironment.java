@@ -5,6 +5,10 @@ import java.nio.file.Path;
 
 /** Reads the environment of this process; the only class of the CLI that does. */
 public final class SystemEnvironment {
+
+    /** What the locale was before the launcher gave the JVM one in which it can name every file. */
+    private static final String TERMINAL = "switchback.terminal.charset";
+
     private SystemEnvironment() {}
 
     /** The environment of this process. */
@@ -18,7 +22,7 @@ public final class SystemEnvironment {
 
     /** What the locale of the process says; since Java 18 the default character set does not follow it any more. */
     private static Charset charset() {
-        String name = System.getProperty("native.encoding", "UTF-8");
+        String name = System.getProperty(TERMINAL, System.getProperty("native.encoding", "UTF-8"));
         return Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.List;
  * Kubernetes ConfigMap needs; links to folders are not.
  */
 final class FolderTree implements FileTree {
+    private static final String LOCALE = "sun.jnu.encoding";
+
     private final String name;
     private final Path root;
     private final boolean isWritable;
@@ -117,12 +120,24 @@ final class FolderTree implements FileTree {
 
     @Override
     public byte[] read(String path) throws IOException {
-        Path file = root.resolve(path);
+        Path file = file(path);
         long size = Files.size(file);
         if (size > MAX_BYTES) {
             throw new IOException("it has " + size + " bytes; at most " + MAX_BYTES + " are read");
         }
         return Files.readAllBytes(file);
+    }
+
+    /** Where the locale is that of C, Java has no word for a name with a letter beyond ASCII, not even for one it listed. */
+    private Path file(String path) throws IOException {
+        try {
+            return root.resolve(path);
+        } catch (InvalidPathException e) {
+            throw new IOException(
+                    "its name has a character that the locale of this process does not know (" + LOCALE + "="
+                            + System.getProperty(LOCALE) + "); start it with LC_ALL=C.UTF-8",
+                    e);
+        }
     }
 
     /** Does nothing: a folder is not held open. */

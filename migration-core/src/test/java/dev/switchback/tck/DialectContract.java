@@ -1,8 +1,10 @@
 package dev.switchback.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.MigrationManager;
+import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.PlannedStatement;
@@ -109,5 +111,19 @@ public abstract class DialectContract extends WorkflowContract {
     private boolean isOurs(String table) {
         return table.startsWith(provider().info().historyTable().toLowerCase(Locale.ROOT))
                 || table.equals("switchback_journal");
+    }
+
+    /** A comparison tries the migrations in a scratch database, from which this one would get out. */
+    final void refusesToTry(String migration) throws SQLException {
+        database().allowScratchDatabases();
+        files().put("V1__first.sql", migration);
+        try (MigrationManager manager = open()) {
+            assertThat(labels(manager.upgrade())).containsExactly("1");
+            InvalidMigrationSourceException error =
+                    catchThrowableOfType(InvalidMigrationSourceException.class, manager::drift);
+            assertThat(error).hasMessageContaining("in a scratch database: this would leave it");
+            assertThat(error.problems())
+                    .allSatisfy(problem -> assertThat(problem.nextStep()).contains("drift=never"));
+        }
     }
 }

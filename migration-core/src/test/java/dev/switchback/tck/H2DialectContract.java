@@ -8,9 +8,11 @@ import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.model.Target;
 import dev.switchback.api.schema.AutogenerateRequest;
 import dev.switchback.core.port.EngineProvider;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,5 +78,13 @@ public abstract class H2DialectContract extends DialectContract {
             manager.downgrade(Target.parse("2"));
             assertThat(manager.drift().changes()).isEmpty();
         }
+    }
+
+    @Test
+    void aComparisonDoesNotWriteAFile() throws SQLException {
+        Path file = folder().resolve("rows.csv");
+        refusesToTry("CREATE TABLE a (id INTEGER);\nCALL CSVWRITE('" + file + "', 'SELECT * FROM a');\n"
+                + "INSERT INTO a VALUES (1);\n");
+        assertThat(file).exists();
     }
 }

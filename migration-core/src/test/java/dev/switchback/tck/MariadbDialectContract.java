@@ -123,4 +123,11 @@ public abstract class MariadbDialectContract extends DialectContract {
             assertThat(manager.upgrade().warnings()).containsExactly(warning);
         }
     }
+
+    @Test
+    void aComparisonDoesNotReachTheDatabaseByItsName() throws SQLException {
+        String name = database().column("SELECT DATABASE()").get(0);
+        refusesToTry("CREATE TABLE seen (id INTEGER);\nINSERT " + name + ".seen VALUES (1);\n");
+        assertThat(database().column("SELECT id FROM seen")).containsExactly("1");
+    }
 }

@@ -289,4 +289,23 @@ public abstract class PostgresqlDialectContract extends DialectContract {
         }
         assertThat(database().column("SELECT x FROM a ORDER BY x")).containsExactly("1", "2");
     }
+
+    /** Databases and roles are of the server, on which a scratch database is made too. */
+    @Test
+    void aComparisonLeavesAloneWhatTheServerHas() throws SQLException {
+        String comment =
+                "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()";
+        String name =
+                database().column("SELECT quote_ident(current_database())").get(0);
+        database().allowScratchDatabases();
+        files().put(FIRST, "CREATE TABLE a (id INTEGER);\nCOMMENT ON DATABASE " + name + " IS 'first';\n");
+        try (MigrationManager manager = open()) {
+            manager.upgrade();
+            assertThat(database().column(comment)).containsExactly("first");
+            database().execute("COMMENT ON DATABASE " + name + " IS 'second'");
+
+            assertThat(manager.drift().changes()).isEmpty();
+        }
+        assertThat(database().column(comment)).containsExactly("second");
+    }
 }

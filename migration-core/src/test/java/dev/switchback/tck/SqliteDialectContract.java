@@ -7,7 +7,12 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.core.port.EngineProvider;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +62,18 @@ public abstract class SqliteDialectContract extends DialectContract {
         }
         assertThat(database().column("SELECT id || ' ' || t || coalesce(hex(b), '') FROM a ORDER BY id"))
                 .containsExactly("1 it's; one", "2 two\nlines; größe00FF3B27", "8 new; end;");
+    }
+
+    @Test
+    void aComparisonDoesNotReachAnotherFile() throws SQLException {
+        Path other = folder().resolve("other.db");
+        refusesToTry("-- switchback: transaction=off\nCREATE TABLE a (id INTEGER);\nATTACH '" + other
+                + "' AS other;\nCREATE TABLE IF NOT EXISTS other.log (id INTEGER);\n"
+                + "INSERT INTO other.log VALUES (1);\nDETACH other;\n");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM log")) {
+            assertThat(rows.getInt(1)).isEqualTo(1);
+        }
     }
 }

@@ -51,6 +51,15 @@ public final class StatementClassifier {
         return tables && words.begin("UNLOCK") ? StatementFacts.TableLocks.RELEASED : StatementFacts.TableLocks.KEPT;
     }
 
+    /**
+     * How far a statement reaches.
+     *
+     * @throws SqlSyntaxProblem if a quote or a comment in it is not closed
+     */
+    public Reach reach(String sql) {
+        return ReachWords.find(dialect, sql);
+    }
+
     /** The facts of one statement. */
     public StatementFacts classify(SqlStatement statement) {
         return classify(statement.sql());

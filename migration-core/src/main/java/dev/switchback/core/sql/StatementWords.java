@@ -22,10 +22,19 @@ final class StatementWords {
     }
 
     static StatementWords of(SqlDialect dialect, String sql) {
+        return read(dialect, sql, false);
+    }
+
+    /** All tokens, of every statement. */
+    static StatementWords whole(SqlDialect dialect, String sql) {
+        return read(dialect, sql, true);
+    }
+
+    private static StatementWords read(SqlDialect dialect, String sql, boolean whole) {
         SqlLexer lexer = new SqlLexer(new TextWindow(sql), dialect, new SqlProblems("a single statement"));
         List<String> words = new ArrayList<>();
         int depth = 0;
-        while (words.size() < HEAD || READ_TO_THE_END.contains(words.get(0))) {
+        while (whole || words.size() < HEAD || READ_TO_THE_END.contains(words.get(0))) {
             lexer.skipNoise();
             Token token = lexer.read();
             if (token == Token.END) {

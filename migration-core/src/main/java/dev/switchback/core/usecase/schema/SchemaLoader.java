@@ -127,19 +127,18 @@ final class SchemaLoader {
     }
 
     private void run(List<Script> scripts, Connection connection) throws SQLException {
-        OtherDatabase other = otherDatabase();
+        OtherDatabase other = otherDatabase(connection);
         for (Script script : scripts) {
             script.run(connection, dialect().sql(), ports.sender(), ports.redaction(), other);
         }
     }
 
-    private OtherDatabase otherDatabase() {
-        return dialect() == Dialect.MARIADB
-                ? ports.database()
-                        .read(connection -> Optional.ofNullable(connection.getCatalog()))
-                        .map(OtherDatabase::named)
-                        .orElse(OtherDatabase.none())
-                : OtherDatabase.none();
+    private OtherDatabase otherDatabase(Connection scratch) throws SQLException {
+        if (dialect() != Dialect.MARIADB) {
+            return OtherDatabase.none();
+        }
+        Optional<String> live = ports.database().read(connection -> Optional.ofNullable(connection.getCatalog()));
+        return live.isPresent() ? OtherDatabase.reachable(live.get(), scratch) : OtherDatabase.none();
     }
 
     private Loaded built(SchemaSource source, SchemaProof.Start start) {

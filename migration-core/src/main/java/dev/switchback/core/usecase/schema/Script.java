@@ -4,11 +4,13 @@ import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.model.Problem;
 import dev.switchback.core.port.Redaction;
 import dev.switchback.core.port.StatementSender;
+import dev.switchback.core.sql.Reach;
 import dev.switchback.core.sql.ScriptText;
 import dev.switchback.core.sql.SqlDialect;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
 import dev.switchback.core.sql.SqlSyntaxProblem;
+import dev.switchback.core.sql.StatementClassifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -25,7 +27,10 @@ import java.util.Optional;
  */
 record Script(String name, ScriptText text, boolean transactional, String next) {
 
-    /** Runs it; an error says where in it the database stopped. */
+    /**
+     * Runs it; an error says where in it the database stopped. What concerns the whole server is left out: it is no part of a
+     * schema, and the server is also that of the database itself.
+     */
     void run(
             Connection connection, SqlDialect dialect, StatementSender sender, Redaction redaction, OtherDatabase other)
             throws SQLException {
@@ -34,13 +39,17 @@ record Script(String name, ScriptText text, boolean transactional, String next) 
             Iterator<SqlStatement> statements = SqlSplitter.of(dialect).statements(text, name);
             while (statements.hasNext()) {
                 SqlStatement statement = statements.next();
-                if (other.isMeant(statement.sql())) {
+                Reach reach = StatementClassifier.of(dialect).reach(statement.sql());
+                if (reach == Reach.ELSEWHERE || other.isMeant(statement.sql())) {
                     throw refused(
                             statement.line(),
-                            "this would reach the database of the migrations itself",
-                            "leave the name of the database out, and USE too");
+                            "this would leave it, for another database or a file",
+                            "leave the name of the database out, and USE too; or do without what needs a scratch database:"
+                                    + " check with drift=never");
                 }
-                send(connection, statement, sender, redaction);
+                if (reach == Reach.DATABASE) {
+                    send(connection, statement, sender, redaction);
+                }
             }
         } catch (SqlSyntaxProblem e) {
             throw refused(e.line(), e.reason(), e.advice());

@@ -5,9 +5,11 @@ import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.SettingsLoader;
 import dev.switchback.api.error.ConfigurationException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ final class SpringProperties {
     static final List<String> OWN = List.of("enabled", "data-source");
 
     private static final String PLACEHOLDERS = "placeholders";
+    private static final String PLACEHOLDER_VARIABLE = "SWITCHBACK_PLACEHOLDER_";
     private static final String DEFAULT_DIRS = "classpath:db/migration";
 
     /** An application on Spring has its database already; these would name another one by accident. */
@@ -157,31 +160,69 @@ final class SpringProperties {
     }
 
     private void placeholders(SettingsLoader loader) {
-        ConfigurationPropertyName parent = ConfigurationPropertyName.of(PREFIX + "." + PLACEHOLDERS);
+        Map<String, String> written = new HashMap<>();
+        placeholderProperties().forEach(name -> written.putIfAbsent(plain(name), name));
         Set<String> seen = new HashSet<>();
-        for (ConfigurationPropertyName name : names()) {
-            String last = name.getLastElement(ConfigurationPropertyName.Form.ORIGINAL);
-            boolean one = parent.isParentOf(name) && !last.equals("enabled");
-            if (one && seen.add(last)) {
-                loader.explicitPlaceholder(last, placeholder(last, name.toString()));
+        for (PropertySource<?> source : sources()) {
+            for (Given given : placeholders(source)) {
+                if (seen.add(plain(given.name()))) {
+                    // a variable knows only the capitals of a name
+                    String name = written.getOrDefault(plain(given.name()), given.name());
+                    loader.explicitPlaceholder(name, given.text());
+                }
             }
         }
     }
 
-    private String placeholder(String placeholder, String property) {
-        return resolved(PLACEHOLDERS + "." + placeholder, property, () -> environment.getRequiredProperty(property));
+    /** The values that one place has, under the names of the placeholders. */
+    private List<Given> placeholders(PropertySource<?> source) {
+        List<Given> found = new ArrayList<>();
+        variables(source).filter(SpringProperties::isPlaceholder).forEach(variable -> {
+            String name = variable.substring(PLACEHOLDER_VARIABLE.length()).toLowerCase(Locale.ROOT);
+            String text = String.valueOf(source.getProperty(variable));
+            found.add(new Given(
+                    name,
+                    resolved(
+                            PLACEHOLDERS + "." + name, variable, () -> environment.resolveRequiredPlaceholders(text))));
+        });
+        placeholderProperties(source).forEach(property -> {
+            String name = property.getLastElement(ConfigurationPropertyName.Form.ORIGINAL);
+            found.add(new Given(
+                    name,
+                    resolved(
+                            PLACEHOLDERS + "." + name,
+                            property.toString(),
+                            () -> environment.getRequiredProperty(property.toString()))));
+        });
+        return found;
+    }
+
+    private Stream<String> placeholderProperties() {
+        return sources().stream()
+                .flatMap(SpringProperties::placeholderProperties)
+                .map(property -> property.getLastElement(ConfigurationPropertyName.Form.ORIGINAL));
+    }
+
+    private static Stream<ConfigurationPropertyName> placeholderProperties(PropertySource<?> source) {
+        ConfigurationPropertyName parent = ConfigurationPropertyName.of(PREFIX + "." + PLACEHOLDERS);
+        ConfigurationPropertyName setting = parent.append("enabled");
+        return names(source).filter(name -> parent.isParentOf(name) && !name.equals(setting));
+    }
+
+    private static boolean isPlaceholder(String variable) {
+        return variable.startsWith(PLACEHOLDER_VARIABLE) && variable.length() > PLACEHOLDER_VARIABLE.length();
     }
 
     /** Every name below ours, strongest place first. */
     private List<ConfigurationPropertyName> names() {
+        return sources().stream().flatMap(SpringProperties::names).toList();
+    }
+
+    private static Stream<ConfigurationPropertyName> names(PropertySource<?> source) {
         ConfigurationPropertyName ours = ConfigurationPropertyName.of(PREFIX);
-        List<ConfigurationPropertyName> names = new ArrayList<>();
-        for (PropertySource<?> source : sources()) {
-            if (ConfigurationPropertySource.from(source) instanceof IterableConfigurationPropertySource properties) {
-                properties.stream().filter(ours::isAncestorOf).forEach(names::add);
-            }
-        }
-        return names;
+        return ConfigurationPropertySource.from(source) instanceof IterableConfigurationPropertySource properties
+                ? properties.stream().filter(ours::isAncestorOf)
+                : Stream.empty();
     }
 
     private void requireKnownNames() {
@@ -194,7 +235,10 @@ final class SpringProperties {
                     .filter(variable -> sources().stream().anyMatch(source -> source.getProperty(variable) != null))
                     .forEach(variable -> known.add(unprefixed(variable)));
         }
-        variables().filter(SettingsLoader::isNoSetting).forEach(variable -> known.add(unprefixed(variable)));
+        sources().stream()
+                .flatMap(SpringProperties::variables)
+                .filter(variable -> SettingsLoader.isNoSetting(variable) || isPlaceholder(variable))
+                .forEach(variable -> known.add(unprefixed(variable)));
         ConfigurationPropertyName tests = ConfigurationPropertyName.of(PREFIX + ".test");
         ConfigurationPropertyName placeholders = ConfigurationPropertyName.of(PREFIX + "." + PLACEHOLDERS);
         for (ConfigurationPropertyName name : names()) {
@@ -203,16 +247,17 @@ final class SpringProperties {
                 throw new ConfigurationException(
                         name.toString(),
                         "Switchback has no such setting",
-                        "correct the name; docs/reference/configuration.md lists all, each with the prefix switchback.");
+                        rest.endsWith("file")
+                                ? "on Spring, let it read the files of secrets: spring.config.import=configtree:/run/secrets/"
+                                : "correct the name; docs/reference/configuration.md lists all, each with the prefix"
+                                        + " switchback.");
             }
         }
     }
 
     /** What is there under the very names that variables have. */
-    private Stream<String> variables() {
-        return sources().stream()
-                .filter(EnumerablePropertySource.class::isInstance)
-                .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()));
+    private static Stream<String> variables(PropertySource<?> source) {
+        return source instanceof EnumerablePropertySource<?> all ? Stream.of(all.getPropertyNames()) : Stream.empty();
     }
 
     private static String unprefixed(String variable) {

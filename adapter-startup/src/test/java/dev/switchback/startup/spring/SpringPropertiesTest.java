@@ -106,6 +106,25 @@ final class SpringPropertiesTest {
     }
 
     @Test
+    void aVariableIsAPlaceholderTooAndWinsOverTheFile() {
+        SpringProperties properties = of(
+                Map.of("SWITCHBACK_PLACEHOLDER_TABLE_SPACE", "fast", "SWITCHBACK_PLACEHOLDER_OWNER", "app"),
+                Map.of("switchback.placeholders.table-space", "slow", "switchback.placeholders.other", "x"));
+
+        assertThat(properties.configure().settings().placeholders())
+                .containsOnly(Map.entry("table-space", "fast"), Map.entry("owner", "app"), Map.entry("other", "x"));
+    }
+
+    @Test
+    void aFileOfASecretIsReadBySpring() {
+        SpringProperties properties = of(Map.of("SWITCHBACK_URL_FILE", "/run/secrets/url"), Map.of());
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(properties::configure)
+                .satisfies(e -> assertThat(e.nextStep()).contains("spring.config.import=configtree:"));
+    }
+
+    @Test
     void aVariableOfTheCommandLineIsNoProperty() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() ->

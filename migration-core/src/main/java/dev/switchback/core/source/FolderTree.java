@@ -17,8 +17,6 @@ import java.util.List;
  * Kubernetes ConfigMap needs; links to folders are not.
  */
 final class FolderTree implements FileTree {
-    private static final String LOCALE = "sun.jnu.encoding";
-
     private final String name;
     private final Path root;
     private final boolean isWritable;
@@ -134,8 +132,7 @@ final class FolderTree implements FileTree {
             return root.resolve(path);
         } catch (InvalidPathException e) {
             throw new IOException(
-                    "its name has a character that the locale of this process does not know (" + LOCALE + "="
-                            + System.getProperty(LOCALE) + "); start it with LC_ALL=C.UTF-8",
+                    "its name has a character that the locale of this process does not know; start it with LC_ALL=C.UTF-8",
                     e);
         }
     }

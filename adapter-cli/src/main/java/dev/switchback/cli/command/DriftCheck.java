@@ -58,8 +58,13 @@ final class DriftCheck {
             if (policy == DriftPolicy.ALWAYS) {
                 throw e;
             }
-            List<String> lines = String.valueOf(e.getMessage()).lines().toList();
-            return answer.withWarning("drift was not looked for: " + lines.get(0));
+            return answer.withWarning("drift was not looked for: " + reason(e));
         }
+    }
+
+    /** The first line, or what stands below it if that only says how many there are. */
+    private static String reason(SwitchbackException error) {
+        List<String> lines = String.valueOf(error.getMessage()).lines().toList();
+        return lines.size() > 1 && lines.get(0).endsWith(":") ? lines.get(1).strip() : lines.get(0);
     }
 }

@@ -133,7 +133,7 @@ final class PostgresqlColumnChange {
         clauses.add("ALTER COLUMN " + now.name() + " TYPE " + PostgresqlTypeNames.brief(after.type())
                 + after.collation().map(c -> " COLLATE " + c).orElse("")
                 + conversion.map(c -> " USING " + c).orElse(""));
-        noteType(user && !collationOnly ? Risk.REJECTS_ROWS : PostgresqlTypeNames.risk(before.type(), after.type()));
+        noteType(user && !collationOnly ? Risk.REJECTS_ROWS : PostgresqlTypeRisk.of(before.type(), after.type()));
     }
 
     private void noteType(Risk mine) {

@@ -1,8 +1,6 @@
 package dev.switchback.core.domain.ddl;
 
 import dev.switchback.core.domain.schema.Column;
-import dev.switchback.core.domain.schema.DdlStatement.Risk;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +32,6 @@ final class PostgresqlTypeNames {
             "json", Set.of("jsonb"),
             "jsonb", Set.of("json", "boolean", "smallint", "integer", "bigint", "numeric", "real", "double precision"));
 
-    /** From the narrowest to the widest. */
-    private static final List<String> BY_WIDTH =
-            List.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-
     private PostgresqlTypeNames() {}
 
     /** As people write it. */
@@ -60,6 +54,10 @@ final class PostgresqlTypeNames {
     private static boolean isBaseOf(String written, String type) {
         return written.equals(base(type))
                 || (written.equals("bpchar") && base(type).equals("character"));
+    }
+
+    private static String element(String array) {
+        return array.substring(0, array.length() - 2);
     }
 
     /** The type without its length. */
@@ -90,6 +88,10 @@ final class PostgresqlTypeNames {
             return Optional.empty();
         }
         boolean arrays = before.endsWith("[]") && after.endsWith("[]");
+        if (arrays && TEXTS.contains(element(to))) {
+            // nor may a cast to varchar(5)[]; the assignment fails on what is too long
+            return TEXTS.contains(element(from)) ? Optional.empty() : Optional.of(column + "::text[]");
+        }
         boolean direct = TEXTS.contains(from) || (!user && (from.equals(to) || hasCast(from, to)));
         return Optional.of(column + (direct ? "" : arrays ? "::text[]" : "::text") + "::" + brief(after));
     }
@@ -110,58 +112,9 @@ final class PostgresqlTypeNames {
                 || (TEXTS.contains(first) && TEXTS.contains(second));
     }
 
-    /** What another type does to the values that are there. */
-    static Risk risk(String before, String after) {
-        String from = base(before);
-        String to = base(after);
-        if (from.equals(to)) {
-            return sameBase(from, lengths(before), lengths(after));
-        }
-        if (NUMBERS.contains(from) && NUMBERS.contains(to)) {
-            if ((WHOLE.contains(to) && !WHOLE.contains(from)) || to.equals("real") || from.equals("double precision")) {
-                return Risk.LOSES_DATA;
-            }
-            boolean wider = BY_WIDTH.indexOf(to) > BY_WIDTH.indexOf(from)
-                    && lengths(after).isEmpty();
-            return wider ? Risk.NONE : Risk.REJECTS_ROWS;
-        }
-        if (getsTimeZone(before, after)) {
-            return sameBase(from, lengths(before), lengths(after));
-        }
-        if (TIMES.contains(from) && TIMES.contains(to)) {
-            return from.equals("date") ? Risk.NONE : Risk.LOSES_DATA;
-        }
-        return TEXTS.contains(to) && lengths(after).isEmpty() ? Risk.NONE : Risk.REJECTS_ROWS;
-    }
-
     /** Whether a time of no zone becomes one of a zone: as long as nothing is rounded, nothing is lost. */
     static boolean getsTimeZone(String before, String after) {
         return base(before).endsWith(" without time zone")
                 && base(after).equals(base(before).replace(" without ", " with "));
-    }
-
-    private static Risk sameBase(String base, List<Integer> before, List<Integer> after) {
-        if (before.equals(after) || after.isEmpty()) {
-            return Risk.NONE;
-        }
-        int scaleBefore = before.size() > 1 ? before.get(1) : 0;
-        int scaleAfter = after.size() > 1 ? after.get(1) : 0;
-        boolean number = base.equals("numeric");
-        boolean rounds = (number && (before.isEmpty() || scaleAfter < scaleBefore))
-                || (TIMES.contains(base) && (before.isEmpty() || after.get(0) < before.get(0)));
-        if (rounds) {
-            return Risk.LOSES_DATA;
-        }
-        boolean narrower = before.isEmpty() || after.get(0) - scaleAfter < before.get(0) - scaleBefore;
-        return narrower ? Risk.REJECTS_ROWS : Risk.NONE;
-    }
-
-    private static List<Integer> lengths(String type) {
-        Matcher found = LENGTHS.matcher(type);
-        if (!found.find()) {
-            return List.of();
-        }
-        Integer first = Integer.valueOf(found.group(1));
-        return found.group(2) == null ? List.of(first) : List.of(first, Integer.valueOf(found.group(2)));
     }
 }

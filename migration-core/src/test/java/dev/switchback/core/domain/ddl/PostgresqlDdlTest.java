@@ -72,6 +72,11 @@ final class PostgresqlDdlTest {
         assertThat(script(List.of(table("t", column("a", "text"))), List.of(table("t", column("a", "character(2)")))))
                 .extracting(DdlStatement::sql)
                 .containsExactly("ALTER TABLE t ALTER COLUMN a TYPE char(2)");
+        assertThat(script(
+                        List.of(table("t", column("a", "text[]"))),
+                        List.of(table("t", column("a", "character varying(2)[]")))))
+                .extracting(DdlStatement::sql)
+                .containsExactly("ALTER TABLE t ALTER COLUMN a TYPE varchar(2)[]");
         assertThat(script(List.of(table("t", column("a", "text"))), List.of(table("t", column("a", "uuid")))))
                 .extracting(DdlStatement::sql)
                 .containsExactly("ALTER TABLE t ALTER COLUMN a TYPE uuid USING a::uuid");
@@ -96,6 +101,30 @@ final class PostgresqlDdlTest {
                     timestamp(3) without time zone | timestamp(6) with time zone | NONE
                     timestamp without time zone | timestamp(3) with time zone | LOSES_DATA
                     timestamp with time zone | timestamp without time zone | LOSES_DATA
+                    numeric(30,10)         | double precision         | LOSES_DATA
+                    numeric(10,2)          | real                     | LOSES_DATA
+                    numeric(10,0)          | bigint                   | REJECTS_ROWS
+                    real                   | numeric                  | LOSES_DATA
+                    real                   | double precision         | NONE
+                    bigint                 | double precision         | LOSES_DATA
+                    integer                | double precision         | NONE
+                    integer                | numeric                  | NONE
+                    bigint                 | numeric(10,2)            | REJECTS_ROWS
+                    integer                | numeric(5,-2)            | LOSES_DATA
+                    integer                | boolean                  | LOSES_DATA
+                    numeric(12,4)          | money                    | LOSES_DATA
+                    interval               | time without time zone   | LOSES_DATA
+                    interval(6)            | interval(0)              | LOSES_DATA
+                    time with time zone    | time(0) with time zone   | LOSES_DATA
+                    timestamp without time zone | timestamp(6) without time zone | NONE
+                    jsonb                  | integer                  | LOSES_DATA
+                    numeric(10,4)[]        | numeric(10,2)[]          | LOSES_DATA
+                    integer[]              | bigint[]                 | NONE
+                    text[]                 | character varying(3)[]   | REJECTS_ROWS
+                    character varying(3)[] | text[]                   | NONE
+                    timestamp without time zone[] | date[]            | LOSES_DATA
+                    integer[]              | text                     | NONE
+                    point                  | box                      | LOSES_DATA
                     """)
     void saysWhatANewTypeDoesToRows(String before, String after, Risk risk) {
         assertThat(script(List.of(table("t", column("a", before))), List.of(table("t", column("a", after)))))

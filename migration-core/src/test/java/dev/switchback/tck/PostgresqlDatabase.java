@@ -43,10 +43,10 @@ public final class PostgresqlDatabase implements TestDatabase {
         TestServer server = PostgresqlServer.running();
         String name = "tck_" + UUID.randomUUID().toString().substring(0, 13).replace("-", "");
         try {
-            server.run(
-                    "postgres",
-                    "CREATE ROLE " + name + " LOGIN PASSWORD '" + PASSWORD + "'",
-                    "CREATE DATABASE " + name + " OWNER " + name + " TEMPLATE template0");
+            PostgresqlServer.administrator()
+                    .run(
+                            "CREATE ROLE " + name + " LOGIN PASSWORD '" + PASSWORD + "'",
+                            "CREATE DATABASE " + name + " OWNER " + name + " TEMPLATE template0");
         } catch (SQLException e) {
             throw new IllegalStateException("no database on " + server.source(), e);
         }
@@ -61,11 +61,13 @@ public final class PostgresqlDatabase implements TestDatabase {
 
         private final TestServer server;
         private final String name;
+        private final Administrator cleaner;
 
         Fresh(TestServer server, String name) {
             super(() -> server.connect(name, name, PASSWORD));
             this.server = server;
             this.name = name;
+            this.cleaner = new Administrator(() -> server.administer(name));
         }
 
         @Override
@@ -108,12 +110,12 @@ public final class PostgresqlDatabase implements TestDatabase {
 
         @Override
         public void allowScratchDatabases() throws SQLException {
-            server.run("postgres", "ALTER ROLE " + name + " CREATEDB");
+            PostgresqlServer.administrator().run("ALTER ROLE " + name + " CREATEDB");
         }
 
         @Override
         public void clear() throws SQLException {
-            server.run(name, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public AUTHORIZATION " + name);
+            cleaner.run("DROP SCHEMA public CASCADE", "CREATE SCHEMA public AUTHORIZATION " + name);
         }
 
         @Override
@@ -172,11 +174,12 @@ public final class PostgresqlDatabase implements TestDatabase {
 
         @Override
         public void close() throws SQLException {
-            server.run(
-                    "postgres",
-                    "DROP DATABASE " + name + " WITH (FORCE)",
-                    "DROP ROLE " + name,
-                    "DROP ROLE IF EXISTS " + name + "_owner");
+            cleaner.close();
+            PostgresqlServer.administrator()
+                    .run(
+                            "DROP DATABASE " + name + " WITH (FORCE)",
+                            "DROP ROLE " + name,
+                            "DROP ROLE IF EXISTS " + name + "_owner");
         }
     }
 }

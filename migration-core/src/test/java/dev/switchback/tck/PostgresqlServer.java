@@ -21,9 +21,15 @@ final class PostgresqlServer {
         return Holder.SERVER;
     }
 
+    /** Who makes databases there, and drops them. */
+    static Administrator administrator() {
+        return Holder.ADMINISTRATOR;
+    }
+
     private static final class Holder {
         static final TestServer SERVER = TestServer.named("SWITCHBACK_TEST_POSTGRESQL_URL")
                 .orElseGet(() -> DockerEngine.answers() ? container() : embedded());
+        static final Administrator ADMINISTRATOR = new Administrator(() -> SERVER.administer("postgres"));
     }
 
     @SuppressWarnings("resource") // Testcontainers' reaper ends it with the JVM

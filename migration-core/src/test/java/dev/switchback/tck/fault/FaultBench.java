@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.core.domain.Dialect;
@@ -17,11 +18,13 @@ import dev.switchback.tck.Scripts;
 import dev.switchback.tck.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An engine, a database that is emptied again and again, and a folder with migrations. */
@@ -31,6 +34,7 @@ final class FaultBench implements AutoCloseable {
     private final TestDatabase product;
     private final Path folder;
     private FreshDatabase database;
+    private Optional<Connection> observer = Optional.empty();
 
     FaultBench(EngineProvider provider, TestDatabase product, Path folder) {
         this.provider = provider;
@@ -112,21 +116,50 @@ final class FaultBench implements AutoCloseable {
     }
 
     Picture picture() {
-        try (Connection connection = database.administer()) {
-            return Picture.of(product.kind(), connection, historyTable());
+        return look(connection -> Picture.of(product.kind(), connection, historyTable()));
+    }
+
+    /** Whether plain Liquibase would find its lock taken. */
+    List<String> liquibaseLocks() {
+        return look(connection -> {
+            if (!FreshDatabase.tables(connection).contains("databasechangeloglock")) {
+                return List.of();
+            }
+            List<String> locks = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT LOCKED FROM DATABASECHANGELOGLOCK")) {
+                while (rows.next()) {
+                    locks.add(String.valueOf(rows.getString(1)));
+                }
+            }
+            return locks;
+        });
+    }
+
+    private interface Look<T> {
+        T at(Connection connection) throws SQLException;
+    }
+
+    /** On PostgreSQL, where a connection is a process, always with the same one. */
+    private <T> T look(Look<T> look) {
+        try {
+            if (product.kind() == DatabaseKind.POSTGRESQL) {
+                Connection connection = observer.isPresent() ? observer.get() : database.administer();
+                observer = Optional.of(connection);
+                return look.at(connection);
+            }
+            try (Connection connection = database.administer()) {
+                return look.at(connection);
+            }
         } catch (SQLException e) {
             throw new AssertionError("the database does not answer", e);
         }
     }
 
-    /** Whether plain Liquibase would find its lock taken. */
-    List<String> liquibaseLocks() {
-        try {
-            return database.tables().contains("databasechangeloglock")
-                    ? database.column("SELECT LOCKED FROM DATABASECHANGELOGLOCK")
-                    : List.of();
-        } catch (SQLException e) {
-            throw new AssertionError("the database does not answer", e);
+    private void stopLooking() throws SQLException {
+        if (observer.isPresent()) {
+            observer.get().close();
+            observer = Optional.empty();
         }
     }
 
@@ -139,6 +172,7 @@ final class FaultBench implements AutoCloseable {
 
     /** Takes another database, when something may have been left in this one that emptying does not remove. */
     void renew() throws SQLException {
+        stopLooking();
         database.close();
         database = product.fresh(folder);
     }
@@ -165,6 +199,7 @@ final class FaultBench implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        stopLooking();
         database.close();
     }
 }

@@ -3,7 +3,9 @@ package dev.switchback.liquibase;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.EngineLock;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,9 @@ record WrittenRow(LockRow row) implements EngineLock.Place {
 
     /** SQLITE_BUSY; no server has an error of this number. */
     private static final int BUSY = 5;
+
+    /** The next run clears the row too, but until then plain Liquibase would wait for us. */
+    private static final int MILLIS_TO_RELEASE = 5_000;
 
     @Override
     public Optional<LockHolder> holder(Connection keeper) throws SQLException {
@@ -42,8 +47,28 @@ record WrittenRow(LockRow row) implements EngineLock.Place {
         return LockRow.update(keeper, sql) == 1;
     }
 
+    /** Not for as long as a run waits: whoever has the file kept it from going on, and may keep it much longer. */
     @Override
     public void release(Connection keeper, boolean shared) throws SQLException {
-        row.clean(keeper, true);
+        int usual = busyTimeout(keeper);
+        wait(keeper, Math.min(usual, MILLIS_TO_RELEASE));
+        try {
+            row.clean(keeper, true);
+        } finally {
+            wait(keeper, usual);
+        }
+    }
+
+    private static int busyTimeout(Connection keeper) throws SQLException {
+        try (Statement statement = keeper.createStatement();
+                ResultSet timeout = statement.executeQuery("PRAGMA busy_timeout")) {
+            return timeout.getInt(1);
+        }
+    }
+
+    private static void wait(Connection keeper, int millis) throws SQLException {
+        try (Statement statement = keeper.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + millis);
+        }
     }
 }

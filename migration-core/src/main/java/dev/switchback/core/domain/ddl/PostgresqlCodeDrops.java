@@ -75,9 +75,21 @@ final class PostgresqlCodeDrops {
     }
 
     private void drop(Phase phase, Routine routine) {
+        boolean madeAgain = to.routines().values().stream()
+                .filter(r -> r.name().equals(routine.name()))
+                .anyMatch(r -> r.arguments().equals(routine.arguments())
+                        || !from.routines().containsValue(r));
         script.add(
                 phase,
-                "DROP " + routine.kind().name() + " " + PostgresqlNames.of(routine.name()) + routine.arguments());
+                new DdlStatement(
+                        "DROP " + routine.kind().name() + " " + PostgresqlNames.of(routine.name())
+                                + routine.arguments(),
+                        Risk.NONE,
+                        madeAgain
+                                ? Optional.of(
+                                        "is made again below, and may then be run by everybody (PUBLIC): grant and"
+                                                + " revoke again what was")
+                                : Optional.empty()));
     }
 
     /** With a table or view that goes, its triggers go too; but a function that goes early is dropped after them. */

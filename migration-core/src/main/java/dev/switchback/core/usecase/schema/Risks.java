@@ -87,19 +87,27 @@ final class Risks {
      * @param dropped what it drops, such as {@code column book.subtitle}
      */
     static Optional<String> irreversible(List<DdlStatement> up, List<String> dropped) {
-        List<String> others = up.stream()
-                .filter(s -> s.risk() == Risk.LOSES_DATA)
+        List<DdlStatement> losing =
+                up.stream().filter(s -> s.risk() == Risk.LOSES_DATA).toList();
+        if (losing.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> reasons = new ArrayList<>();
+        if (!dropped.isEmpty()) {
+            reasons.add("it drops what has rows: " + String.join(", ", dropped));
+        }
+        losing.stream()
+                .filter(s -> dropped.isEmpty() || !isSaid(s))
                 .map(s -> s.note().orElseGet(() -> firstLine(s)))
                 .flatMap(note -> note.lines().limit(1))
                 .distinct()
-                .toList();
-        if (others.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                dropped.isEmpty()
-                        ? String.join("; ", others)
-                        : "it drops what has rows: " + String.join(", ", dropped));
+                .forEach(reasons::add);
+        return Optional.of(String.join("; ", reasons));
+    }
+
+    /** Whether it only drops, which the list of what is dropped says already. */
+    private static boolean isSaid(DdlStatement statement) {
+        return statement.note().filter(note -> note.endsWith(" are lost")).isPresent();
     }
 
     private static String line(DdlStatement statement) {

@@ -300,7 +300,8 @@ public abstract class MigrationLockContract extends DatabaseContract {
         try (MigrationLock.Held held = take(Duration.ZERO)) {
             MigrationLockException refused = catchThrowableOfType(
                     MigrationLockException.class,
-                    () -> lock(database()).acquire(SHORT, (waited, holder) -> {
+                    // long enough that it waits at all where the machine is busy
+                    () -> lock(database()).acquire(Duration.ofSeconds(2), (waited, holder) -> {
                         holder.ifPresent(named::add);
                         return true;
                     }));

@@ -1,6 +1,7 @@
 package dev.switchback.core.domain.ddl;
 
 import dev.switchback.core.domain.schema.Column;
+import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes a table anew with its rows, for the changes that SQLite has no statement for; steps 4 to 7 of
@@ -83,13 +85,22 @@ final class SqliteRebuild {
     }
 
     private DdlStatement insert(String old) {
-        String sql = "INSERT INTO " + SqliteNames.quoted(interim) + " (" + String.join(", ", copies.keySet())
+        // a clause such as ON CONFLICT IGNORE would throw rows away without a word
+        String or = saysOnConflict() ? "OR ABORT " : "";
+        String sql = "INSERT " + or + "INTO " + SqliteNames.quoted(interim) + " (" + String.join(", ", copies.keySet())
                 + ")\nSELECT " + String.join(", ", copies.values()) + " FROM " + old;
         boolean stricter = !demands.isEmpty() || !before.constraints().containsAll(after.constraints());
         return new DdlStatement(
                 sql,
                 stricter ? DdlStatement.Risk.REJECTS_ROWS : DdlStatement.Risk.NONE,
                 demands.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", demands)));
+    }
+
+    private boolean saysOnConflict() {
+        return Stream.concat(
+                        after.columns().stream().flatMap(c -> c.attributes().stream()),
+                        after.constraints().stream().map(Constraint::definition))
+                .anyMatch(words -> SqliteMentions.in(words, "CONFLICT"));
     }
 
     /** The last number that was ever given stays known, also if its row is gone. */

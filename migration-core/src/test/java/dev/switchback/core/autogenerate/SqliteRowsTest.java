@@ -1,0 +1,72 @@
+package dev.switchback.core.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchback.core.domain.ddl.SqliteDdl;
+import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.SchemaDiff;
+import dev.switchback.core.jdbc.inspect.SqliteSchemaInspector;
+import dev.switchback.tck.SqliteDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What scripts for SQLite do to rows that the cases of all dialects do not have. */
+final class SqliteRowsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Room room(String... statements) throws SQLException {
+        Room room = Room.in(new SqliteDatabase().fresh(folder));
+        room.run(List.of(statements));
+        return room;
+    }
+
+    private static DatabaseSchema schema(Room room) throws SQLException {
+        return new SqliteSchemaInspector().inspect(room.connection(), Set.of());
+    }
+
+    /** What leads from the schema in a room to another one. */
+    private List<DdlStatement> script(Room start, String... wanted) throws SQLException {
+        try (Room desired = room(wanted)) {
+            return new SqliteDdl().render(SchemaDiff.between(schema(start), schema(desired)));
+        }
+    }
+
+    private static void migrate(Room room, List<DdlStatement> script) throws SQLException {
+        room.migrate(script, !new SqliteDdl().needsNoTransaction(script));
+    }
+
+    private static List<List<String>> rows(Room room, String query) throws SQLException {
+        return SqliteDump.rows(room.connection(), query);
+    }
+
+    @Test
+    void throwsNoRowAwayThatAConflictClauseOfTheNewTableWouldThrowAway() throws SQLException {
+        try (Room room = room(
+                "CREATE TABLE u (id INTEGER PRIMARY KEY, email TEXT, n TEXT)",
+                "INSERT INTO u VALUES (1, 'a', 'x'), (2, 'a', 'y'), (3, 'b', NULL), (4, 'c', 'z')")) {
+            for (String wanted : List.of(
+                    "email TEXT UNIQUE ON CONFLICT REPLACE, n TEXT",
+                    "email TEXT, n TEXT NOT NULL ON CONFLICT IGNORE")) {
+                List<DdlStatement> script = script(room, "CREATE TABLE u (id INTEGER PRIMARY KEY, " + wanted + ")");
+
+                assertThatThrownBy(() -> migrate(room, script)).hasMessageContaining("constraint failed");
+                assertThat(rows(room, "SELECT id FROM u")).hasSize(4);
+            }
+        }
+    }
+
+    private static List<String> losses(List<DdlStatement> script) {
+        return script.stream()
+                .filter(statement -> statement.risk() == DdlStatement.Risk.LOSES_DATA)
+                .map(statement -> statement.note().orElse(""))
+                .toList();
+    }
+}

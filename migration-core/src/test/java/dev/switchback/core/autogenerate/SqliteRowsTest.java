@@ -69,4 +69,39 @@ final class SqliteRowsTest {
                 .map(statement -> statement.note().orElse(""))
                 .toList();
     }
+
+    @Test
+    void saysThatValuesAreLostThatAnotherTypeRewrites() throws SQLException {
+        try (Room room = room("CREATE TABLE z (id INTEGER PRIMARY KEY, t TEXT, b, i INTEGER, r REAL)")) {
+            String wanted = "CREATE TABLE z (id INTEGER PRIMARY KEY, t %s, b %s, i %s, r REAL)";
+
+            assertThat(losses(script(room, String.format(wanted, "INTEGER", "", "INTEGER"))))
+                    .containsExactly("values of z.t that look like numbers become numbers: '007' becomes 7");
+            assertThat(losses(script(room, String.format(wanted, "DATE", "REAL", "INTEGER"))))
+                    .containsExactly("values of z.t, z.b that look like numbers become numbers: '007' becomes 7");
+            assertThat(losses(script(room, String.format(wanted, "TEXT", "", "DOUBLE"))))
+                    .containsExactly("values of z.i beyond 9007199254740992 are rounded");
+            assertThat(losses(script(room, String.format(wanted, "VARCHAR(9)", "TEXT", "TEXT"))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheValuesOfATypeWhoseChangeIsNoLoss() throws SQLException {
+        try (Room room = room(
+                "CREATE TABLE z (r REAL, d DECIMAL, i INTEGER, t TEXT)",
+                "INSERT INTO z VALUES (2.5, 0.125, 9223372036854775807, '007'), (3.0, 'x', 1, 'y')")) {
+            String values = "SELECT r + 0, d, i, t FROM z WHERE r = 2.5 AND d = 0.125 AND t = '007'"
+                    + " UNION ALL SELECT r * 2, d, i, t FROM z WHERE r = 3 AND t = 'y'";
+            List<List<String>> before = rows(room, values);
+
+            List<DdlStatement> script = script(room, "CREATE TABLE z (r NUMERIC, d INTEGER, i DECIMAL, t BLOB)");
+            migrate(room, script);
+
+            assertThat(losses(script)).isEmpty();
+            assertThat(before).hasSize(2);
+            assertThat(rows(room, values).toString())
+                    .isEqualTo(before.toString().replace("6.0", "6"));
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class SqliteRebuild {
     private final Table after;
     private final String interim;
     private final List<String> lost = new ArrayList<>();
+    private final Map<SqliteAffinity.Rewriting, List<String>> rewritten = new EnumMap<>(SqliteAffinity.Rewriting.class);
     private final List<String> demands = new ArrayList<>();
     private final Map<String, String> copies = new LinkedHashMap<>();
 
@@ -52,6 +54,12 @@ final class SqliteRebuild {
     private void copy(Column column) {
         Optional<Column> source = counterpart(before, column);
         source.ifPresent(s -> copies.put(SqliteNames.quoted(column.name()), SqliteNames.quoted(s.name())));
+        // what is computed can be computed again
+        source.filter(s -> s.generated().isEmpty())
+                .flatMap(s -> SqliteAffinity.of(s, before).to(SqliteAffinity.of(column, after)))
+                .ifPresent(how -> rewritten
+                        .computeIfAbsent(how, any -> new ArrayList<>())
+                        .add(before.name() + "." + column.name()));
         if (source.isEmpty() && column.isRequired()) {
             demands.add(column.name() + " is required and has no default: the table must be empty");
         } else if (source.isPresent() && source.get().nullable() && !column.nullable()) {
@@ -72,16 +80,24 @@ final class SqliteRebuild {
         statements.add(DdlStatement.of(SqliteTableText.create(after, interim)));
         statements.add(insert(old));
         statements.addAll(counter());
+        String losses = losses();
         statements.add(
-                lost.isEmpty()
+                losses.isEmpty()
                         ? DdlStatement.of("DROP TABLE " + old)
-                        : new DdlStatement(
-                                "DROP TABLE " + old,
-                                DdlStatement.Risk.LOSES_DATA,
-                                Optional.of("the values of " + String.join(", ", lost) + " are lost")));
+                        : new DdlStatement("DROP TABLE " + old, DdlStatement.Risk.LOSES_DATA, Optional.of(losses)));
         statements.add(DdlStatement.of("ALTER TABLE " + SqliteNames.quoted(interim) + " RENAME TO "
                 + SqliteNames.quoted(after.name().name())));
         return statements;
+    }
+
+    /** With the old table goes what is not in the new one, or not as it was. */
+    private String losses() {
+        List<String> losses = new ArrayList<>();
+        if (!lost.isEmpty()) {
+            losses.add("the values of " + String.join(", ", lost) + " are lost");
+        }
+        rewritten.forEach((how, columns) -> losses.add(how.of(String.join(", ", columns))));
+        return String.join("; ", losses);
     }
 
     private DdlStatement insert(String old) {

@@ -104,4 +104,35 @@ final class SqliteRowsTest {
                     .isEqualTo(before.toString().replace("6.0", "6"));
         }
     }
+
+    @Test
+    void keepsTheNumbersOfRowsByWhichAnFtsTableFindsThem() throws SQLException {
+        try (Room room = room(
+                "CREATE TABLE docs (title TEXT, rowid TEXT)",
+                "INSERT INTO docs (_rowid_, title, rowid) VALUES (1, 'alpha', 'a'), (5, 'beta', 'b'), (9, 'gamma', 'c')",
+                "CREATE VIRTUAL TABLE f USING fts5(title, content='docs', content_rowid='oid')",
+                "INSERT INTO f (f) VALUES ('rebuild')")) {
+            migrate(room, script(room, "CREATE TABLE docs (title TEXT NOT NULL, rowid TEXT)"));
+
+            assertThat(rows(room, "SELECT oid, rowid FROM docs"))
+                    .containsExactly(List.of("1", "a"), List.of("5", "b"), List.of("9", "c"));
+            assertThat(rows(room, "SELECT f.oid, title FROM f WHERE f MATCH 'beta'"))
+                    .containsExactly(List.of("5", "beta"));
+        }
+    }
+
+    @Test
+    void asksForNoNumberOfARowWhereThereIsNone() throws SQLException {
+        for (String table : List.of(
+                "(k TEXT PRIMARY KEY, n TEXT%s) WITHOUT ROWID",
+                "(rowid TEXT, _rowid_ TEXT, oid TEXT, n TEXT%s)", "(id INTEGER PRIMARY KEY, n TEXT%s)")) {
+            try (Room room = room("CREATE TABLE t " + String.format(table, ""))) {
+                List<DdlStatement> script = script(room, "CREATE TABLE t " + String.format(table, " NOT NULL"));
+
+                migrate(room, script);
+
+                assertThat(script.get(1).sql()).doesNotContain("(rowid, k", "(rowid, id", "(oid, ");
+            }
+        }
+    }
 }

@@ -49,6 +49,7 @@ final class SqliteRebuild {
                     .ifPresent(c -> copies.put(
                             SqliteNames.quoted(c.name()), c.defaultExpression().orElse("NULL")));
         }
+        rowid().ifPresent(name -> copies.put(name, name));
     }
 
     private void copy(Column column) {
@@ -65,6 +66,29 @@ final class SqliteRebuild {
         } else if (source.isPresent() && source.get().nullable() && !column.nullable()) {
             demands.add(column.name() + " must not be null in any row");
         }
+    }
+
+    /**
+     * The name by which a row says its number, if it has one that is not a column: an FTS5 table finds the row by it. A
+     * column with the name hides it.
+     */
+    private Optional<String> rowid() {
+        boolean numbered = Stream.of(before, after).noneMatch(t -> SqliteMentions.in(t.options(), "ROWID"))
+                && after.columns().stream().noneMatch(this::isKeyOfWholeNumbers);
+        return Stream.of("rowid", "_rowid_", "oid")
+                .filter(name -> numbered
+                        && Stream.of(before, after)
+                                .flatMap(t -> t.columns().stream())
+                                .noneMatch(c -> SqliteNames.folded(c.name()).equals(name)))
+                .findFirst();
+    }
+
+    /** Such a column is the number of the row, unless its key descends. */
+    private boolean isKeyOfWholeNumbers(Column column) {
+        return column.type().equalsIgnoreCase("INTEGER")
+                && after.constraints().stream()
+                        .anyMatch(c -> c.kind() == Constraint.Kind.PRIMARY_KEY
+                                && c.columns().equals(List.of(column.name())));
     }
 
     private static Optional<Column> counterpart(Table table, Column column) {

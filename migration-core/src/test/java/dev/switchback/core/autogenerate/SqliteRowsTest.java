@@ -106,6 +106,22 @@ final class SqliteRowsTest {
     }
 
     @Test
+    void keepsTheRowsThatPointToATableThatGoes() throws SQLException {
+        String child =
+                "CREATE TABLE child (id INTEGER PRIMARY KEY, p INTEGER REFERENCES parent (id) ON DELETE CASCADE)";
+        try (Room room = room(
+                "PRAGMA foreign_keys = ON",
+                "CREATE TABLE parent (id INTEGER PRIMARY KEY)",
+                child,
+                "INSERT INTO parent VALUES (1)",
+                "INSERT INTO child VALUES (1, 1)")) {
+            migrate(room, script(room, child));
+
+            assertThat(rows(room, "SELECT p FROM child")).containsExactly(List.of("1"));
+        }
+    }
+
+    @Test
     void keepsTheNumbersOfRowsByWhichAnFtsTableFindsThem() throws SQLException {
         try (Room room = room(
                 "CREATE TABLE docs (title TEXT, rowid TEXT)",

@@ -24,7 +24,14 @@ record SqliteForeignKeys(DatabaseSchema from, DatabaseSchema to, Map<Table, Tabl
      * @param dropped the tables that go, in their order
      */
     boolean haveToBeOff(List<Table> dropped) {
-        return isRebuiltPointedTo() || pointsToNothing() || isDroppedPointedTo(dropped);
+        return isRebuiltPointedTo() || pointsToNothing() || isDroppedPointedTo(dropped) || isMissed(dropped);
+    }
+
+    /** A model can point to a table that it does not have; the rows that do are nobody's to delete. */
+    private boolean isMissed(List<Table> dropped) {
+        return to.tables().values().stream()
+                .flatMap(SqliteForeignKeys::targets)
+                .anyMatch(name -> dropped.stream().anyMatch(t -> SqliteScript.isSame(t.name(), name)));
     }
 
     private boolean isRebuiltPointedTo() {

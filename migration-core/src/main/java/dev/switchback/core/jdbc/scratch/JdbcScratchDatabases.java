@@ -53,7 +53,9 @@ public final class JdbcScratchDatabases implements ScratchDatabases {
     public ScratchDatabase open() {
         try {
             return switch (live.kind()) {
-                case SQLITE -> SqliteScratchDatabase.create(Optional.empty(), clock, timeout);
+                case SQLITE ->
+                    SqliteScratchDatabase.create(
+                            SqliteScratchDatabase.hasForeignKeys(live, own), Optional.empty(), clock, timeout);
                 case H2 -> H2ScratchDatabase.create(live, own, timeout);
                 case POSTGRESQL, MARIADB, MYSQL ->
                     ServerScratchDatabase.create(live, server(), scratchUrl.isPresent(), clock, timeout);

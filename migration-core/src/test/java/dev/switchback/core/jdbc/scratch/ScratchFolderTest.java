@@ -26,7 +26,7 @@ final class ScratchFolderTest {
     private Path temporary;
 
     private SqliteScratchDatabase scratch() throws IOException {
-        return SqliteScratchDatabase.create(Optional.of(temporary), Clock.systemUTC(), Duration.ofSeconds(10));
+        return SqliteScratchDatabase.create(false, Optional.of(temporary), Clock.systemUTC(), Duration.ofSeconds(10));
     }
 
     private List<Path> folders() throws IOException {
@@ -50,7 +50,7 @@ final class ScratchFolderTest {
     /** Makes a scratch database, says so, and keeps it until nobody listens any more. */
     public static void main(String[] arguments) throws IOException, SQLException {
         try (SqliteScratchDatabase scratch = SqliteScratchDatabase.create(
-                        Optional.of(Path.of(arguments[0])), Clock.systemUTC(), Duration.ofSeconds(10));
+                        false, Optional.of(Path.of(arguments[0])), Clock.systemUTC(), Duration.ofSeconds(10));
                 Connection connection = scratch.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE book (id INTEGER)");

@@ -281,6 +281,29 @@ public abstract class AutogenerateWorkflowContract extends WorkflowContract {
         }
     }
 
+    @Test
+    void aForeignKeyThatRowsDoNotSatisfyIsNotMadeWhereAllOfAScriptCanBeUndone() throws SQLException {
+        if (!Dialect.of(product().kind()).transactionalDdl()) {
+            return;
+        }
+        String loose = LOAN.replaceAll("(?m)NOT NULL,\\s+CONSTRAINT.*$", "NOT NULL");
+        String longer = BOOK.replace("80", "90");
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK, loose);
+            database().execute("INSERT INTO loan VALUES (1, 99)");
+            AutogenerateResult made = manager.autogenerate(to(ddl(longer, LOAN)));
+
+            assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(manager::upgrade);
+
+            assertThat(manager.diff(LIVE, ddl(BOOK, loose)).changes()).isEmpty();
+            assertThat(database().column("SELECT book FROM loan")).containsExactly("99");
+            database().execute("INSERT INTO book VALUES (99, 'one', 100)");
+            resume(manager, made);
+            manager.upgrade();
+            assertThat(manager.diff(LIVE, ddl(longer, LOAN)).changes()).isEmpty();
+        }
+    }
+
     /** What brings a transaction of its own has begun before it: SQLite sets foreign keys outside of one only. */
     private void resume(MigrationManager manager, AutogenerateResult made) {
         if (product().kind() == DatabaseKind.SQLITE) {

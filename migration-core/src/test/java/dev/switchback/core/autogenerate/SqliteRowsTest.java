@@ -122,6 +122,56 @@ final class SqliteRowsTest {
     }
 
     @Test
+    void takesNoForeignKeyThatRowsDoNotSatisfy() throws SQLException {
+        try (Room room = room(
+                "CREATE TABLE parent (id INTEGER PRIMARY KEY, n TEXT)",
+                "CREATE TABLE child (id INTEGER PRIMARY KEY, p INTEGER)",
+                "INSERT INTO child VALUES (1, 99)")) {
+            String pointing = "CREATE TABLE child (id INTEGER PRIMARY KEY, p INTEGER REFERENCES parent (id))";
+            for (String parent : List.of("n TEXT", "n TEXT NOT NULL")) {
+                List<DdlStatement> script =
+                        script(room, "CREATE TABLE parent (id INTEGER PRIMARY KEY, " + parent + ")", pointing);
+
+                assertThatThrownBy(() -> migrate(room, script))
+                        .as(parent)
+                        .hasMessageContaining("CHECK constraint failed: rows of child point to no row of parent");
+                assertThat(rows(room, "SELECT * FROM pragma_foreign_key_list('child')"))
+                        .isEmpty();
+                assertThat(rows(room, "SELECT p FROM child")).containsExactly(List.of("99"));
+            }
+            room.run(List.of("INSERT INTO parent VALUES (99, 'x')"));
+
+            migrate(room, script(room, "CREATE TABLE parent (id INTEGER PRIMARY KEY, n TEXT NOT NULL)", pointing));
+
+            assertThat(rows(room, "SELECT p FROM child")).containsExactly(List.of("99"));
+            assertThat(rows(room, "SELECT name FROM sqlite_temp_schema")).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesRowsAloneThatPointedNowhereBefore() throws SQLException {
+        String child = "CREATE TABLE child (id INTEGER PRIMARY KEY, p INTEGER REFERENCES parent (id), n %s)";
+        String parent = "CREATE TABLE parent (id INTEGER PRIMARY KEY)";
+        try (Room room = room(parent, String.format(child, "TEXT"), "INSERT INTO child VALUES (1, 99, 'x')")) {
+            migrate(room, script(room, parent, String.format(child, "TEXT NOT NULL")));
+
+            assertThat(rows(room, "SELECT p FROM child")).containsExactly(List.of("99"));
+        }
+    }
+
+    @Test
+    void addsAForeignKeyThatPointsToNoKeyAsTheModelSays() throws SQLException {
+        String child = "CREATE TABLE child (id INTEGER PRIMARY KEY, p TEXT%s)";
+        String parent = "CREATE TABLE parent (id INTEGER PRIMARY KEY, n TEXT)";
+        try (Room room = room(parent, String.format(child, ""), "INSERT INTO child VALUES (1, 'x')")) {
+            migrate(room, script(room, parent, String.format(child, " REFERENCES parent (n)")));
+
+            assertThat(rows(room, "SELECT \"to\" FROM pragma_foreign_key_list('child')"))
+                    .containsExactly(List.of("n"));
+        }
+    }
+
+    @Test
     void keepsTheNumbersOfRowsByWhichAnFtsTableFindsThem() throws SQLException {
         try (Room room = room(
                 "CREATE TABLE docs (title TEXT, rowid TEXT)",

@@ -87,7 +87,9 @@ final class SqliteScript {
                         Optional.of("the rows of " + t.name() + " are lost"))));
         createViews(views, body);
         createTriggers(views, body);
-        return new SqliteForeignKeys(from, to, rebuilt).haveToBeOff(dropTables()) ? inOneTransaction(body) : body;
+        boolean off = new SqliteForeignKeys(from, to, rebuilt).haveToBeOff(dropTables());
+        body.addAll(new SqliteOrphans(to, rebuilt).statements(off));
+        return off ? inOneTransaction(body) : body;
     }
 
     /** A transaction around all of it; those that are in it already are opened. */

@@ -173,7 +173,11 @@ final class DefaultSchemaProofTest {
         String pointing = book.replace("shelf INTEGER", "shelf INTEGER REFERENCES shelf DEFERRABLE INITIALLY DEFERRED");
         DatabaseSchema from = onSqlite(book);
         DatabaseSchema to = onSqlite(pointing);
-        List<DdlStatement> honest = new SqliteDdl().render(SchemaDiff.between(from, to));
+        // without what looks for such rows before the end
+        List<DdlStatement> honest = new SqliteDdl()
+                .render(SchemaDiff.between(from, to)).stream()
+                        .filter(each -> !each.sql().contains("temp.orphans"))
+                        .toList();
         List<DdlStatement> silent =
                 honest.stream().map(each -> DdlStatement.of(each.sql())).toList();
         AtomicInteger files = new AtomicInteger();

@@ -304,6 +304,26 @@ public abstract class AutogenerateWorkflowContract extends WorkflowContract {
         }
     }
 
+    @Test
+    void fillsANewTableAsTheModelDoesAndNamesWhatElseOfItChangesRows() throws SQLException {
+        String model = """
+                CREATE TABLE plain (id INTEGER NOT NULL PRIMARY KEY);
+                INSERT INTO plain VALUES (1);
+                CREATE TABLE grün (id INTEGER NOT NULL PRIMARY KEY);
+                INSERT INTO grün VALUES (2);
+                UPDATE plain SET id = 3 WHERE id = 1;
+                """;
+        try (MigrationManager manager = open()) {
+            AutogenerateResult made = manager.autogenerate(to(ddl(model)));
+            manager.upgrade();
+
+            assertThat(database().column("SELECT id FROM plain")).containsExactly("1");
+            assertThat(database().column("SELECT id FROM grün")).containsExactly("2");
+            assertThat(made.notes()).singleElement().asString().startsWith("model.sql:5: UPDATE");
+            assertThat(manager.autogenerate(to(ddl(model))).notes()).isEmpty();
+        }
+    }
+
     /** What brings a transaction of its own has begun before it: SQLite sets foreign keys outside of one only. */
     private void resume(MigrationManager manager, AutogenerateResult made) {
         if (product().kind() == DatabaseKind.SQLITE) {

@@ -67,6 +67,7 @@ public final class AutogenerateCommand {
                 : HeldBack.of(renamed, desired.schema(), name -> true);
         SchemaDifference difference = SchemaDiff.between(renamed, target.schema());
         List<String> notes = notes(current, desired);
+        notes.addAll(desired.rows().notes(difference));
         PendingDrops pending = new PendingDrops(ports.files().folders());
         List<SchemaChange> changes = SchemaWords.of(difference);
         if (difference.isEmpty()
@@ -115,7 +116,7 @@ public final class AutogenerateCommand {
         List<DdlStatement> changes =
                 new MadeUpNames(loader, renderer).render(current.start(), renames, difference, desired);
         List<DdlStatement> up = renderer.together(
-                join(join(renderer.rename(renames), changes), SeedRows.of(desired.inserts(), difference)));
+                join(join(renderer.rename(renames), changes), desired.rows().of(difference)));
         if (!request.allowDrops()) {
             Risks.refuseLoss(up);
         }

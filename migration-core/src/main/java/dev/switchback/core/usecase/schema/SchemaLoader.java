@@ -37,13 +37,13 @@ final class SchemaLoader {
      * @param source where it comes from, never {@link SchemaSource.Model}
      * @param schema as inspected
      * @param start builds the same in a scratch database
-     * @param inserts the statements of its DDL that insert rows
+     * @param rows what its DDL does to rows
      */
-    record Loaded(SchemaSource source, DatabaseSchema schema, SchemaProof.Start start, List<String> inserts) {
+    record Loaded(SchemaSource source, DatabaseSchema schema, SchemaProof.Start start, SeedRows rows) {
 
         /** The same source with another schema to compare. */
         Loaded with(DatabaseSchema other) {
-            return new Loaded(source, other, start, inserts);
+            return new Loaded(source, other, start, rows);
         }
     }
 
@@ -142,7 +142,7 @@ final class SchemaLoader {
     }
 
     private Loaded built(SchemaSource source, SchemaProof.Start start) {
-        return new Loaded(source, inspect(start), start, List.of());
+        return new Loaded(source, inspect(start), start, SeedRows.none());
     }
 
     /** What a scratch database looks like when something has been built in it. */
@@ -186,7 +186,7 @@ final class SchemaLoader {
         DatabaseSchema named = schema.with(
                 schema.tables().values().stream().map(Table::withNamesGiven).toList());
         List<DdlStatement> statements = ports.renderer().get().create(named);
-        return new Loaded(source, schema, connection -> send(statements, connection), List.of());
+        return new Loaded(source, schema, connection -> send(statements, connection), SeedRows.none());
     }
 
     /** Runs statements that were rendered. */

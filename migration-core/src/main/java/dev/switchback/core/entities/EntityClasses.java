@@ -2,11 +2,13 @@ package dev.switchback.core.entities;
 
 import dev.switchback.api.error.ConfigurationException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,9 +56,32 @@ final class EntityClasses {
                 }
             }
         } catch (ClassNotFoundException | LinkageError e) {
-            // a class that cannot be loaded is no entity; if it is, Hibernate says what is missing
+            if (saysThatItIsMarked(loader, name)) {
+                throw unloadable(name, e);
+            }
         }
         return false;
+    }
+
+    /** Of a class that cannot be loaded, its file tells: there an annotation stands with its type. */
+    private static boolean saysThatItIsMarked(ClassLoader loader, String name) {
+        try (InputStream file = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            String content = file == null ? "" : new String(file.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return MARKS.stream().anyMatch(mark -> content.contains("L" + mark.replace('.', '/') + ";"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without it, its table would not be wanted any more. */
+    private static ConfigurationException unloadable(String name, Throwable cause) {
+        boolean missing = cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException;
+        String said = String.valueOf(cause.getMessage());
+        return new ConfigurationException(
+                "entities.classpath",
+                "the entity " + name + " cannot be loaded: "
+                        + (missing ? said.replace('/', '.') + " is not there" : said),
+                "put the folder or jar of what it needs on entities.classpath too");
     }
 
     private static Set<String> names(ClassLoader loader, String name) {

@@ -324,6 +324,22 @@ public abstract class AutogenerateWorkflowContract extends WorkflowContract {
         }
     }
 
+    @Test
+    void refusesWhatWouldBeTakenForAPlaceholderWhenTheMigrationRuns() {
+        SchemaSource model = ddl(BOOK.replace("pages INTEGER", "hello VARCHAR(20) DEFAULT 'Hi ${name}'"));
+        try (MigrationManager manager =
+                configure().set(ConfigKey.PLACEHOLDERS_ENABLED, "true").open()) {
+            assertThatExceptionOfType(InvalidRequestException.class)
+                    .isThrownBy(() -> manager.autogenerate(to(model)))
+                    .withMessageContaining("${name}")
+                    .withMessageContaining("CREATE TABLE");
+            assertThat(manager.autogenerate(to(ddl(BOOK))).files()).isPresent();
+        }
+        try (MigrationManager manager = open()) {
+            assertThat(manager.autogenerate(to(model)).files()).isPresent();
+        }
+    }
+
     /** What brings a transaction of its own has begun before it: SQLite sets foreign keys outside of one only. */
     private void resume(MigrationManager manager, AutogenerateResult made) {
         if (product().kind() == DatabaseKind.SQLITE) {

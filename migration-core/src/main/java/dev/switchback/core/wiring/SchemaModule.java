@@ -84,6 +84,7 @@ final class SchemaModule {
                 context.sender(),
                 redaction,
                 files,
+                settings.get(ConfigKey.PLACEHOLDERS_ENABLED),
                 settings.get(ConfigKey.MODEL),
                 settings.baseDir(),
                 ignored);

@@ -81,6 +81,10 @@ public final class AutogenerateCommand {
             Risks.refuseRequired(difference, desired.schema());
         }
         Ways ways = ways(request, renames, current, difference, desired);
+        if (ports.placeholders()) {
+            UnmeantPlaceholders.refuse(ways.up());
+            UnmeantPlaceholders.refuse(ways.down().orElse(List.of()));
+        }
         notes.addAll(prove(current, target.schema(), ways));
         CreateResult files = write(request, ways);
         return new AutogenerateResult(

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
  * @param sender sends statements of scripts
  * @param redaction keeps secrets out
  * @param files where migrations are written
+ * @param placeholders whether placeholders are replaced in migrations
  * @param model what the setting {@code model} names
  * @param baseDir where relative paths begin
  * @param ignored the tables of the engines and of Switchback
@@ -44,6 +45,7 @@ public record SchemaPorts(
         StatementSender sender,
         Redaction redaction,
         MigrationFiles files,
+        boolean placeholders,
         Optional<SchemaSource> model,
         Path baseDir,
         Set<String> ignored) {

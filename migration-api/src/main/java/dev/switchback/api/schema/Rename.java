@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Rename(String table, Optional<String> column, String to) {
 
-    private static final Pattern FORM = Pattern.compile("([^.:]+)(?:\\.([^.:]+))?:(?:[^.:]+\\.)?([^.:]+)");
+    private static final Pattern FORM = Pattern.compile("(?:([^:]+)\\.)?([^.:]+):([^:]+)");
 
     /** Checks that everything is there. */
     public Rename {
@@ -26,16 +26,25 @@ public record Rename(String table, Optional<String> column, String to) {
 
     /**
      * Reads the text form: {@code borrower:patron} for a table, {@code book.title:name} or
-     * {@code book.title:book.name} for a column.
+     * {@code book.title:book.name} for a column. What is before the last dot is taken for the table; who knows the names
+     * can see whether the dot is a part of one.
      *
      * @param text as given
      * @return the rename; empty if the text has another form
      */
     public static Optional<Rename> parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
-        return matcher.matches()
-                ? Optional.of(new Rename(matcher.group(1), Optional.ofNullable(matcher.group(2)), matcher.group(3)))
-                : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Optional<String> table = Optional.ofNullable(matcher.group(1));
+        String to = matcher.group(3);
+        String prefix = table.orElse("") + ".";
+        boolean again = table.isPresent() && to.startsWith(prefix) && to.length() > prefix.length();
+        return Optional.of(new Rename(
+                table.orElse(matcher.group(2)),
+                table.map(any -> matcher.group(2)),
+                again ? to.substring(prefix.length()) : to));
     }
 
     /** The text form. */

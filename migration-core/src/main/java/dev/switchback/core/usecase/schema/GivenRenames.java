@@ -31,9 +31,35 @@ final class GivenRenames {
     /** Tables come first: the columns of a renamed one can be named by its old or its new name. */
     static Renames of(List<Rename> given, DatabaseSchema from, DatabaseSchema to) {
         GivenRenames renames = new GivenRenames(from, to);
-        given.stream().filter(rename -> rename.column().isEmpty()).forEach(renames::table);
-        given.stream().filter(rename -> rename.column().isPresent()).forEach(renames::column);
+        List<Rename> meant = given.stream().map(renames::meant).toList();
+        meant.stream().filter(rename -> rename.column().isEmpty()).forEach(renames::table);
+        meant.stream().filter(rename -> rename.column().isPresent()).forEach(renames::column);
         return new Renames(renames.tables, renames.columns);
+    }
+
+    /** A dot can be a part of a name: the names that there are tell where a table ends. */
+    private Rename meant(Rename rename) {
+        if (rename.column().isEmpty()) {
+            return new Rename(rename.table(), Optional.empty(), present(to, rename.to()));
+        }
+        String whole = rename.table() + "." + rename.column().get();
+        if (find(from, whole).isPresent() && find(to, whole).isEmpty()) {
+            String again = rename.table() + "." + rename.to();
+            boolean known = find(to, rename.to()).isPresent();
+            return new Rename(whole, Optional.empty(), known || find(to, again).isEmpty() ? rename.to() : again);
+        }
+        for (int dot = whole.lastIndexOf('.'); dot > 0; dot = whole.lastIndexOf('.', dot - 1)) {
+            String table = whole.substring(0, dot);
+            if (find(from, table).or(() -> find(to, table)).isPresent()) {
+                return new Rename(table, Optional.of(whole.substring(dot + 1)), rename.to());
+            }
+        }
+        return rename;
+    }
+
+    /** The new name, if need be without a schema before it. */
+    private static String present(DatabaseSchema schema, String name) {
+        return find(schema, name).isPresent() ? name : name.substring(name.lastIndexOf('.') + 1);
     }
 
     private void table(Rename rename) {
@@ -58,8 +84,9 @@ final class GivenRenames {
         }
         String column = rename.column().orElseThrow();
         String name = find(old, column).orElseThrow(() -> unknown(rename, "column", before + "." + column));
-        String wanted =
-                find(now, rename.to()).orElseThrow(() -> notWanted(rename, "column " + after + "." + rename.to()));
+        String wanted = find(now, rename.to())
+                .or(() -> find(now, rename.to().substring(rename.to().lastIndexOf('.') + 1)))
+                .orElseThrow(() -> notWanted(rename, "column " + after + "." + rename.to()));
         if (now.column(name).isPresent()) {
             throw refused(rename, "the desired schema still has column " + after + "." + name);
         }

@@ -24,12 +24,16 @@ final class RenamesTest {
             Sketch.schema("book: id integer!, name text, pages integer", "patron: id integer!, name text");
 
     private static Renames given(String... texts) {
+        return given(OLD, NEW, texts);
+    }
+
+    private static Renames given(DatabaseSchema from, DatabaseSchema to, String... texts) {
         return GivenRenames.of(
                 List.of(texts).stream()
                         .map(text -> Rename.parse(text).orElseThrow())
                         .toList(),
-                OLD,
-                NEW);
+                from,
+                to);
     }
 
     @Test
@@ -38,6 +42,38 @@ final class RenamesTest {
 
         assertThat(renames.tables()).isEqualTo(Map.of(ObjectName.of("borrower"), ObjectName.of("patron")));
         assertThat(renames.columns()).isEqualTo(Map.of(ObjectName.of("book"), Map.of("title", "name")));
+    }
+
+    @Test
+    void findsNamesWithDotsInThem() {
+        DatabaseSchema from =
+                Sketch.schema("a.b: id integer!, x text", "t: id integer!, x.y text, z text", "b: b text");
+        DatabaseSchema to = Sketch.schema("a.c: id integer!, w text", "t: id integer!, q.r text, z text", "b: c text");
+        ObjectName after = ObjectName.of("a.c");
+
+        for (String text : List.of("a.b:a.c", "A.B:A.C")) {
+            assertThat(given(from, to, text).tables()).isEqualTo(Map.of(ObjectName.of("a.b"), after));
+        }
+        assertThat(given(from, to, "a.b:a.c", "a.b.x:w").columns()).isEqualTo(Map.of(after, Map.of("x", "w")));
+        assertThat(given(from, to, "a.b:a.c", "a.c.x:a.c.w").columns()).isEqualTo(Map.of(after, Map.of("x", "w")));
+        assertThat(given(from, to, "t.x.y:q.r", "b.b:b.c").columns())
+                .isEqualTo(Map.of(
+                        ObjectName.of("t"), Map.of("x.y", "q.r"),
+                        ObjectName.of("b"), Map.of("b", "c")));
+        assertThatThrownBy(() -> given(from, to, "a.d:a.e")).hasMessageContaining("there is no table a to rename");
+    }
+
+    @Test
+    void takesWhatItAdvisesItselfForNamesWithDots() {
+        DatabaseSchema from = Sketch.schema("a.b: id integer!, x text");
+        DatabaseSchema to = Sketch.schema("a.c: id integer!, x text");
+
+        Renames likely = LikelyRenames.decide(from, to, Renames.none(), asked -> {
+            assertThat(given(from, to, asked.toString()).tables()).hasSize(1);
+            return Optional.of(true);
+        });
+
+        assertThat(likely.tables()).hasSize(1);
     }
 
     @Test

@@ -61,6 +61,18 @@ final class HeldBackTest {
     }
 
     @Test
+    void listsANameOverTwoLinesOnOne() throws IOException {
+        PendingDrops drops = new PendingDrops(List.of(folder));
+        List<String> names = List.of("column keep.co\nl", "table back\\slash\r", "table  blank ", "table #");
+
+        assertThat(drops.write(names)).isPresent();
+
+        assertThat(drops.read()).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(drops.write(names)).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("pending-drops"))).hasSize(6);
+    }
+
+    @Test
     void refusesAListThatIsNotText() throws IOException {
         Files.write(folder.resolve("pending-drops"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 

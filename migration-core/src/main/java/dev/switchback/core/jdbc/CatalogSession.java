@@ -15,13 +15,15 @@ record CatalogSession(SessionSettings settings) {
 
     <T> T inspect(Connection connection, Database.Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
-        try {
-            set(connection);
-            return work.on(connection);
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        return FirstError.of(
+                () -> {
+                    set(connection);
+                    return work.on(connection);
+                },
+                () -> {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                });
     }
 
     private void set(Connection connection) throws SQLException {

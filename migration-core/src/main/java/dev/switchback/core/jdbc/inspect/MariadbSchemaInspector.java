@@ -2,6 +2,7 @@ package dev.switchback.core.jdbc.inspect;
 
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.jdbc.FirstError;
 import dev.switchback.core.port.SchemaInspector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,12 +28,12 @@ public final class MariadbSchemaInspector implements SchemaInspector {
                 .get(0)
                 .get(0);
         set(connection, PLAIN_MODE, "1");
-        try {
-            MariadbCatalog catalog = MariadbCatalog.of(connection, MariadbModes.of(mode));
-            return DatabaseSchema.of(Dialect.MARIADB, catalog.objects(ignored), catalog.unsupported());
-        } finally {
-            set(connection, mode, quoted);
-        }
+        return FirstError.of(
+                () -> {
+                    MariadbCatalog catalog = MariadbCatalog.of(connection, MariadbModes.of(mode));
+                    return DatabaseSchema.of(Dialect.MARIADB, catalog.objects(ignored), catalog.unsupported());
+                },
+                () -> set(connection, mode, quoted));
     }
 
     private static void set(Connection connection, String mode, String quoted) throws SQLException {

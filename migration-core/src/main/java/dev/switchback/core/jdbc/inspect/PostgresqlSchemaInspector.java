@@ -3,6 +3,7 @@ package dev.switchback.core.jdbc.inspect;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.SchemaObject;
+import dev.switchback.core.jdbc.FirstError;
 import dev.switchback.core.port.SchemaInspector;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,14 +29,12 @@ public final class PostgresqlSchemaInspector implements SchemaInspector {
     public DatabaseSchema inspect(Connection connection, Set<String> ignored) throws SQLException {
         boolean own = connection.getAutoCommit();
         connection.setAutoCommit(false);
-        try {
-            return read(connection, ignored);
-        } finally {
+        return FirstError.of(() -> read(connection, ignored), () -> {
             if (own) {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-        }
+        });
     }
 
     private static DatabaseSchema read(Connection connection, Set<String> ignored) throws SQLException {

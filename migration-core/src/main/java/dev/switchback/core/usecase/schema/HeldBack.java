@@ -4,10 +4,14 @@ import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.Dependency;
 import dev.switchback.core.domain.schema.ObjectName;
+import dev.switchback.core.domain.schema.Routine;
 import dev.switchback.core.domain.schema.Sequence;
 import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.domain.schema.UserType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +66,7 @@ record HeldBack(DatabaseSchema schema, List<String> names) {
             }
         });
         SortedMap<ObjectName, UserType> types = new TreeMap<>(desired.types());
+        SortedMap<String, Routine> routines = new TreeMap<>(desired.routines());
         uses(from, tables, desired).forEach(name -> {
             from.types().entrySet().stream()
                     .filter(type -> type.getKey().equals(name))
@@ -69,6 +74,9 @@ record HeldBack(DatabaseSchema schema, List<String> names) {
             from.sequences().entrySet().stream()
                     .filter(sequence -> sequence.getKey().equals(name))
                     .forEach(sequence -> sequences.putIfAbsent(name, sequence.getValue()));
+            from.routines().entrySet().stream()
+                    .filter(routine -> routine.getValue().name().equals(name))
+                    .forEach(routine -> routines.putIfAbsent(routine.getKey(), routine.getValue()));
         });
         DatabaseSchema schema = new DatabaseSchema(
                 desired.dialect(),
@@ -76,7 +84,7 @@ record HeldBack(DatabaseSchema schema, List<String> names) {
                 desired.views(),
                 sequences,
                 types,
-                desired.routines(),
+                routines,
                 desired.triggers(),
                 desired.unsupported());
         return new HeldBack(schema, names);
@@ -108,15 +116,26 @@ record HeldBack(DatabaseSchema schema, List<String> names) {
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The types and sequences that the tables need in which something was put back. */
-    private static List<ObjectName> uses(
+    /** What the tables need in which something was put back, and what a routine needs that is a part of it. */
+    private static Set<ObjectName> uses(
             DatabaseSchema from, SortedMap<ObjectName, Table> tables, DatabaseSchema desired) {
-        return tables.values().stream()
+        Deque<ObjectName> open = new ArrayDeque<>();
+        tables.values().stream()
                 .filter(table -> !table.equals(desired.tables().get(table.name())))
                 .flatMap(table -> from.table(table.name()).stream())
                 .flatMap(table -> table.uses().stream())
-                .map(Dependency::object)
-                .toList();
+                .forEach(used -> open.add(used.object()));
+        Set<ObjectName> all = new LinkedHashSet<>();
+        while (!open.isEmpty()) {
+            ObjectName name = open.remove();
+            if (all.add(name)) {
+                from.routines().values().stream()
+                        .filter(routine -> routine.name().equals(name))
+                        .flatMap(routine -> routine.dependencies().stream())
+                        .forEach(used -> open.add(used.object()));
+            }
+        }
+        return all;
     }
 
     private static Column optional(Column column) {

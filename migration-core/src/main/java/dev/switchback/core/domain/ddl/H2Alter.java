@@ -22,11 +22,13 @@ final class H2Alter {
 
     private final TableEdits edits;
     private final String head;
+    private final H2TypeChange types;
 
     /** Columns that are dropped and added again, with all that is about them. */
     private final Set<String> remade = new HashSet<>();
 
-    H2Alter(TableEdits edits) {
+    H2Alter(TableEdits edits, H2TypeChange types) {
+        this.types = types;
         this.edits = edits;
         this.head = "ALTER TABLE " + name(edits.after().name());
         edits.changed().stream()
@@ -67,8 +69,9 @@ final class H2Alter {
     List<DdlStatement> columns() {
         List<DdlStatement> script = new ArrayList<>(losses(true));
         edits.changed()
-                .forEach(change ->
-                        new H2Column(edits.after().name(), change).first().ifPresent(script::add));
+                .forEach(change -> new H2Column(edits.after().name(), change, types)
+                        .first()
+                        .ifPresent(script::add));
         // computed ones first, they may need the others
         edits.before().columns().stream()
                 .filter(column -> remade.contains(column.name()))
@@ -96,7 +99,7 @@ final class H2Alter {
                 edits.changed().stream()
                         .filter(change -> change.after().equals(column))
                         .forEach(change ->
-                                script.addAll(new H2Column(edits.after().name(), change).statements()));
+                                script.addAll(new H2Column(edits.after().name(), change, types).statements()));
             }
         }
         return script;

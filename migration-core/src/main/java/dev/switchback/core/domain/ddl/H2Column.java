@@ -21,9 +21,11 @@ final class H2Column {
     private final String table;
     private final Column before;
     private final Column after;
+    private final H2TypeChange types;
     private final List<DdlStatement> script = new ArrayList<>();
 
-    H2Column(ObjectName table, TableEdit.ColumnChanged change) {
+    H2Column(ObjectName table, TableEdit.ColumnChanged change, H2TypeChange types) {
+        this.types = types;
         this.table = name(table);
         this.before = change.before();
         this.after = change.after();
@@ -61,11 +63,14 @@ final class H2Column {
     }
 
     private void whole(boolean renumbered) {
-        Risk risk = TypeChange.risk(before.type(), after.type());
+        Risk risk = after.generated().isPresent()
+                ? types.riskOfComputed(before.type(), after.type())
+                : types.risk(before.type(), after.type());
         boolean requires = before.nullable() && !after.nullable();
         String note = requires
                 ? "fails if " + after.name() + " is null in a row"
-                : "what is in " + after.name() + (risk == Risk.LOSES_DATA ? " is rounded or cut" : " must fit");
+                : "what is in " + after.name()
+                        + (risk == Risk.LOSES_DATA ? " is rounded, cut or converted" : " must fit");
         Risk whole = requires && risk == Risk.NONE ? Risk.REJECTS_ROWS : risk;
         script.add(new DdlStatement(
                 "ALTER TABLE " + table + " ALTER COLUMN " + H2Definitions.changed(after),

@@ -20,8 +20,10 @@ final class H2Domains {
 
     private final SchemaDifference difference;
     private final ObjectChanges changes;
+    private final H2TypeChange types;
 
-    H2Domains(SchemaDifference difference, ObjectChanges changes) {
+    H2Domains(SchemaDifference difference, ObjectChanges changes, H2TypeChange types) {
+        this.types = types;
         this.difference = difference;
         this.changes = changes;
     }
@@ -83,12 +85,14 @@ final class H2Domains {
     }
 
     /** Its comment goes with what the column was. */
-    private static List<DdlStatement> move(Table table, Column column) {
+    private List<DdlStatement> move(Table table, Column column) {
         List<DdlStatement> script = new ArrayList<>();
+        Risk risk = types.risk(column.type(), column.type());
         script.add(new DdlStatement(
                 "ALTER TABLE " + name(table.name()) + " ALTER COLUMN " + H2Definitions.changed(column),
-                Risk.REJECTS_ROWS,
-                Optional.of("what is in " + column.name() + " must fit")));
+                risk,
+                Optional.of("what is in " + column.name()
+                        + (risk == Risk.LOSES_DATA ? " is rounded, cut or converted" : " must fit"))));
         column.comment()
                 .ifPresent(c -> script.add(DdlStatement.of(H2Definitions.comment(
                         "COLUMN " + name(table.name()) + "." + name(column.name()), column.comment()))));

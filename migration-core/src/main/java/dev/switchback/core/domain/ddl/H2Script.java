@@ -41,13 +41,14 @@ final class H2Script {
         this.difference = difference;
         this.changes = new ObjectChanges(difference);
         List<TableEdits> edits = changes.tables().stream().map(TableEdits::of).toList();
-        this.alters = edits.stream().map(H2Alter::new).toList();
+        H2TypeChange types = new H2TypeChange(difference);
+        this.alters = edits.stream().map(table -> new H2Alter(table, types)).toList();
         ForeignKeysAside foreignKeys = new ForeignKeysAside(difference, edits);
         this.aside = foreignKeys.keys();
         this.asideForGood = foreignKeys.keysOfDropped();
         this.plan = new TablePlan(difference, changes);
         this.views = new H2ViewRebuild(difference, changes, alters);
-        this.domains = new H2Domains(difference, changes);
+        this.domains = new H2Domains(difference, changes, types);
         this.sequences = new H2Sequences(difference, changes);
     }
 

@@ -159,9 +159,9 @@ final class MariadbAlter {
         Column before = change.before();
         Column after = change.after();
         String clause = "MODIFY COLUMN " + MariadbDefinitions.column(after);
-        Risk risk = after.generated().isPresent() ? Risk.NONE : TypeChange.risk(before.type(), after.type());
+        Risk risk = after.generated().isPresent() ? Risk.NONE : TypeChange.MARIADB.risk(before.type(), after.type());
         if (risk != Risk.NONE) {
-            String how = risk == Risk.LOSES_DATA ? "is rounded or cut" : "must fit";
+            String how = risk == Risk.LOSES_DATA ? "is rounded, cut or converted" : "must fit";
             clauses.add(clause, risk, "what is in " + after.name() + " " + how);
         } else if (before.nullable() && !after.nullable()) {
             clauses.add(clause, Risk.REJECTS_ROWS, "fails if " + after.name() + " is null in a row");

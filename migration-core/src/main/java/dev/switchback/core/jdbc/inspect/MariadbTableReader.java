@@ -10,6 +10,7 @@ import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +26,9 @@ final class MariadbTableReader {
     /** What is the default is not said by everybody, and an index of InnoDB is a B-tree whatever is said. */
     private static final Pattern SAYS_NOTHING =
             Pattern.compile(" USING BTREE| ON (DELETE|UPDATE) (NO ACTION|RESTRICT)\\b");
+
+    /** Engines that keep no rows of their own. */
+    private static final Set<String> ELSEWHERE = Set.of("FEDERATED", "SPIDER", "CONNECT");
 
     private final String name;
     private final MariadbTableOptions options;
@@ -45,6 +49,25 @@ final class MariadbTableReader {
      * @param unsupported what is in it and is not compared
      */
     record Read(Table table, List<String> unsupported) {}
+
+    /** Whether a table stands for one of another server, or for a file: how to get there may hold a password. */
+    static boolean isElsewhere(String sql) {
+        List<String> lexemes = Lexemes.ofMariadb(sql);
+        List<String> options =
+                lexemes.subList(Lexemes.closing(lexemes, lexemes.indexOf("(")) + 1, lexemes.size()).stream()
+                        .filter(lexeme -> !lexeme.isBlank())
+                        .map(lexeme -> lexeme.toUpperCase(Locale.ROOT))
+                        .toList();
+        for (int i = 0; i + 2 < options.size(); i++) {
+            boolean engine = options.get(i).equals("ENGINE") && ELSEWHERE.contains(options.get(i + 2));
+            if (engine
+                    || (options.get(i).equals("CONNECTION")
+                            && options.get(i + 1).equals("="))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Reads a table; the text no longer names its database. */
     static Read read(String name, String sql, String databaseCollation, Set<String> sequences) {

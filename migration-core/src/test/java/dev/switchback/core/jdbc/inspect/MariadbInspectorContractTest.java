@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.switchback.core.domain.ddl.MariadbDdl;
 import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.MariadbDatabase;
 import java.nio.file.Path;
@@ -146,6 +147,18 @@ final class MariadbInspectorContractTest extends InspectorContract {
         DatabaseSchema schema = schema("create event nightly on schedule every 1 day do select 1");
 
         assertThat(schema.unsupported()).containsExactly("event nightly");
+    }
+
+    @Test
+    void saysNothingOfATableOfAnotherServerButItsName() throws SQLException {
+        DatabaseSchema schema = schema("create table own (id int comment 'CONNECTION=x') comment 'ENGINE=FEDERATED';"
+                + " create table other (id int) engine=MyISAM connection='mysql://u:my-5ecret@remote:3306/db/t';"
+                + " create trigger tr before insert on other for each row set new.id = 1");
+
+        assertThat(schema.unsupported()).containsExactly("table other, whose rows are elsewhere");
+        assertThat(schema.tables()).containsOnlyKeys(ObjectName.of("own"));
+        assertThat(schema.triggers()).isEmpty();
+        assertThat(schema.toString()).doesNotContain("my-5ecret");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.core.domain.ddl.MariadbDdl;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.SchemaDiff;
+import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.MariadbDatabase;
@@ -111,6 +113,50 @@ final class MariadbAutogenerateContractTest extends AutogenerateContract {
                             "trigger note.joins, made with sql_mode PIPES_AS_CONCAT");
             assertThat(schema.routines()).isEmpty();
             assertThat(schema.triggers()).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherCharacterSetMayRefuseRows() throws SQLException {
+        List<DdlStatement> ofColumn = change(
+                List.of("CREATE TABLE t (v varchar(20) CHARACTER SET utf8mb4)"),
+                List.of("CREATE TABLE t (v varchar(20) CHARACTER SET latin1)"));
+        List<DdlStatement> ofTable = change(
+                List.of("CREATE TABLE t (id int, v varchar(20)) DEFAULT CHARSET=utf8mb4"),
+                List.of("CREATE TABLE t (id int, v varchar(20)) DEFAULT CHARSET=latin1"));
+
+        for (List<DdlStatement> script : List.of(ofColumn, ofTable)) {
+            assertThat(script).hasSize(1);
+            assertThat(script.get(0).risk()).isEqualTo(Risk.REJECTS_ROWS);
+            assertThat(script.get(0).note()).hasValue("what is in v must fit into another character set or collation");
+        }
+    }
+
+    /** On the database that is read, no table leaves its collation out, so it need not be guessed. */
+    @Test
+    void aTableSaysItsCollationAlsoIfItIsThatOfItsCharacterSet() throws SQLException {
+        try (Room room = room()) {
+            room.run(List.of(
+                    "ALTER DATABASE CHARACTER SET latin1 COLLATE latin1_german1_ci",
+                    "CREATE TABLE usual (v varchar(20)) DEFAULT CHARSET=latin1 COLLATE latin1_swedish_ci",
+                    "CREATE TABLE own (v varchar(20))"));
+
+            assertThat(inspect(room).tables().values())
+                    .extracting(Table::options)
+                    .containsExactlyInAnyOrder("DEFAULT CHARSET=latin1 COLLATE=latin1_swedish_ci", "");
+        }
+    }
+
+    private List<DdlStatement> change(List<String> before, List<String> after) throws SQLException {
+        try (Room room = room();
+                Room other = room()) {
+            room.run(before);
+            other.run(after);
+            List<DdlStatement> script = new MariadbDdl().render(SchemaDiff.between(inspect(room), inspect(other)));
+            room.migrate(script, false);
+            assertThat(SchemaDiff.between(inspect(room), inspect(other)).isEmpty())
+                    .isTrue();
+            return script;
         }
     }
 

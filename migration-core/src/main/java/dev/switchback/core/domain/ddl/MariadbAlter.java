@@ -163,11 +163,20 @@ final class MariadbAlter {
         if (risk != Risk.NONE) {
             String how = risk == Risk.LOSES_DATA ? "is rounded, cut or converted" : "must fit";
             clauses.add(clause, risk, "what is in " + after.name() + " " + how);
+        } else if (hasOtherCharset(before, after)) {
+            clauses.add(clause, Risk.REJECTS_ROWS, MariadbOptions.otherCharset(after));
         } else if (before.nullable() && !after.nullable()) {
             clauses.add(clause, Risk.REJECTS_ROWS, "fails if " + after.name() + " is null in a row");
         } else {
             clauses.add(clause);
         }
+    }
+
+    private boolean hasOtherCharset(Column before, Column after) {
+        boolean ofTable = before.collation().isEmpty() && edits.options().anyMatch(MariadbOptions::changesCharset);
+        return MariadbOptions.isText(after)
+                && after.generated().isEmpty()
+                && (ofTable || !before.collation().equals(after.collation()));
     }
 
     private void addKeys() {

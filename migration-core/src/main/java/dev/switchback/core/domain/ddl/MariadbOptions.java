@@ -79,13 +79,10 @@ final class MariadbOptions {
 
     /** Columns that have the character set of their table keep the old one, unless they are told again. */
     private void charset(TableEdit.OptionsChanged change) {
-        Matcher before = CHARSET.matcher(change.before());
-        Matcher after = CHARSET.matcher(change.after());
-        String old = before.find() ? before.group() : "";
-        String now = after.find() ? after.group() : "";
-        if (old.equals(now)) {
+        if (!changesCharset(change)) {
             return;
         }
+        String now = charset(change.after());
         clauses.add(now.isEmpty() ? "DEFAULT CHARACTER SET DEFAULT" : now);
         edits.after().columns().stream()
                 .filter(column -> isText(column) && column.collation().isEmpty())
@@ -93,7 +90,23 @@ final class MariadbOptions {
                         .column(column.name())
                         .filter(column::equals)
                         .isPresent())
-                .forEach(column -> clauses.add("MODIFY COLUMN " + MariadbDefinitions.column(column)));
+                .forEach(column -> clauses.add(
+                        "MODIFY COLUMN " + MariadbDefinitions.column(column),
+                        column.generated().isPresent() ? Risk.NONE : Risk.REJECTS_ROWS,
+                        otherCharset(column)));
+    }
+
+    private static String charset(String options) {
+        Matcher said = CHARSET.matcher(options);
+        return said.find() ? said.group() : "";
+    }
+
+    static boolean changesCharset(TableEdit.OptionsChanged change) {
+        return !charset(change.before()).equals(charset(change.after()));
+    }
+
+    static String otherCharset(Column column) {
+        return "what is in " + column.name() + " must fit into another character set or collation";
     }
 
     static boolean isText(Column column) {

@@ -117,6 +117,35 @@ final class MariadbAutogenerateContractTest extends AutogenerateContract {
     }
 
     @Test
+    void saysThatDefinersAndGrantsOfWhatIsMadeAgainAreGone() throws SQLException {
+        List<DdlStatement> script = change(
+                List.of(
+                        "CREATE TABLE t (id int, v int)",
+                        "CREATE VIEW vw AS SELECT id FROM t",
+                        "CREATE FUNCTION fn(x int) RETURNS int DETERMINISTIC RETURN x",
+                        "CREATE PROCEDURE pr() DELETE FROM t WHERE id = 0",
+                        "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.v = 1"),
+                List.of(
+                        "CREATE TABLE t (id int, v int)",
+                        "CREATE VIEW vw AS SELECT id, v FROM t",
+                        "CREATE FUNCTION fn(x int) RETURNS int DETERMINISTIC RETURN x + 1",
+                        "CREATE PROCEDURE pr() DELETE FROM t WHERE id = 1",
+                        "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.v = 2"));
+
+        assertThat(script)
+                .filteredOn(each -> each.note().isPresent())
+                .extracting(each -> each.sql().replaceFirst("(\\w+( OR REPLACE)? \\w+ \\w+).*", "$1"))
+                .containsExactly(
+                        "DROP TRIGGER tr", "DROP FUNCTION fn", "DROP PROCEDURE pr", "CREATE OR REPLACE VIEW vw");
+        assertThat(script)
+                .filteredOn(each -> each.sql().startsWith("DROP FUNCTION"))
+                .extracting(each -> each.note().orElse(""))
+                .containsExactly(
+                        "fn is made again: EXECUTE that was granted on it is gone, and its definer is who runs this");
+        assertThat(script).extracting(DdlStatement::risk).containsOnly(Risk.NONE);
+    }
+
+    @Test
     void anotherCharacterSetMayRefuseRows() throws SQLException {
         List<DdlStatement> ofColumn = change(
                 List.of("CREATE TABLE t (v varchar(20) CHARACTER SET utf8mb4)"),

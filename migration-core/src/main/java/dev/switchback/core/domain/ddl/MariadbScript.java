@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  */
 final class MariadbScript {
 
+    /** Definers are not compared, so that of what is made again is not known. */
+    private static final String DEFINER = "its definer is who runs this";
+
     private final DatabaseSchema from;
     private final DatabaseSchema to;
     private final ObjectChanges changes;
@@ -66,7 +69,7 @@ final class MariadbScript {
         programs();
         changes.dropped(Sequence.class)
                 .forEach(s -> addLoss("DROP SEQUENCE " + name(s.name()), "where it stands is lost"));
-        changes.dropped(Routine.class).forEach(this::drop);
+        changes.dropped(Routine.class).forEach(routine -> add(dropping(routine)));
         return script;
     }
 
@@ -75,7 +78,7 @@ final class MariadbScript {
                 changes.dropped(Table.class).stream().map(Table::name).collect(Collectors.toSet());
         Stream.concat(changes.dropped(Trigger.class).stream(), againTriggers().stream())
                 .filter(trigger -> !tablesThatGo.contains(trigger.table()))
-                .forEach(trigger -> add("DROP TRIGGER " + name(trigger.name())));
+                .forEach(this::drop);
         changes.dropped(View.class).forEach(view -> add("DROP VIEW " + name(view.name())));
         edits.forEach(table -> table.droppedConstraints().stream()
                 .filter(c -> c.kind() == Kind.FOREIGN_KEY)
@@ -138,7 +141,11 @@ final class MariadbScript {
     }
 
     private void programs() {
-        changes.replaced(Routine.class).forEach(this::drop);
+        changes.replaced(Routine.class)
+                .forEach(routine -> add(
+                        dropping(routine),
+                        routine.name().name() + " is made again: EXECUTE that was granted on it is gone, and "
+                                + DEFINER));
         Stream.concat(changes.created(Routine.class).stream(), changes.replaced(Routine.class).stream())
                 .forEach(routine -> script.add(DdlStatement.of(routine.definition())));
         Set<ObjectName> replaced =
@@ -147,7 +154,13 @@ final class MariadbScript {
         views.addAll(changes.replaced(View.class));
         for (View view : DependencyOrder.sorted(views)) {
             String sql = view.definition();
-            add(replaced.contains(view.name()) ? sql.replaceFirst("^CREATE ", "CREATE OR REPLACE ") : sql);
+            if (replaced.contains(view.name())) {
+                add(
+                        sql.replaceFirst("^CREATE ", "CREATE OR REPLACE "),
+                        view.name().name() + " is made again: " + DEFINER);
+            } else {
+                add(sql);
+            }
         }
         List<Trigger> triggers = new ArrayList<>(changes.created(Trigger.class));
         triggers.addAll(againTriggers());
@@ -168,8 +181,18 @@ final class MariadbScript {
         return again;
     }
 
-    private void drop(Routine routine) {
-        add("DROP " + (routine.kind() == Routine.Kind.FUNCTION ? "FUNCTION " : "PROCEDURE ") + name(routine.name()));
+    /** One that comes again says so. */
+    private void drop(Trigger trigger) {
+        String sql = "DROP TRIGGER " + name(trigger.name());
+        if (to.triggers().values().stream().anyMatch(other -> other.name().equals(trigger.name()))) {
+            add(sql, trigger.name().name() + " is made again: " + DEFINER);
+        } else {
+            add(sql);
+        }
+    }
+
+    private static String dropping(Routine routine) {
+        return "DROP " + (routine.kind() == Routine.Kind.FUNCTION ? "FUNCTION " : "PROCEDURE ") + name(routine.name());
     }
 
     private void alter(ObjectName table, String clause) {
@@ -178,6 +201,10 @@ final class MariadbScript {
 
     private void add(String sql) {
         add(DdlStatement.of(sql));
+    }
+
+    private void add(String sql, String note) {
+        add(new DdlStatement(sql, Risk.NONE, Optional.of(note)));
     }
 
     private void addLoss(String sql, String note) {

@@ -22,6 +22,7 @@ final class H2Column {
     private final Column before;
     private final Column after;
     private final H2TypeChange types;
+    private final H2Identity numbers;
     private final List<DdlStatement> script = new ArrayList<>();
 
     H2Column(ObjectName table, TableEdit.ColumnChanged change, H2TypeChange types) {
@@ -29,6 +30,7 @@ final class H2Column {
         this.table = name(table);
         this.before = change.before();
         this.after = change.after();
+        this.numbers = new H2Identity(table, before, after);
         this.head = "ALTER TABLE " + this.table + " ALTER COLUMN " + name(after.name());
     }
 
@@ -49,12 +51,12 @@ final class H2Column {
         if (before.identity().isPresent() && after.identity().isEmpty()) {
             add(" DROP IDENTITY");
         }
-        boolean renumbered = after.identity().isPresent()
-                && !(after.identity().equals(before.identity()) && after.type().equals(before.type()));
-        if (renumbered
+        if (numbers.stays() && !after.type().equals(before.type())) {
+            type();
+        } else if ((after.identity().isPresent() && !numbers.stays())
                 || !after.type().equals(before.type())
                 || !after.attributes().equals(before.attributes())) {
-            whole(renumbered);
+            whole();
         } else {
             defaultExpression();
             nullability();
@@ -62,20 +64,19 @@ final class H2Column {
         return script;
     }
 
-    private void whole(boolean renumbered) {
-        Risk risk = after.generated().isPresent()
-                ? types.riskOfComputed(before.type(), after.type())
-                : types.risk(before.type(), after.type());
+    private void type() {
+        script.add(changed(head + " SET DATA TYPE " + after.type(), false));
+        numbers.withoutOldLimit().ifPresent(this::add);
+    }
+
+    private void whole() {
+        String definition = H2Definitions.changed(after);
+        if (after.identity().isPresent()) {
+            numbers.remembered().ifPresent(sql -> script.add(DdlStatement.of(sql)));
+            definition = numbers.goingOn(definition);
+        }
         boolean requires = before.nullable() && !after.nullable();
-        String note = requires
-                ? "fails if " + after.name() + " is null in a row"
-                : "what is in " + after.name()
-                        + (risk == Risk.LOSES_DATA ? " is rounded, cut or converted" : " must fit");
-        Risk whole = requires && risk == Risk.NONE ? Risk.REJECTS_ROWS : risk;
-        script.add(new DdlStatement(
-                "ALTER TABLE " + table + " ALTER COLUMN " + H2Definitions.changed(after),
-                whole,
-                Optional.of(note).filter(n -> whole != Risk.NONE)));
+        script.add(changed("ALTER TABLE " + table + " ALTER COLUMN " + definition, requires));
         if (before.defaultExpression().isPresent() && after.defaultExpression().isEmpty()) {
             add(" DROP DEFAULT");
         }
@@ -85,10 +86,18 @@ final class H2Column {
             add(" DROP NOT NULL");
             attributes();
         }
-        if (renumbered) {
-            // it would begin again with its first number, which a row has
-            add(" RESTART WITH (SELECT COALESCE(MAX(" + name(after.name()) + "), 0) + 1 FROM " + table + ")");
-        }
+    }
+
+    private DdlStatement changed(String sql, boolean requires) {
+        Risk ofType = after.generated().isPresent()
+                ? types.riskOfComputed(before.type(), after.type())
+                : types.risk(before.type(), after.type());
+        String note = requires
+                ? "fails if " + after.name() + " is null in a row"
+                : "what is in " + after.name()
+                        + (ofType == Risk.LOSES_DATA ? " is rounded, cut or converted" : " must fit");
+        Risk risk = requires ? TypeChange.greater(ofType, Risk.REJECTS_ROWS) : ofType;
+        return new DdlStatement(sql, risk, Optional.of(note).filter(n -> risk != Risk.NONE));
     }
 
     private void attributes() {

@@ -2,6 +2,7 @@ package dev.switchback.core.jdbc.inspect;
 
 import dev.switchback.core.domain.ddl.Lexemes;
 import dev.switchback.core.domain.schema.Column;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class H2ColumnReader {
     private static final String REQUIRED = " NOT NULL";
 
     private static final Pattern FLOAT = Pattern.compile("FLOAT(?:\\((\\d+)\\))?");
+    private static final Pattern START = Pattern.compile("START WITH (-?\\d+)");
     private static final int BITS_OF_REAL = 24;
 
     private final DdlCursor text;
@@ -95,7 +97,20 @@ final class H2ColumnReader {
         if (!text.peek().equals("(")) {
             return "";
         }
-        String options = text.takeGroup().replaceFirst(" ?RESTART WITH -?\\d+", "");
+        String options = withoutUsualLimit(text.takeGroup().replaceFirst(" ?RESTART WITH -?\\d+", ""));
         return options.equals("(START WITH 1)") || options.equals("()") ? "" : options;
+    }
+
+    /** The first number is a limit without being said, but H2 says it as soon as the numbers stand elsewhere. */
+    private static String withoutUsualLimit(String options) {
+        Matcher start = START.matcher(options);
+        if (!start.find()) {
+            return options;
+        }
+        BigInteger first = new BigInteger(start.group(1));
+        String limit = options.contains("INCREMENT BY -")
+                ? "MAXVALUE " + first.max(BigInteger.ONE.negate())
+                : "MINVALUE " + first.min(BigInteger.ONE);
+        return options.replaceFirst(" " + limit + "(?!\\d)", "");
     }
 }

@@ -91,8 +91,10 @@ final class PostgresqlUnsupported {
                 FROM pg_catalog.pg_description d JOIN pg_catalog.pg_constraint o ON o.oid = d.objoid
                 LEFT JOIN pg_catalog.pg_class c ON c.oid = o.conrelid
                WHERE o.connamespace = :schema AND d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
+              UNION ALL
+            %s
             ) found (what, owner) ORDER BY what
-            """;
+            """.formatted(PostgresqlSettings.QUERY);
 
     private PostgresqlUnsupported() {}
 

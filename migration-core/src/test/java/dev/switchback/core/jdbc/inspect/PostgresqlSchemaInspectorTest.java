@@ -116,6 +116,39 @@ final class PostgresqlSchemaInspectorTest extends DatabaseContract {
     }
 
     @Test
+    void saysWhatIsSetOnColumnsIndexesAndSequencesAndNotCompared() throws SQLException {
+        run(
+                "CREATE TABLE t (id serial CONSTRAINT t_key PRIMARY KEY WITH (fillfactor = 70), name text)",
+                "COMMENT ON INDEX t_key IS 'dense'",
+                "COMMENT ON SEQUENCE t_id_seq IS 'numbers'",
+                "ALTER TABLE t ALTER COLUMN name SET (n_distinct = 5)",
+                "CREATE INDEX t_low ON t (lower(name))",
+                "ALTER INDEX t_low ALTER COLUMN 1 SET STATISTICS 500",
+                "CREATE MATERIALIZED VIEW later AS SELECT id FROM t WITH NO DATA",
+                "CREATE CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8");
+
+        assertThat(inspect().unsupported())
+                .containsExactly(
+                        "comment of index t_key of a constraint",
+                        "comment of sequence t_id_seq of a column",
+                        "conversion conv",
+                        "materialized view later without its rows: made WITH NO DATA or never refreshed",
+                        "options of column t.name: n_distinct=5",
+                        "statistics target of column t_low.lower",
+                        "storage parameters of index t_key of a constraint: fillfactor=70");
+    }
+
+    @Test
+    void saysWhichViewsOfOtherSchemasReadTablesOfThisOne() throws SQLException {
+        run("CREATE TABLE t (id integer)");
+        String other = database().createSchema();
+        run("CREATE VIEW " + other + ".reads AS SELECT id FROM t");
+
+        assertThat(inspect().unsupported())
+                .containsExactly("view " + other + ".reads of another schema, which reads t");
+    }
+
+    @Test
     void namesTheMethodOfAnIndexOnlyIfItIsNotTheUsualOne() throws SQLException {
         run(
                 "CREATE TABLE t (id integer, name text) PARTITION BY RANGE (id)",

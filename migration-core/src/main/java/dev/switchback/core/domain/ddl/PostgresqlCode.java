@@ -2,13 +2,18 @@ package dev.switchback.core.domain.ddl;
 
 import dev.switchback.core.domain.ddl.PostgresqlScript.Phase;
 import dev.switchback.core.domain.schema.DatabaseSchema;
+import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
+import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Routine;
 import dev.switchback.core.domain.schema.SchemaDifference;
 import dev.switchback.core.domain.schema.SchemaObject;
+import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.domain.schema.Trigger;
 import dev.switchback.core.domain.schema.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +95,59 @@ final class PostgresqlCode {
                         .write();
             }
         }
+    }
+
+    /**
+     * What an index holds was computed by the routine as it was: by the index other rows would be found than without it.
+     */
+    void computeAgain() {
+        Set<ObjectName> changed = changedRoutines();
+        for (Table table : to.tables().values()) {
+            for (Index index : table.indexes()) {
+                boolean stays = from.table(table.name())
+                        .filter(before -> before.indexes().contains(index))
+                        .isPresent();
+                if (stays && mentions(index.definition(), changed)) {
+                    computeAgain(index, table.options().contains("PARTITION BY "));
+                }
+            }
+        }
+    }
+
+    /** Of a partitioned table an index cannot be made again in a transaction, but another one can be made. */
+    private void computeAgain(Index index, boolean partitioned) {
+        String name = PostgresqlNames.of(index.name());
+        Optional<String> why = Optional.of("the routine that it is made with is another one");
+        if (!partitioned) {
+            script.add(Phase.CREATE_TRIGGERS, new DdlStatement("REINDEX INDEX " + name, Risk.NONE, why));
+            return;
+        }
+        script.add(Phase.CREATE_TRIGGERS, new DdlStatement("DROP INDEX " + name, Risk.NONE, why));
+        script.add(Phase.CREATE_TRIGGERS, index.definition());
+        index.comment()
+                .ifPresent(comment -> script.add(
+                        Phase.CREATE_TRIGGERS, "COMMENT ON INDEX " + name + " IS " + PostgresqlNames.text(comment)));
+    }
+
+    /** Those whose bodies are others now, and those that call them. */
+    private Set<ObjectName> changedRoutines() {
+        Set<ObjectName> changed = new HashSet<>();
+        int size;
+        do {
+            size = changed.size();
+            to.routines().forEach((key, routine) -> {
+                Routine before = from.routines().get(key);
+                boolean other = before != null && !before.definition().equals(routine.definition());
+                if (other || order.needs(routine).stream().anyMatch(changed::contains)) {
+                    changed.add(routine.name());
+                }
+            });
+        } while (changed.size() > size);
+        return changed;
+    }
+
+    private static boolean mentions(String definition, Set<ObjectName> routines) {
+        return routines.stream().anyMatch(name -> PostgresqlNames.mentions(definition, name.name()));
     }
 
     void createTriggers() {

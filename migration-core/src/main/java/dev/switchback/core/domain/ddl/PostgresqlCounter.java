@@ -89,9 +89,11 @@ record PostgresqlCounter(String how, String sequence, SequenceOptions options, b
             statements.add(DdlStatement.of(alter + "ADD " + words(column)));
         }
         String name = PostgresqlNames.of(column.name());
+        boolean up = options.increment().signum() > 0;
+        String beyond = up ? "greatest(max(" + name + ") + 1, " : "least(min(" + name + ") - 1, ";
         statements.add(new DdlStatement(
-                "SELECT setval(" + PostgresqlNames.text(sequence) + ", greatest(max(" + name + ") + 1, "
-                        + options.start() + "), false) FROM " + table,
+                "SELECT setval(" + PostgresqlNames.text(sequence) + ", " + beyond + options.start() + "), false) FROM "
+                        + table,
                 Risk.NONE,
                 Optional.of("the numbers go on after the rows that are there")));
         return statements;

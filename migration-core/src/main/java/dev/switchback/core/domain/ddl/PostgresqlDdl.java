@@ -52,6 +52,7 @@ public final class PostgresqlDdl implements DdlRenderer {
         drop(script, rebuild, difference);
         code.createLate();
         code.createTriggers();
+        code.computeAgain();
         return script.statements();
     }
 

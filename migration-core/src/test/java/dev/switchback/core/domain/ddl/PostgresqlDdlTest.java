@@ -10,8 +10,10 @@ import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.Dependency;
+import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Renames;
+import dev.switchback.core.domain.schema.Routine;
 import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.core.domain.schema.SchemaObject;
 import dev.switchback.core.domain.schema.Table;
@@ -130,6 +132,39 @@ final class PostgresqlDdlTest {
         assertThat(script(List.of(table("t", column("a", before))), List.of(table("t", column("a", after)))))
                 .extracting(DdlStatement::risk)
                 .containsExactly(risk);
+    }
+
+    private static Routine twice(String body) {
+        return new Routine(
+                Routine.Kind.FUNCTION,
+                ObjectName.of("twice"),
+                "(integer)",
+                "CREATE OR REPLACE FUNCTION twice(integer)\n RETURNS integer\n LANGUAGE sql\n IMMUTABLE\nAS $function$"
+                        + body + "$function$\n",
+                Optional.empty(),
+                Set.of());
+    }
+
+    /** Or rows would be found by the index that are not found without it. */
+    @Test
+    void anIndexIsMadeAgainWhenTheFunctionInItIsAnother() {
+        Index index =
+                new Index("by_twice", false, List.of(), "CREATE INDEX by_twice ON t (twice(a))", Optional.empty());
+        Index other = new Index("by_a", false, List.of("a"), "CREATE INDEX by_a ON t (a)", Optional.empty());
+        Table table = new Table(
+                ObjectName.of("t"),
+                List.of(column("a", "integer")),
+                List.of(),
+                List.of(index, other),
+                "",
+                Optional.empty(),
+                Set.of());
+
+        assertThat(script(List.of(table, twice("select $1 * 2")), List.of(table, twice("select $1 + $1"))))
+                .extracting(DdlStatement::sql)
+                .hasSize(2)
+                .last()
+                .isEqualTo("REINDEX INDEX by_twice");
     }
 
     @Test

@@ -90,7 +90,10 @@ final class PostgresqlColumnChange {
 
     private void detach() {
         if (isCounterReplaced()) {
-            old.counter().ifPresent(c -> c.detach(table, before).forEach(s -> script.add(Phase.DETACH_COLUMNS, s)));
+            boolean replaced = now.counter().isPresent();
+            old.counter()
+                    .ifPresent(
+                            c -> c.detach(table, before, replaced).forEach(s -> script.add(Phase.DETACH_COLUMNS, s)));
         }
         boolean computed = before.generated().isPresent() && after.generated().isEmpty();
         if (computed) {
@@ -194,7 +197,7 @@ final class PostgresqlColumnChange {
             now.counter().ifPresent(counter -> {
                 Optional<PostgresqlCounter> then = old.counter();
                 if (then.isEmpty() || isCounterReplaced()) {
-                    statements.addAll(counter.attach(table, after));
+                    statements.addAll(counter.attach(table, after, then));
                 } else {
                     if (!then.get().how().equals(counter.how())) {
                         statements.add(DdlStatement.of("ALTER TABLE " + table + " ALTER COLUMN " + now.name() + " SET "

@@ -77,8 +77,11 @@ record PostgresqlCounter(String how, String sequence, SequenceOptions options, b
         return "ALTER SEQUENCE " + sequence + " OWNED BY " + table + "." + PostgresqlNames.of(column.name());
     }
 
-    /** The statements that make a column that is there numbered, so that it goes on after the rows that are there. */
-    List<DdlStatement> attach(String table, Column column) {
+    /**
+     * The statements that make a column that is there numbered, so that it goes on after the rows that are there, and where the
+     * counter before it would have gone on: the number of a row that is gone is not given to another one.
+     */
+    List<DdlStatement> attach(String table, Column column, Optional<PostgresqlCounter> before) {
         List<DdlStatement> statements = new ArrayList<>();
         String alter = "ALTER TABLE " + table + " ALTER COLUMN " + PostgresqlNames.of(column.name()) + " ";
         if (isSerial()) {
@@ -91,20 +94,45 @@ record PostgresqlCounter(String how, String sequence, SequenceOptions options, b
         String name = PostgresqlNames.of(column.name());
         boolean up = options.increment().signum() > 0;
         String beyond = up ? "greatest(max(" + name + ") + 1, " : "least(min(" + name + ") - 1, ";
+        String kept = before.filter(b ->
+                        b.options.increment().signum() == options.increment().signum())
+                .map(b -> ", " + b.kept())
+                .orElse("");
         statements.add(new DdlStatement(
-                "SELECT setval(" + PostgresqlNames.text(sequence) + ", " + beyond + options.start() + "), false) FROM "
-                        + table,
+                "SELECT setval(" + PostgresqlNames.text(sequence) + ", " + beyond + options.start() + kept
+                        + "), false) FROM " + table,
                 Risk.NONE,
                 Optional.of("the numbers go on after the rows that are there")));
         return statements;
     }
 
-    /** The statements after which a column is not numbered any more. */
-    List<DdlStatement> detach(String table, Column column) {
+    /**
+     * The statements after which a column is not numbered any more.
+     *
+     * @param replaced whether another counter takes its place, for which the next number is kept in the session
+     */
+    List<DdlStatement> detach(String table, Column column, boolean replaced) {
         String alter = "ALTER TABLE " + table + " ALTER COLUMN " + PostgresqlNames.of(column.name());
-        return isSerial()
-                ? List.of(DdlStatement.of(alter + " DROP DEFAULT"), DdlStatement.of("DROP SEQUENCE " + sequence))
-                : List.of(DdlStatement.of(alter + " DROP IDENTITY"));
+        List<DdlStatement> statements = new ArrayList<>();
+        if (replaced) {
+            statements.add(DdlStatement.of("SELECT set_config(" + PostgresqlNames.text(setting()) + ", nextval("
+                    + PostgresqlNames.text(sequence) + ")::text, false)"));
+        }
+        statements.add(DdlStatement.of(alter + (isSerial() ? " DROP DEFAULT" : " DROP IDENTITY")));
+        if (isSerial()) {
+            statements.add(DdlStatement.of("DROP SEQUENCE " + sequence));
+        }
+        return statements;
+    }
+
+    /** A setting of the session may have any name with a dot, but no other signs. */
+    private String setting() {
+        return "switchback.next_" + sequence.replaceAll("[^A-Za-z0-9_]", "_");
+    }
+
+    /** The number that was kept; nothing in another session, which goes on after the rows. */
+    private String kept() {
+        return "nullif(current_setting(" + PostgresqlNames.text(setting()) + ", true), '')::bigint";
     }
 
     /** The statements that change the sequence and nothing else; an identity changes the type of its own. */

@@ -177,7 +177,8 @@ final class PostgresqlKeys {
                             .table(table)
                             .flatMap(t -> t.column(column))
                             .filter(now -> rebuild.isRetyped(then, now))
-                            .filter(now -> !PostgresqlTypeNames.areComparable(then.type(), now.type())))
+                            .filter(now -> rebuild.isRebuilt(now.type())
+                                    || !PostgresqlTypeNames.areComparable(then.type(), now.type())))
                     .isPresent();
         }
 

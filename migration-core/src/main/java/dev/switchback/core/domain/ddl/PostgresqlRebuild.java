@@ -219,6 +219,13 @@ final class PostgresqlRebuild {
                                 .anyMatch(d -> d.required() && d.fallback().isEmpty()));
     }
 
+    /** Whether a type is made anew, so that for a while there are two of it, which cannot be compared. */
+    boolean isRebuilt(String type) {
+        return from.types().values().stream()
+                .filter(this::isRebuilt)
+                .anyMatch(t -> PostgresqlNames.of(t.name()).equals(type));
+    }
+
     /** Whether a type is none of PostgreSQL's. */
     boolean isUserType(String type) {
         String element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : type;

@@ -51,11 +51,11 @@ record WrittenRow(LockRow row) implements EngineLock.Place {
     @Override
     public void release(Connection keeper, boolean shared) throws SQLException {
         int usual = busyTimeout(keeper);
-        wait(keeper, Math.min(usual, MILLIS_TO_RELEASE));
+        waitAtMost(keeper, Math.min(usual, MILLIS_TO_RELEASE));
         try {
             row.clean(keeper, true);
         } finally {
-            wait(keeper, usual);
+            waitAtMost(keeper, usual);
         }
     }
 
@@ -66,7 +66,7 @@ record WrittenRow(LockRow row) implements EngineLock.Place {
         }
     }
 
-    private static void wait(Connection keeper, int millis) throws SQLException {
+    private static void waitAtMost(Connection keeper, int millis) throws SQLException {
         try (Statement statement = keeper.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + millis);
         }

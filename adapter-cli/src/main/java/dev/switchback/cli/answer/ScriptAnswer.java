@@ -37,11 +37,11 @@ public record ScriptAnswer(PlanAnswer answer, List<String> placeholders) impleme
         if (!placeholders.isEmpty()) {
             page.line(Style.FAINT, "-- " + unreplaced());
         }
-        page.line(Style.FAINT, "-- The history table does not know of it. When this has run: " + record());
+        page.line(Style.FAINT, "-- The history table does not know of it. When this has run: " + stamp());
     }
 
     /** The command that writes the history. */
-    public String record() {
+    public String stamp() {
         return "switchback stamp " + Words.at(answer.plan().to());
     }
 

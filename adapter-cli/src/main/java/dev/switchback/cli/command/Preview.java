@@ -42,7 +42,7 @@ final class Preview {
         ScriptAnswer script = new ScriptAnswer(plan, placeholders(plan, workspace.settings(arguments)));
         return plan.plan().steps().isEmpty()
                 ? scripts.of(script, arguments)
-                : scripts.of(script, arguments, "When it has run: " + script.record());
+                : scripts.of(script, arguments, "When it has run: " + script.stamp());
     }
 
     /** Those that would be replaced, as they are written. */

@@ -92,10 +92,8 @@ final class H2Column {
         Risk ofType = after.generated().isPresent()
                 ? types.riskOfComputed(before.type(), after.type())
                 : types.risk(before.type(), after.type());
-        String note = requires
-                ? "fails if " + after.name() + " is null in a row"
-                : "what is in " + after.name()
-                        + (ofType == Risk.LOSES_DATA ? " is rounded, cut or converted" : " must fit");
+        String note =
+                requires ? "fails if " + after.name() + " is null in a row" : TypeChange.note(after.name(), ofType);
         Risk risk = requires ? TypeChange.greater(ofType, Risk.REJECTS_ROWS) : ofType;
         return new DdlStatement(sql, risk, Optional.of(note).filter(n -> risk != Risk.NONE));
     }

@@ -91,8 +91,7 @@ final class H2Domains {
         script.add(new DdlStatement(
                 "ALTER TABLE " + name(table.name()) + " ALTER COLUMN " + H2Definitions.changed(column),
                 risk,
-                Optional.of("what is in " + column.name()
-                        + (risk == Risk.LOSES_DATA ? " is rounded, cut or converted" : " must fit"))));
+                Optional.of(TypeChange.note(column.name(), risk))));
         column.comment()
                 .ifPresent(c -> script.add(DdlStatement.of(H2Definitions.comment(
                         "COLUMN " + name(table.name()) + "." + name(column.name()), column.comment()))));

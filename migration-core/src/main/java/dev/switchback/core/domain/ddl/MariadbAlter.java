@@ -161,8 +161,7 @@ final class MariadbAlter {
         String clause = "MODIFY COLUMN " + MariadbDefinitions.column(after);
         Risk risk = after.generated().isPresent() ? Risk.NONE : TypeChange.MARIADB.risk(before.type(), after.type());
         if (risk != Risk.NONE) {
-            String how = risk == Risk.LOSES_DATA ? "is rounded, cut or converted" : "must fit";
-            clauses.add(clause, risk, "what is in " + after.name() + " " + how);
+            clauses.add(clause, risk, TypeChange.note(after.name(), risk));
         } else if (hasOtherCharset(before, after)) {
             clauses.add(clause, Risk.REJECTS_ROWS, MariadbOptions.otherCharset(after));
         } else if (before.nullable() && !after.nullable()) {

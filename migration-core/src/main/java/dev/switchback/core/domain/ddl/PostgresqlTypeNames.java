@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class PostgresqlTypeNames {
 
     private static final Pattern LITERAL = Pattern.compile("('(?:[^']|'')*')::(.+)", Pattern.DOTALL);
-    private static final Pattern LENGTHS = Pattern.compile("\\(([0-9]+)(?:,(-?[0-9]+))?\\)");
+    static final Pattern LENGTHS = Pattern.compile("\\(([0-9]+)(?:,(-?[0-9]+))?\\)");
 
     private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
     private static final Set<String> NUMBERS =
@@ -56,7 +56,8 @@ final class PostgresqlTypeNames {
                 || (written.equals("bpchar") && base(type).equals("character"));
     }
 
-    private static String element(String array) {
+    /** The type of what is in an array. */
+    static String element(String array) {
         return array.substring(0, array.length() - 2);
     }
 

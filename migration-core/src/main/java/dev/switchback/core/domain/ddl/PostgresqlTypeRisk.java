@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What another type does to the values that are there. Only of what is named here it is known that values stay what they
@@ -18,8 +17,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.postgresql.org/docs/current/datatype.html">PostgreSQL: data types</a>
  */
 record PostgresqlTypeRisk(String from, String to, List<Integer> before, List<Integer> after) {
-
-    private static final Pattern LENGTHS = Pattern.compile("\\(([0-9]+)(?:,(-?[0-9]+))?\\)");
 
     private static final List<String> WHOLE = List.of("smallint", "integer", "bigint");
     private static final Set<String> TEXTS = Set.of("character varying", "character", "text");
@@ -58,12 +55,20 @@ record PostgresqlTypeRisk(String from, String to, List<Integer> before, List<Int
             return Risk.NONE;
         }
         if (before.endsWith("[]") && after.endsWith("[]")) {
-            return of(element(before), element(after));
+            return of(PostgresqlTypeNames.element(before), PostgresqlTypeNames.element(after));
         }
         if (before.endsWith("[]") || after.endsWith("[]")) {
-            return TEXTS.contains(base(after)) && lengths(after).isEmpty() ? Risk.NONE : Risk.REJECTS_ROWS;
+            return TEXTS.contains(PostgresqlTypeNames.base(after))
+                            && lengths(after).isEmpty()
+                    ? Risk.NONE
+                    : Risk.REJECTS_ROWS;
         }
-        return new PostgresqlTypeRisk(base(before), base(after), lengths(before), lengths(after)).risk();
+        return new PostgresqlTypeRisk(
+                        PostgresqlTypeNames.base(before),
+                        PostgresqlTypeNames.base(after),
+                        lengths(before),
+                        lengths(after))
+                .risk();
     }
 
     private Risk risk() {
@@ -125,16 +130,8 @@ record PostgresqlTypeRisk(String from, String to, List<Integer> before, List<Int
         return lengths.size() > 1 ? lengths.get(1) : 0;
     }
 
-    private static String element(String array) {
-        return array.substring(0, array.length() - 2);
-    }
-
-    private static String base(String type) {
-        return LENGTHS.matcher(type).replaceFirst("");
-    }
-
     private static List<Integer> lengths(String type) {
-        Matcher found = LENGTHS.matcher(type);
+        Matcher found = PostgresqlTypeNames.LENGTHS.matcher(type);
         if (!found.find()) {
             return List.of();
         }

@@ -67,6 +67,11 @@ enum TypeChange {
         return old.isPresent() && now.isPresent() ? between(old.get(), now.get()) : Risk.LOSES_DATA;
     }
 
+    /** Says of a column what a new type does to it. */
+    static String note(String column, Risk risk) {
+        return "what is in " + column + (risk == Risk.LOSES_DATA ? " is rounded, cut or converted" : " must fit");
+    }
+
     /** The one that matters more. */
     static Risk greater(Risk one, Risk other) {
         return one.compareTo(other) > 0 ? one : other;

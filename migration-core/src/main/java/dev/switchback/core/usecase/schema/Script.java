@@ -36,10 +36,11 @@ record Script(String name, ScriptText text, boolean transactional, String next) 
             throws SQLException {
         connection.setAutoCommit(!transactional);
         try {
+            StatementClassifier classifier = StatementClassifier.of(dialect);
             Iterator<SqlStatement> statements = SqlSplitter.of(dialect).statements(text, name);
             while (statements.hasNext()) {
                 SqlStatement statement = statements.next();
-                Reach reach = StatementClassifier.of(dialect).reach(statement.sql());
+                Reach reach = classifier.reach(statement.sql());
                 if (reach == Reach.ELSEWHERE || other.isMeant(statement.sql())) {
                     throw refused(
                             statement.line(),

@@ -46,7 +46,7 @@ public final class PostgresqlDatabase implements TestDatabase {
             PostgresqlServer.administrator()
                     .run(
                             "CREATE ROLE " + name + " LOGIN PASSWORD '" + PASSWORD + "'",
-                            "CREATE DATABASE " + name + " OWNER " + name + " TEMPLATE template0");
+                            "CREATE DATABASE " + name + " OWNER " + name + " " + PostgresqlServer.template());
         } catch (SQLException e) {
             throw new IllegalStateException("no database on " + server.source(), e);
         }

@@ -3,10 +3,13 @@ package dev.switchback.tck.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.core.domain.Dialect;
@@ -30,11 +33,14 @@ import java.util.function.Consumer;
 /** An engine, a database that is emptied again and again, and a folder with migrations. */
 final class FaultBench implements AutoCloseable {
 
+    private static final int MOST_AT_ONCE = 4;
+
     private final EngineProvider provider;
     private final TestDatabase product;
     private final Path folder;
     private FreshDatabase database;
     private Optional<Connection> observer = Optional.empty();
+    private Optional<HikariDataSource> others = Optional.empty();
 
     FaultBench(EngineProvider provider, TestDatabase product, Path folder) {
         this.provider = provider;
@@ -71,13 +77,35 @@ final class FaultBench implements AutoCloseable {
                 .set(ConfigKey.POOL, "false");
     }
 
-    /** As somebody else would come to this database: with connections of his own. */
+    /**
+     * As somebody else would come to this database: with connections of his own. On PostgreSQL, where a connection is a
+     * process, he has a pool, which the command that is disturbed has no part in.
+     */
+    private Switchback.Builder somebodyElse() {
+        if (product.kind() != DatabaseKind.POSTGRESQL) {
+            return configure().databaseUrl(database.url());
+        }
+        HikariDataSource pool = others.orElseGet(this::pool);
+        others = Optional.of(pool);
+        return configure().dataSource(pool);
+    }
+
+    private HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(DatabaseUrl.parse(database.url()).jdbcUrl());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(MOST_AT_ONCE);
+        return new HikariDataSource(config);
+    }
+
     MigrationManager open() {
-        return configure().databaseUrl(database.url()).open();
+        return somebodyElse().open();
     }
 
     MigrationManager open(MigrationListener listener) {
-        return configure().databaseUrl(database.url()).listener(listener).open();
+        return somebodyElse().listener(listener).open();
     }
 
     /** For the command that is disturbed. */
@@ -156,7 +184,9 @@ final class FaultBench implements AutoCloseable {
         }
     }
 
-    private void stopLooking() throws SQLException {
+    private void disconnect() throws SQLException {
+        others.ifPresent(HikariDataSource::close);
+        others = Optional.empty();
         if (observer.isPresent()) {
             observer.get().close();
             observer = Optional.empty();
@@ -172,7 +202,7 @@ final class FaultBench implements AutoCloseable {
 
     /** Takes another database, when something may have been left in this one that emptying does not remove. */
     void renew() throws SQLException {
-        stopLooking();
+        disconnect();
         database.close();
         database = product.fresh(folder);
     }
@@ -199,7 +229,7 @@ final class FaultBench implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        stopLooking();
+        disconnect();
         database.close();
     }
 }

@@ -18,11 +18,20 @@ import java.util.UUID;
 /** A database of its own on a server. Its name tells when it was made; its {@link ScratchOwner} tells that it is in use. */
 final class ServerScratchDatabase implements ScratchDatabase {
 
+    /** The driver sets it when it has connected, so the server does not know it as a setting to go back to. */
+    private static final String APPLICATION = "ApplicationName";
+
     private final DatabaseUrl server;
     private final String name;
     private final ScratchOwner owner;
     private final Optional<String> schema;
     private final Duration timeout;
+
+    /** In which nothing has run but what makes the schema. */
+    private Optional<Connection> unused = Optional.empty();
+
+    /** In which no script of anybody else has run. */
+    private Optional<Connection> own = Optional.empty();
 
     private ServerScratchDatabase(
             DatabaseUrl server, String name, ScratchOwner owner, Optional<String> schema, Duration timeout) {
@@ -109,9 +118,14 @@ final class ServerScratchDatabase implements ScratchDatabase {
         if (schema.isEmpty()) {
             return;
         }
-        try (Connection connection = open();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema.get().replace("\"", "\"\"") + "\"");
+        Connection connection = open();
+        unused = Optional.of(connection);
+        execute(connection, "CREATE SCHEMA IF NOT EXISTS \"" + schema.get().replace("\"", "\"\"") + "\"");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -121,16 +135,52 @@ final class ServerScratchDatabase implements ScratchDatabase {
 
     @Override
     public Connection connect() throws SQLException {
-        Connection connection = open();
+        Connection connection = unused.isPresent() ? unused.get() : open();
+        unused = Optional.empty();
         if (schema.isPresent()) {
             connection.setSchema(schema.get());
         }
         return connection;
     }
 
+    @Override
+    public <T> T work(Work<T> work) throws SQLException {
+        if (server.kind() != DatabaseKind.POSTGRESQL) {
+            return ScratchDatabase.super.work(work);
+        }
+        Connection connection = own.isPresent() ? own.get() : connect();
+        own = Optional.empty();
+        try {
+            T result = work.on(connection);
+            putBack(connection);
+            own = Optional.of(connection);
+            return result;
+        } finally {
+            if (own.isEmpty()) {
+                close(connection);
+            }
+        }
+    }
+
+    /** As it was when it was opened. */
+    private void putBack(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        String application = connection.getClientInfo(APPLICATION);
+        execute(connection, "DISCARD ALL");
+        connection.setClientInfo(APPLICATION, application);
+        if (schema.isPresent()) {
+            connection.setSchema(schema.get());
+        }
+    }
+
     /** With a new session if that of the owner was cut; what is left then has no owner any more, and a later run has it. */
     @Override
     public void close() {
+        unused.ifPresent(ServerScratchDatabase::close);
+        own.ifPresent(ServerScratchDatabase::close);
         boolean dropped = owner.drop(name);
         try {
             owner.connection().close();
@@ -141,6 +191,14 @@ final class ServerScratchDatabase implements ScratchDatabase {
             }
         } catch (SQLException e) {
             // left to a later run
+        }
+    }
+
+    private static void close(Connection session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            // the server ends it with the database
         }
     }
 }

@@ -79,13 +79,14 @@ public final class DefaultSchemaProof implements SchemaProof {
     /** Once more with rows; that some do not fit a stricter schema is no failure if the script says so, but is said. */
     private Optional<Failure> withRows(Trial trial, List<String> notes) throws SQLException {
         try (ScratchDatabase scratch = databases.open()) {
-            KeptRows before;
             try (Connection connection = scratch.connect()) {
                 trial.start().build(connection);
+            }
+            KeptRows before = scratch.work(connection -> {
                 SampleRows.insert(connection, trial.from())
                         .forEach(table -> notes.add("not tried with rows in " + table));
-                before = KeptRows.read(connection, trial.from(), trial.to());
-            }
+                return KeptRows.read(connection, trial.from(), trial.to());
+            });
             Rows up = walkWithRows(scratch, false, trial.up(), trial, before);
             up.rejected().ifPresent(notes::add);
             if (up.failure().isPresent()
@@ -102,20 +103,16 @@ public final class DefaultSchemaProof implements SchemaProof {
     private Rows walkWithRows(
             ScratchDatabase scratch, boolean down, List<DdlStatement> statements, Trial trial, KeptRows before)
             throws SQLException {
-        try (Connection connection = scratch.connect()) {
-            Optional<ProofStop> stop = run(connection, statements);
-            if (stop.isPresent()) {
-                return stop.get().rejectsRows() && stop.get().isExpected()
-                        ? new Rows(Optional.of(stop.get().note(down)), Optional.empty())
-                        : new Rows(Optional.empty(), Optional.of(stop.get().failure(down)));
-            }
+        Optional<ProofStop> stop = scratch.work(connection -> run(connection, statements));
+        if (stop.isPresent()) {
+            return stop.get().rejectsRows() && stop.get().isExpected()
+                    ? new Rows(Optional.of(stop.get().note(down)), Optional.empty())
+                    : new Rows(Optional.empty(), Optional.of(stop.get().failure(down)));
         }
-        try (Connection connection = scratch.connect()) {
-            return new Rows(
-                    Optional.empty(),
-                    before.lostIn(KeptRows.read(connection, trial.from(), trial.to()))
-                            .map(reason -> new Failure(down, reason, Optional.empty(), Optional.empty())));
-        }
+        KeptRows after = scratch.work(connection -> KeptRows.read(connection, trial.from(), trial.to()));
+        return new Rows(
+                Optional.empty(),
+                before.lostIn(after).map(reason -> new Failure(down, reason, Optional.empty(), Optional.empty())));
     }
 
     /** What came out with rows. */
@@ -124,20 +121,16 @@ public final class DefaultSchemaProof implements SchemaProof {
     private Optional<Failure> walk(
             ScratchDatabase scratch, boolean down, List<DdlStatement> statements, DatabaseSchema end)
             throws SQLException {
-        try (Connection connection = scratch.connect()) {
-            Optional<ProofStop> stop = run(connection, statements);
-            if (stop.isPresent()) {
-                return Optional.of(stop.get().failure(down));
-            }
+        Optional<ProofStop> stop = scratch.work(connection -> run(connection, statements));
+        if (stop.isPresent()) {
+            return Optional.of(stop.get().failure(down));
         }
-        try (Connection connection = scratch.connect()) {
-            DatabaseSchema reached = inspector.get().inspect(connection, ignored);
-            SchemaDifference remaining = SchemaDiff.between(reached, end);
-            return remaining.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Failure(
-                            down, "it does not lead where it should", Optional.empty(), Optional.of(remaining)));
-        }
+        DatabaseSchema reached = scratch.work(connection -> inspector.get().inspect(connection, ignored));
+        SchemaDifference remaining = SchemaDiff.between(reached, end);
+        return remaining.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Failure(
+                        down, "it does not lead where it should", Optional.empty(), Optional.of(remaining)));
     }
 
     /** As the migration will run: in one transaction, unless it cannot. */

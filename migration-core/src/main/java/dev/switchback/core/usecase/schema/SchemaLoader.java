@@ -151,9 +151,7 @@ final class SchemaLoader {
             try (Connection connection = scratch.connect()) {
                 start.build(connection);
             }
-            try (Connection connection = scratch.connect()) {
-                return ports.inspector().get().inspect(connection, ports.ignored());
-            }
+            return inspect(scratch);
         } catch (SQLException e) {
             throw ProofStop.isMissing(e)
                     ? new UnprovenMigrationException(List.of(said(e)), true)
@@ -169,12 +167,14 @@ final class SchemaLoader {
                 start.build(connection);
                 send(script, connection);
             }
-            try (Connection connection = scratch.connect()) {
-                return Optional.of(ports.inspector().get().inspect(connection, ports.ignored()));
-            }
+            return Optional.of(inspect(scratch));
         } catch (SQLException e) {
             return Optional.empty();
         }
+    }
+
+    private DatabaseSchema inspect(ScratchDatabase scratch) throws SQLException {
+        return scratch.work(connection -> ports.inspector().get().inspect(connection, ports.ignored()));
     }
 
     private String said(SQLException e) {

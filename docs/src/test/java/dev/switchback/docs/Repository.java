@@ -57,6 +57,20 @@ public final class Repository {
         }
     }
 
+    /** All Java files of all modules, those of the examples too. */
+    public static List<Path> javaFiles() {
+        try (Stream<Path> modules = Files.list(root())) {
+            return Stream.concat(modules.map(m -> m.resolve("src")), Stream.of(root().resolve("docs/examples")))
+                    .filter(Files::isDirectory)
+                    .flatMap(Repository::walk)
+                    .filter(f -> f.toString().endsWith(".java") && !f.toString().contains("/target/"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Stream<Path> walk(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.toList().stream();

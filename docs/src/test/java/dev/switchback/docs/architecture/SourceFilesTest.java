@@ -6,10 +6,12 @@ import dev.switchback.docs.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What class files do not tell: how long a file is, what a test is called, what was left in it. */
 final class SourceFilesTest {
@@ -23,10 +25,18 @@ final class SourceFilesTest {
     private static final Pattern LEFT_OVER = Pattern.compile("//.*\\b(TODO|FIXME|XXX)\\b");
 
     @Test
-    void noMainFileIsLongerThanAReaderCanHold() throws IOException {
-        for (Path file : Repository.javaFiles("main")) {
-            assertThat(lines(file)).as("lines of %s", file).isLessThanOrEqualTo(LINES_AT_MOST);
-        }
+    void noJavaFileIsLongerThanAReaderCanHold() throws IOException {
+        List<Path> files = Repository.javaFiles();
+        assertThat(files).containsAll(Repository.javaFiles("main")).containsAll(Repository.javaFiles("test"));
+        assertThat(tooLong(files)).isEmpty();
+    }
+
+    @Test
+    void aFileWithALineTooManyIsFound(@TempDir Path folder) throws IOException {
+        Path justRight = Files.writeString(folder.resolve("JustRight.java"), "//\n".repeat(LINES_AT_MOST));
+        Path tooLong = Files.writeString(folder.resolve("TooLong.java"), "//\n".repeat(LINES_AT_MOST + 1));
+
+        assertThat(tooLong(List.of(justRight, tooLong))).containsExactly(tooLong);
     }
 
     @Test
@@ -62,6 +72,16 @@ final class SourceFilesTest {
         for (Path file : Repository.javaFiles("main")) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(LEFT_OVER);
         }
+    }
+
+    private static List<Path> tooLong(List<Path> files) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path file : files) {
+            if (lines(file) > LINES_AT_MOST) {
+                found.add(file);
+            }
+        }
+        return found;
     }
 
     private static long lines(Path file) throws IOException {

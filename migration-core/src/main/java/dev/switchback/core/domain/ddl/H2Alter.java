@@ -171,7 +171,7 @@ final class H2Alter {
                 .filter(column -> column.generated().isPresent() == computed)
                 .map(column -> new DdlStatement(
                         head + " DROP COLUMN " + name(column.name()),
-                        computed ? Risk.NONE : Risk.LOSES_DATA,
+                        computed ? Risk.NONE : Risk.DROPS_DATA,
                         Optional.of("the values of " + column.name() + " are lost")
                                 .filter(n -> !computed)))
                 .toList();

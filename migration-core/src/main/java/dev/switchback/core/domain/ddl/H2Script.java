@@ -115,7 +115,9 @@ final class H2Script {
                 .filter(each ->
                         !asideForGood.getOrDefault(each.table(), Set.of()).contains(each.key()))
                 .forEach(each -> drop(each.table(), each.key()));
-        changes.dropped(Table.class).forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
+        changes.dropped(Table.class)
+                .forEach(table -> add(new DdlStatement(
+                        "DROP TABLE " + name(table.name()), Risk.DROPS_DATA, Optional.of("its rows are lost"))));
     }
 
     private void foreignKeys() {

@@ -65,7 +65,7 @@ final class MariadbAlter {
             }
             drops.add(
                     "DROP COLUMN " + name(column.name()),
-                    column.generated().isPresent() ? Risk.NONE : Risk.LOSES_DATA,
+                    column.generated().isPresent() ? Risk.NONE : Risk.DROPS_DATA,
                     "the values of " + column.name() + " are lost");
         }
         return drops.statement(head()).map(statement -> MariadbVersioning.keeping(edits.after(), statement));

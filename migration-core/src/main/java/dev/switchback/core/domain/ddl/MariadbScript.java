@@ -119,7 +119,9 @@ final class MariadbScript {
                 .filter(each ->
                         !asideForGood.getOrDefault(each.table(), Set.of()).contains(each.key()))
                 .forEach(each -> alter(each.table(), MariadbDefinitions.drop(each.key())));
-        changes.dropped(Table.class).forEach(table -> addLoss("DROP TABLE " + name(table.name()), "its rows are lost"));
+        changes.dropped(Table.class)
+                .forEach(table -> add(new DdlStatement(
+                        "DROP TABLE " + name(table.name()), Risk.DROPS_DATA, Optional.of("its rows are lost"))));
     }
 
     private void addForeignKeys() {

@@ -107,10 +107,7 @@ final class PostgresqlAlterTable {
                         Phase.DETACH_COLUMNS,
                         "ALTER TABLE " + name + " ALTER COLUMN " + PostgresqlNames.of(column.name()) + " DROP DEFAULT");
             }
-            script.addLosing(
-                    Phase.DROP_COLUMNS,
-                    sql,
-                    "the values of " + name + "." + PostgresqlNames.of(column.name()) + " are lost");
+            script.addDropping(Phase.DROP_COLUMNS, sql, "values of " + name + "." + PostgresqlNames.of(column.name()));
         }
     }
 

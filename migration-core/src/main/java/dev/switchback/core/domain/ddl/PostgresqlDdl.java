@@ -131,10 +131,10 @@ public final class PostgresqlDdl implements DdlRenderer {
             }
         }
         for (Table table : dropped) {
-            script.addLosing(
+            script.addDropping(
                     phase(table, rebuild, difference, wanted),
                     "DROP TABLE " + PostgresqlNames.of(table.name()),
-                    "the rows of " + PostgresqlNames.of(table.name()) + " are lost");
+                    "rows of " + PostgresqlNames.of(table.name()));
         }
     }
 

@@ -58,6 +58,11 @@ final class PostgresqlScript {
     }
 
     List<DdlStatement> statements() {
+    /** One that drops rows or values, and says which. */
+    void addDropping(Phase phase, String sql, String what) {
+        add(phase, new DdlStatement(sql, Risk.DROPS_DATA, Optional.of("the " + what + " are lost")));
+    }
+
         return phases.values().stream().flatMap(List::stream).toList();
     }
 }

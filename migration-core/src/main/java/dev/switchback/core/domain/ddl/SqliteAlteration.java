@@ -118,7 +118,7 @@ final class SqliteAlteration {
                         ? DdlStatement.of(sql)
                         : new DdlStatement(
                                 sql,
-                                DdlStatement.Risk.LOSES_DATA,
+                                DdlStatement.Risk.DROPS_DATA,
                                 Optional.of("the values of " + before.name() + "." + column.name() + " are lost")));
         return true;
     }

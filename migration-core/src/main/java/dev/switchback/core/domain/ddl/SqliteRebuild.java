@@ -3,6 +3,7 @@ package dev.switchback.core.domain.ddl;
 import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.DdlStatement.Risk;
 import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -104,24 +105,24 @@ final class SqliteRebuild {
         statements.add(DdlStatement.of(SqliteTableText.create(after, interim)));
         statements.add(insert(old));
         statements.addAll(counter());
-        String losses = losses();
-        statements.add(
-                losses.isEmpty()
-                        ? DdlStatement.of("DROP TABLE " + old)
-                        : new DdlStatement("DROP TABLE " + old, DdlStatement.Risk.LOSES_DATA, Optional.of(losses)));
+        statements.add(drop(old));
         statements.add(DdlStatement.of("ALTER TABLE " + SqliteNames.quoted(interim) + " RENAME TO "
                 + SqliteNames.quoted(after.name().name())));
         return statements;
     }
 
     /** With the old table goes what is not in the new one, or not as it was. */
-    private String losses() {
+    private DdlStatement drop(String old) {
         List<String> losses = new ArrayList<>();
         if (!lost.isEmpty()) {
             losses.add("the values of " + String.join(", ", lost) + " are lost");
         }
         rewritten.forEach((how, columns) -> losses.add(how.of(String.join(", ", columns))));
-        return String.join("; ", losses);
+        if (losses.isEmpty()) {
+            return DdlStatement.of("DROP TABLE " + old);
+        }
+        Risk risk = rewritten.isEmpty() ? Risk.DROPS_DATA : Risk.LOSES_DATA;
+        return new DdlStatement("DROP TABLE " + old, risk, Optional.of(String.join("; ", losses)));
     }
 
     private DdlStatement insert(String old) {
@@ -132,7 +133,7 @@ final class SqliteRebuild {
         boolean stricter = !demands.isEmpty() || !before.constraints().containsAll(after.constraints());
         return new DdlStatement(
                 sql,
-                stricter ? DdlStatement.Risk.REJECTS_ROWS : DdlStatement.Risk.NONE,
+                stricter ? Risk.REJECTS_ROWS : Risk.NONE,
                 demands.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", demands)));
     }
 

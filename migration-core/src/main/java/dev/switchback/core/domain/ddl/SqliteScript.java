@@ -83,7 +83,7 @@ final class SqliteScript {
         dropTables()
                 .forEach(t -> body.add(new DdlStatement(
                         "DROP TABLE " + name(t.name()),
-                        DdlStatement.Risk.LOSES_DATA,
+                        DdlStatement.Risk.DROPS_DATA,
                         Optional.of("the rows of " + t.name() + " are lost"))));
         createViews(views, body);
         createTriggers(views, body);

@@ -17,8 +17,15 @@ public record DdlStatement(String sql, Risk risk, Optional<String> note) {
         NONE,
         /** It fails if rows do not fit, and changes nothing then. */
         REJECTS_ROWS,
+        /** It throws away the rows or values of what it drops, and nothing else: who says what is dropped has said it. */
+        DROPS_DATA,
         /** It throws something away that no script can bring back. */
-        LOSES_DATA
+        LOSES_DATA;
+
+        /** Whether something is gone afterwards that no script can bring back. */
+        public boolean isLoss() {
+            return this == DROPS_DATA || this == LOSES_DATA;
+        }
     }
 
     /**

@@ -69,8 +69,7 @@ final class Risks {
 
     /** What the renderer knows to lose data and the difference does not show, such as a narrower type. */
     static void refuseLoss(List<DdlStatement> up) {
-        List<DdlStatement> losing =
-                up.stream().filter(s -> s.risk() == Risk.LOSES_DATA).toList();
+        List<DdlStatement> losing = up.stream().filter(s -> s.risk().isLoss()).toList();
         if (!losing.isEmpty()) {
             throw new InvalidRequestException(
                     "model",
@@ -87,8 +86,7 @@ final class Risks {
      * @param dropped what it drops, such as {@code column book.subtitle}
      */
     static Optional<String> irreversible(List<DdlStatement> up, List<String> dropped) {
-        List<DdlStatement> losing =
-                up.stream().filter(s -> s.risk() == Risk.LOSES_DATA).toList();
+        List<DdlStatement> losing = up.stream().filter(s -> s.risk().isLoss()).toList();
         if (losing.isEmpty()) {
             return Optional.empty();
         }
@@ -97,17 +95,12 @@ final class Risks {
             reasons.add("it drops what has rows: " + String.join(", ", dropped));
         }
         losing.stream()
-                .filter(s -> dropped.isEmpty() || !isSaid(s))
+                .filter(s -> dropped.isEmpty() || s.risk() != Risk.DROPS_DATA)
                 .map(s -> s.note().orElseGet(() -> firstLine(s)))
                 .flatMap(note -> note.lines().limit(1))
                 .distinct()
                 .forEach(reasons::add);
         return Optional.of(String.join("; ", reasons));
-    }
-
-    /** Whether it only drops, which the list of what is dropped says already. */
-    private static boolean isSaid(DdlStatement statement) {
-        return statement.note().filter(note -> note.endsWith(" are lost")).isPresent();
     }
 
     private static String line(DdlStatement statement) {

@@ -42,9 +42,16 @@ final class SchemaWords {
 
     static List<SchemaStatement> statements(List<DdlStatement> statements) {
         return statements.stream()
-                .map(s -> new SchemaStatement(
-                        s.sql(), SchemaStatement.Risk.valueOf(s.risk().name()), s.note()))
+                .map(s -> new SchemaStatement(s.sql(), risk(s.risk()), s.note()))
                 .toList();
+    }
+
+    private static SchemaStatement.Risk risk(DdlStatement.Risk risk) {
+        return switch (risk) {
+            case NONE -> SchemaStatement.Risk.NONE;
+            case REJECTS_ROWS -> SchemaStatement.Risk.REJECTS_ROWS;
+            case DROPS_DATA, LOSES_DATA -> SchemaStatement.Risk.LOSES_DATA;
+        };
     }
 
     private static SchemaChange whole(Action action, SchemaObject object) {

@@ -64,7 +64,7 @@ final class PostgresqlDdlTest {
                             ALTER COLUMN a TYPE bigint,
                             ALTER COLUMN b TYPE varchar(20),
                             ADD COLUMN d text""", "ALTER TABLE t DROP COLUMN c");
-        assertThat(script).extracting(DdlStatement::risk).containsExactly(Risk.NONE, Risk.LOSES_DATA);
+        assertThat(script).extracting(DdlStatement::risk).containsExactly(Risk.NONE, Risk.DROPS_DATA);
         assertThat(script.get(1).note()).hasValue("the values of t.c are lost");
     }
 

@@ -81,6 +81,7 @@ final class PostgresqlColumnChange {
     }
 
     /** Whether another counter takes the place of the one that is there. */
+        note(Risk.NONE, "what was granted on " + table + "." + now.name() + " itself has to be granted again");
     private boolean isCounterReplaced() {
         Optional<PostgresqlCounter> then = old.counter();
         Optional<PostgresqlCounter> next = now.counter();

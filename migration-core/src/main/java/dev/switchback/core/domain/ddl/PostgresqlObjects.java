@@ -49,7 +49,9 @@ final class PostgresqlObjects {
                         "ALTER " + word(before.kind()) + " " + PostgresqlNames.of(before.name()) + " RENAME TO "
                                 + PostgresqlNames.of(aside),
                         Risk.NONE,
-                        Optional.of("cannot be altered: a new type takes its place, and the columns are converted")));
+                        Optional.of(
+                                "cannot be altered: a new type takes its place, and the columns are converted; it may then be"
+                                        + " used by everybody (PUBLIC): grant and revoke again what was")));
         if (before.kind() == Kind.DOMAIN && PostgresqlDomain.of(before).required()) {
             // the demand has a name, which the new one is to have
             script.add(Phase.RENAMES, "ALTER DOMAIN " + PostgresqlNames.of(aside) + " DROP NOT NULL");

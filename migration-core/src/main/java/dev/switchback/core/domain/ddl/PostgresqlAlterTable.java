@@ -34,10 +34,8 @@ final class PostgresqlAlterTable {
     }
 
     void write() {
-        boolean partition =
-                PostgresqlTableOptions.of(after.options()).partitionOf().isPresent();
-        if (!partition) {
-            // a partition has the columns of its table
+        if (!PostgresqlPartition.isPartition(after)) {
+            // a partition has the columns of its table, and what they have for themselves is said later
             after.columns().forEach(this::column);
             before.columns().stream()
                     .filter(c -> after.column(c.name()).isEmpty())

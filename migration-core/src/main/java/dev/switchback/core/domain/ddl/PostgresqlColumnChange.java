@@ -54,6 +54,13 @@ final class PostgresqlColumnChange {
         }
     }
 
+    /** As {@link #write}, of a column of a partition: what it can have for itself. */
+    void writeOwn() {
+        fallback();
+        nullability();
+        clauses.addAll(now.storage(Optional.of(old)));
+    }
+
     /** Of the ALTER TABLE. */
     List<String> clauses() {
         return clauses;
@@ -74,6 +81,7 @@ final class PostgresqlColumnChange {
                     "the values of " + table + "." + old.name() + " are lost: they are computed now");
         }
         clauses.add("ADD COLUMN " + now.definition(false));
+        note(Risk.NONE, "what was granted on " + table + "." + now.name() + " itself has to be granted again");
         if (rebuild.lacksValue(after)) {
             notes.add(Note.ofLackingValue(table, now.name()));
         }
@@ -81,7 +89,6 @@ final class PostgresqlColumnChange {
     }
 
     /** Whether another counter takes the place of the one that is there. */
-        note(Risk.NONE, "what was granted on " + table + "." + now.name() + " itself has to be granted again");
     private boolean isCounterReplaced() {
         Optional<PostgresqlCounter> then = old.counter();
         Optional<PostgresqlCounter> next = now.counter();

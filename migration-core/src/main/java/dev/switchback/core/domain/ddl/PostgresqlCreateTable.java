@@ -63,7 +63,7 @@ final class PostgresqlCreateTable {
 
     /** What does not stand in the statement itself. */
     private void rest(Table table, String name) {
-        boolean partition = isPartition(table);
+        boolean partition = PostgresqlPartition.isPartition(table);
         for (Constraint constraint : table.constraints()) {
             boolean later = isNotValid(constraint);
             if (constraint.kind() == Constraint.Kind.FOREIGN_KEY && (later || !isReady(table, constraint))) {
@@ -101,15 +101,13 @@ final class PostgresqlCreateTable {
                 .isPresent();
     }
 
-    private static boolean isPartition(Table table) {
-        return PostgresqlTableOptions.of(table.options()).partitionOf().isPresent();
-    }
-
     private String statement(Table table, List<PostgresqlColumn> columns) {
         PostgresqlTableOptions options = PostgresqlTableOptions.of(table.options());
         String head = "CREATE " + (options.unlogged() ? "UNLOGGED " : "") + "TABLE " + PostgresqlNames.of(table.name());
-        if (options.partitionOf().isPresent()) {
-            return head + " PARTITION OF " + options.partitionOf().get() + options.tail();
+        Optional<PostgresqlTableOptions.Part> part = options.partitionOf();
+        if (part.isPresent()) {
+            return head + " PARTITION OF " + part.get().whole() + " "
+                    + part.get().bounds() + options.tail();
         }
         Optional<Constraint> inline = table.constraints().stream()
                 .filter(c -> c.kind() == Constraint.Kind.PRIMARY_KEY)

@@ -49,6 +49,7 @@ public final class PostgresqlDdl implements DdlRenderer {
                     .table(before.name())
                     .ifPresent(after -> new PostgresqlAlterTable(script, rebuild, before, after).write());
         }
+        new PostgresqlPartitionColumns(script, rebuild, difference).write();
         drop(script, rebuild, difference);
         code.createLate();
         code.createTriggers();

@@ -1,11 +1,11 @@
 package dev.switchback.core.domain.ddl;
 
 import dev.switchback.core.domain.schema.Constraint;
+import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.SchemaDifference;
 import dev.switchback.core.domain.schema.Table;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,26 +22,38 @@ import java.util.stream.Stream;
 record PostgresqlPartition(Table before, Table after, Optional<Table> wholeBefore, Optional<Table> wholeAfter) {
 
     static PostgresqlPartition of(SchemaDifference difference, Table before, Table after) {
-        Optional<String> then = whole(before);
-        Optional<String> now = whole(after);
-        boolean stays = then.equals(now);
+        boolean stays = isPartOfTheSame(before, after);
         return new PostgresqlPartition(
                 before,
                 after,
-                then.filter(w -> !stays).flatMap(w -> find(difference.from().tables(), w)),
-                now.filter(w -> !stays).flatMap(w -> find(difference.to().tables(), w)));
+                stays ? Optional.empty() : wholeOf(before, difference.from()),
+                stays ? Optional.empty() : wholeOf(after, difference.to()));
+    }
+
+    static boolean isPartition(Table table) {
+        return whole(table).isPresent();
+    }
+
+    /** Whether two tables are parts of the same one, or of none. */
+    static boolean isPartOfTheSame(Table one, Table other) {
+        return whole(one).equals(whole(other));
+    }
+
+    /** The table that one is a part of, if it is a part and the whole is in this schema too. */
+    static Optional<Table> wholeOf(Table part, DatabaseSchema schema) {
+        return whole(part)
+                .flatMap(written -> schema.table(ObjectName.of(unquoted(written)))
+                        .filter(t -> PostgresqlNames.of(t.name()).equals(written)));
+    }
+
+    private static String unquoted(String written) {
+        return written.startsWith("\"")
+                ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+                : written;
     }
 
     private static Optional<String> whole(Table table) {
-        return PostgresqlTableOptions.of(table.options())
-                .partitionOf()
-                .map(p -> p.replaceFirst(" (FOR VALUES .*|DEFAULT)$", ""));
-    }
-
-    private static Optional<Table> find(Map<ObjectName, Table> tables, String written) {
-        return tables.values().stream()
-                .filter(t -> PostgresqlNames.of(t.name()).equals(written))
-                .findFirst();
+        return PostgresqlTableOptions.of(table.options()).partitionOf().map(PostgresqlTableOptions.Part::whole);
     }
 
     /** Those that have to go: all but what becomes one with that of the whole. */

@@ -27,6 +27,7 @@ final class PostgresqlScript {
         TYPES_AND_ROUTINES,
         CREATE_TABLES,
         ALTER_TABLES,
+        ALTER_PARTITIONS,
         DROP_COLUMNS,
         ADD_CONSTRAINTS,
         CREATE_INDEXES,
@@ -57,12 +58,12 @@ final class PostgresqlScript {
         add(phase, new DdlStatement(sql, Risk.LOSES_DATA, Optional.of(note)));
     }
 
-    List<DdlStatement> statements() {
     /** One that drops rows or values, and says which. */
     void addDropping(Phase phase, String sql, String what) {
         add(phase, new DdlStatement(sql, Risk.DROPS_DATA, Optional.of("the " + what + " are lost")));
     }
 
+    List<DdlStatement> statements() {
         return phases.values().stream().flatMap(List::stream).toList();
     }
 }

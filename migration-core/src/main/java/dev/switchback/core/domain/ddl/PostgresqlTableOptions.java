@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,18 +20,38 @@ import java.util.stream.Collectors;
  * @param storage its storage parameters
  */
 record PostgresqlTableOptions(
-        boolean unlogged, Optional<String> partitionOf, Optional<String> partitionBy, Map<String, String> storage) {
+        boolean unlogged, Optional<Part> partitionOf, Optional<String> partitionBy, Map<String, String> storage) {
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\".]+)";
+
+    private static final Pattern PART = Pattern.compile("^(" + NAME + "(?:\\." + NAME + ")?) (.*)$");
+
+    /**
+     * What a partition is.
+     *
+     * @param whole the table that it is a part of, as it is written
+     * @param bounds which part of it, such as {@code FOR VALUES IN (1)} or {@code DEFAULT}
+     */
+    record Part(String whole, String bounds) {
+        private static Part of(String text) {
+            Matcher matcher = PART.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("not a part of a table: " + text);
+            }
+            return new Part(matcher.group(1), matcher.group(2));
+        }
+    }
 
     static PostgresqlTableOptions of(String text) {
         boolean unlogged = false;
-        Optional<String> partitionOf = Optional.empty();
+        Optional<Part> partitionOf = Optional.empty();
         Optional<String> partitionBy = Optional.empty();
         Map<String, String> storage = new LinkedHashMap<>();
         for (String line : text.split("\n", -1)) {
             if (line.equals("UNLOGGED")) {
                 unlogged = true;
             } else if (line.startsWith("PARTITION OF ")) {
-                partitionOf = Optional.of(line.substring("PARTITION OF ".length()));
+                partitionOf = Optional.of(Part.of(line.substring("PARTITION OF ".length())));
             } else if (line.startsWith("PARTITION BY ")) {
                 partitionBy = Optional.of(line.substring("PARTITION BY ".length()));
             } else if (line.startsWith("WITH (")) {
@@ -62,11 +84,10 @@ record PostgresqlTableOptions(
     List<DdlStatement> changesTo(PostgresqlTableOptions after, String table) {
         List<DdlStatement> statements = new ArrayList<>();
         if (!partitionOf.equals(after.partitionOf)) {
-            partitionOf.ifPresent(p -> statements.add(
-                    DdlStatement.of("ALTER TABLE " + p.substring(0, p.indexOf(' ')) + " DETACH PARTITION " + table)));
+            partitionOf.ifPresent(
+                    p -> statements.add(DdlStatement.of("ALTER TABLE " + p.whole() + " DETACH PARTITION " + table)));
             after.partitionOf.ifPresent(p -> statements.add(new DdlStatement(
-                    "ALTER TABLE " + p.substring(0, p.indexOf(' ')) + " ATTACH PARTITION " + table
-                            + p.substring(p.indexOf(' ')),
+                    "ALTER TABLE " + p.whole() + " ATTACH PARTITION " + table + " " + p.bounds(),
                     Risk.REJECTS_ROWS,
                     Optional.of("fails if a row of " + table + " is outside of its part"))));
         }

@@ -28,12 +28,16 @@ final class PostgresqlTables {
                    pg_catalog.pg_get_partkeydef(c.oid) AS partitioned,
                    CASE WHEN c.relispartition THEN parent.inhparent::pg_catalog.regclass::pg_catalog.text || ' '
                         || pg_catalog.pg_get_expr(c.relpartbound, c.oid) END AS partition,
+                   whole.relname AS whole,
+                   (SELECT n.nspname FROM pg_catalog.pg_namespace n
+                     WHERE n.oid = whole.relnamespace AND n.oid <> :schema) AS whole_schema,
                    (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM (
                        SELECT pg_catalog.unnest(c.reloptions)
                        UNION ALL SELECT 'toast.' || t FROM pg_catalog.pg_class toast,
                                  pg_catalog.unnest(toast.reloptions) t WHERE toast.oid = c.reltoastrelid) x (o)) AS storage
               FROM pg_catalog.pg_class c
               LEFT JOIN pg_catalog.pg_inherits parent ON parent.inhrelid = c.oid AND c.relispartition
+              LEFT JOIN pg_catalog.pg_class whole ON whole.oid = parent.inhparent
              WHERE c.relnamespace = :schema AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
                AND :free(pg_class, c.oid)
              ORDER BY c.relname
@@ -121,9 +125,9 @@ final class PostgresqlTables {
         Set<Dependency> uses = dependencies.ofRelation(id).stream()
                 .filter(d -> !counting.contains(d.object()))
                 .collect(Collectors.toSet());
-        row.optional("partition")
-                .ifPresent(p -> uses.add(new Dependency(
-                        ObjectName.of(p.substring(0, p.indexOf(' ')).replace("\"", "")), Optional.empty())));
+        row.optional("whole")
+                .ifPresent(whole -> uses.add(
+                        new Dependency(new ObjectName(row.optional("whole_schema"), whole), Optional.empty())));
         return new Table(
                 ObjectName.of(row.text("name")),
                 columns,

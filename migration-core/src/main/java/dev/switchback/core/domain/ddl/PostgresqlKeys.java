@@ -3,7 +3,6 @@ package dev.switchback.core.domain.ddl;
 import dev.switchback.core.domain.ddl.PostgresqlScript.Phase;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.Constraint.Kind;
-import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.SchemaDifference;
 import dev.switchback.core.domain.schema.Table;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Changes the constraints and indexes of tables of PostgreSQL that stay. A foreign key goes with the key that it points to,
+ * Changes the constraints of tables of PostgreSQL that stay, with their indexes. A foreign key goes with the key that it points to,
  * and comes back with it; what only gets another name is renamed.
  */
 final class PostgresqlKeys {
@@ -81,7 +80,9 @@ final class PostgresqlKeys {
                     add(Phase.ADD_CONSTRAINTS, constraint);
                 }
             }
-            indexes();
+            new PostgresqlIndexes(script, rebuild, partition)
+                    .write()
+                    .forEach(key -> goes(before.name(), key.columns()));
         }
 
         void writeForeignKeys() {
@@ -204,87 +205,6 @@ final class PostgresqlKeys {
                 case FOREIGN_KEY -> "fails if a row of " + name + " points to nothing";
             };
         }
-
-        private void indexes() {
-            List<Index> old = new ArrayList<>(partition.indexesBefore().toList());
-            List<Index> now = new ArrayList<>(partition.indexesAfter().toList());
-            renameIndexes(old, now);
-            for (Index index : old) {
-                if (!stays(index, now)) {
-                    script.add(Phase.DROP_INDEXES, "DROP INDEX " + PostgresqlNames.of(index.name()));
-                    if (index.unique()) {
-                        goes(before.name(), index.columns());
-                    }
-                }
-            }
-            for (Index index : now) {
-                if (!stays(index, old)) {
-                    make(index);
-                } else {
-                    comment(index, old);
-                }
-            }
-        }
-
-        private void make(Index index) {
-            if (index.unique() && before.indexes().stream().noneMatch(index::equals)) {
-                script.addRejecting(
-                        Phase.CREATE_INDEXES,
-                        index.definition(),
-                        "fails if two rows of " + name + " are the same in it");
-            } else {
-                script.add(Phase.CREATE_INDEXES, index.definition());
-            }
-            PostgresqlCreateTable.comment(index).ifPresent(sql -> script.add(Phase.CREATE_INDEXES, sql));
-        }
-
-        private void comment(Index index, List<Index> old) {
-            Optional<String> then = old.stream()
-                    .filter(i -> i.name().equals(index.name()))
-                    .findFirst()
-                    .flatMap(Index::comment);
-            if (!then.equals(index.comment())) {
-                script.add(
-                        Phase.CREATE_INDEXES,
-                        PostgresqlCreateTable.comment(index)
-                                .orElse("COMMENT ON INDEX " + PostgresqlNames.of(index.name()) + " IS NULL"));
-            }
-        }
-
-        private boolean stays(Index index, List<Index> others) {
-            return others.stream()
-                            .anyMatch(i -> i.name().equals(index.name())
-                                    && i.definition().equals(index.definition()))
-                    && !rebuild.isTakenOff(before.name(), index.columns(), index.definition());
-        }
-
-        private void renameIndexes(List<Index> old, List<Index> now) {
-            for (Index then : List.copyOf(old)) {
-                Optional<Index> next = now.stream()
-                        .filter(i -> !stays(then, now) && !stays(i, old))
-                        .filter(i -> renamed(then, i.name()).equals(i.definition()))
-                        .filter(i -> !rebuild.isTakenOff(before.name(), i.columns(), i.definition()))
-                        .filter(i -> i.comment().equals(then.comment()))
-                        .filter(i -> before.indexes().stream()
-                                .noneMatch(o -> o.name().equals(i.name())))
-                        .findFirst();
-                if (next.isPresent()) {
-                    old.remove(then);
-                    now.remove(next.get());
-                    script.add(
-                            Phase.RENAMES,
-                            "ALTER INDEX " + PostgresqlNames.of(then.name()) + " RENAME TO "
-                                    + PostgresqlNames.of(next.get().name()));
-                }
-            }
-        }
-    }
-
-    private static String renamed(Index index, String name) {
-        return index.definition()
-                .replace(
-                        "INDEX " + PostgresqlNames.of(index.name()) + " ON ",
-                        "INDEX " + PostgresqlNames.of(name) + " ON ");
     }
 
     private static String named(Constraint constraint) {

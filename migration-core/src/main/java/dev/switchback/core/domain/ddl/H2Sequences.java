@@ -11,8 +11,6 @@ import dev.switchback.core.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Sequences of H2. One that gets another type, turns round or counts down is made again: H2 cannot change the type,
@@ -20,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class H2Sequences {
 
-    private static final Pattern TYPE = Pattern.compile("^AS \\S+(?: UNSIGNED)? ?");
+    private static final String BEGINS_ANEW = "it begins anew, where it stood is lost";
 
     private final SchemaDifference difference;
     private final ObjectChanges changes;
@@ -38,9 +36,7 @@ final class H2Sequences {
             if (isRemade(sequence)) {
                 takers(sequence).forEach(taker -> script.add(DdlStatement.of(taker.head() + " DROP DEFAULT")));
                 script.add(new DdlStatement(
-                        "DROP SEQUENCE " + name(sequence.name()),
-                        Risk.LOSES_DATA,
-                        Optional.of("it begins anew, where it stood is lost")));
+                        "DROP SEQUENCE " + name(sequence.name()), Risk.LOSES_DATA, Optional.of(BEGINS_ANEW)));
                 script.addAll(create(sequence));
             } else {
                 script.addAll(alter(sequence));
@@ -86,19 +82,14 @@ final class H2Sequences {
 
     private boolean isRemade(Sequence after) {
         Sequence before = difference.from().sequences().get(after.name());
-        return before != null
-                && (!type(before).equals(type(after))
-                        || isDescending(before) != isDescending(after)
-                        || (isDescending(after) && !before.options().equals(after.options())));
-    }
-
-    private static String type(Sequence sequence) {
-        Matcher type = TYPE.matcher(sequence.options());
-        return type.find() ? type.group() : "";
-    }
-
-    private static boolean isDescending(Sequence sequence) {
-        return sequence.options().contains("INCREMENT BY -");
+        if (before == null) {
+            return false;
+        }
+        H2SequenceOptions then = H2SequenceOptions.of(before.options());
+        H2SequenceOptions now = H2SequenceOptions.of(after.options());
+        return !then.type().equals(now.type())
+                || then.isDescending() != now.isDescending()
+                || (now.isDescending() && !then.equals(now));
     }
 
     private static List<DdlStatement> create(Sequence sequence) {
@@ -108,47 +99,23 @@ final class H2Sequences {
         return script;
     }
 
-    /** What is not said stays, so what is the default again has to be said. */
     private List<DdlStatement> alter(Sequence sequence) {
         List<DdlStatement> script = new ArrayList<>();
         Sequence before = difference.from().sequences().getOrDefault(sequence.name(), sequence);
-        List<String> clauses = new ArrayList<>();
-        for (Option option : Option.values()) {
-            String now = option.of(sequence);
-            if (!now.equals(option.of(before))) {
-                clauses.add(now);
-            }
-        }
-        if (!clauses.isEmpty()) {
-            script.add(DdlStatement.of("ALTER SEQUENCE " + name(sequence.name()) + " " + String.join(" ", clauses)));
+        H2SequenceOptions then = H2SequenceOptions.of(before.options());
+        H2SequenceOptions now = H2SequenceOptions.of(sequence.options());
+        String changes = now.changesFrom(then);
+        if (!changes.isEmpty()) {
+            String sql = "ALTER SEQUENCE " + name(sequence.name()) + " " + changes;
+            script.add(
+                    now.isOutside(then)
+                            ? new DdlStatement(sql, Risk.LOSES_DATA, Optional.of(BEGINS_ANEW))
+                            : DdlStatement.of(sql));
         }
         if (!before.comment().equals(sequence.comment())) {
             script.add(comment(sequence));
         }
         return script;
-    }
-
-    /** What can be said of a sequence, and what goes without saying. */
-    private enum Option {
-        START("START WITH -?\\d+", ""),
-        INCREMENT("INCREMENT BY -?\\d+", "INCREMENT BY 1"),
-        LEAST("\\bMINVALUE -?\\d+", "NO MINVALUE"),
-        GREATEST("\\bMAXVALUE -?\\d+", "NO MAXVALUE"),
-        END("\\b(CYCLE|EXHAUSTED)", "NO CYCLE"),
-        CACHE("(?:NO CACHE|CACHE \\d+)", "CACHE 32");
-
-        private final Pattern pattern;
-        private final String usual;
-
-        Option(String pattern, String usual) {
-            this.pattern = Pattern.compile(pattern);
-            this.usual = usual;
-        }
-
-        String of(Sequence sequence) {
-            Matcher found = pattern.matcher(sequence.options());
-            return found.find() ? found.group() : usual;
-        }
     }
 
     private static DdlStatement comment(Sequence sequence) {

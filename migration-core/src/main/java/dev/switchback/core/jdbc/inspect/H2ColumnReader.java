@@ -1,8 +1,8 @@
 package dev.switchback.core.jdbc.inspect;
 
+import dev.switchback.core.domain.ddl.H2SequenceOptions;
 import dev.switchback.core.domain.ddl.Lexemes;
 import dev.switchback.core.domain.schema.Column;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,6 @@ final class H2ColumnReader {
     private static final String REQUIRED = " NOT NULL";
 
     private static final Pattern FLOAT = Pattern.compile("FLOAT(?:\\((\\d+)\\))?");
-    private static final Pattern START = Pattern.compile("START WITH (-?\\d+)");
     private static final int BITS_OF_REAL = 24;
 
     private final DdlCursor text;
@@ -97,20 +96,9 @@ final class H2ColumnReader {
         if (!text.peek().equals("(")) {
             return "";
         }
-        String options = withoutUsualLimit(text.takeGroup().replaceFirst(" ?RESTART WITH -?\\d+", ""));
-        return options.equals("(START WITH 1)") || options.equals("()") ? "" : options;
-    }
-
-    /** The first number is a limit without being said, but H2 says it as soon as the numbers stand elsewhere. */
-    private static String withoutUsualLimit(String options) {
-        Matcher start = START.matcher(options);
-        if (!start.find()) {
-            return options;
-        }
-        BigInteger first = new BigInteger(start.group(1));
-        String limit = options.contains("INCREMENT BY -")
-                ? "MAXVALUE " + first.max(BigInteger.ONE.negate())
-                : "MINVALUE " + first.min(BigInteger.ONE);
-        return options.replaceFirst(" " + limit + "(?!\\d)", "");
+        String group = text.takeGroup();
+        String options =
+                H2SequenceOptions.of(group.substring(1, group.length() - 1)).toString();
+        return options.equals("START WITH 1") ? "" : "(" + options + ")";
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc.inspect;
 
 import dev.switchback.core.domain.ddl.H2MadeUpName;
+import dev.switchback.core.domain.ddl.H2SequenceOptions;
 import dev.switchback.core.domain.ddl.Lexemes;
 import dev.switchback.core.domain.schema.ObjectName;
 import dev.switchback.core.domain.schema.Routine;
@@ -88,7 +89,7 @@ final class H2ScriptReader {
             cursor.accept("AS");
             domains.put(name, cursor.rest());
         } else if (cursor.accept("SEQUENCE")) {
-            sequences.put(cursor.takeName(), cursor.rest().replaceFirst(" ?RESTART WITH -?\\d+", ""));
+            sequences.put(cursor.takeName(), H2SequenceOptions.of(cursor.rest()).toString());
         } else if (cursor.accept("ALIAS")) {
             aliases.put(cursor.takeName(), sql.replaceFirst("^CREATE FORCE ", "CREATE "));
         } else if (cursor.accept("VIEW")) {

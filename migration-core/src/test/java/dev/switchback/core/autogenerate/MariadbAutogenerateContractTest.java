@@ -176,6 +176,55 @@ final class MariadbAutogenerateContractTest extends AutogenerateContract {
         }
     }
 
+    @Test
+    void aCharacterSetWithoutACollationIsThatWithTheServersOwn() throws SQLException {
+        for (String charset : List.of("latin1", "utf8mb3", "utf8mb4", "ascii")) {
+            for (String ofDatabase : List.of("latin1_german1_ci", "utf8mb4_bin", "utf8mb4_unicode_ci")) {
+                try (Room room = room();
+                        Room other = room()) {
+                    for (Room each : List.of(room, other)) {
+                        each.run(List.of("ALTER DATABASE CHARACTER SET " + ofDatabase.replaceFirst("_.*", "")
+                                + " COLLATE " + ofDatabase));
+                    }
+                    String collation = usualCollation(room.connection(), charset);
+                    room.run(tables("CHARACTER SET " + charset));
+                    other.run(tables("CHARACTER SET " + charset + " COLLATE " + collation));
+
+                    assertThat(SchemaDiff.between(inspect(room), inspect(other)).changes())
+                            .as(charset + " in " + ofDatabase)
+                            .isEmpty();
+                    List<DdlStatement> all = new MariadbDdl().create(inspect(room));
+                    room.run(List.of("DROP FUNCTION f", "DROP TABLE t, u, w"));
+                    room.migrate(all, false);
+                    assertThat(SchemaDiff.between(inspect(room), inspect(other)).changes())
+                            .as(charset + " in " + ofDatabase + " " + all)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private static List<String> tables(String charset) {
+        return List.of(
+                "CREATE TABLE t (v varchar(20), w enum('a')) " + charset,
+                "CREATE TABLE u (v varchar(20) " + charset + ", w text " + charset + ", KEY (v))",
+                "CREATE TABLE w (v varchar(20) " + charset + ") " + charset,
+                "CREATE FUNCTION f() RETURNS varchar(20) " + charset + " DETERMINISTIC RETURN 'a'");
+    }
+
+    private static String usualCollation(Connection connection, String charset) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE usual (v varchar(20)) CHARACTER SET " + charset);
+            try (ResultSet row = statement.executeQuery("SELECT table_collation FROM information_schema.tables"
+                    + " WHERE table_schema = DATABASE() AND table_name = 'usual'")) {
+                assertThat(row.next()).isTrue();
+                String collation = row.getString(1);
+                statement.execute("DROP TABLE usual");
+                return collation;
+            }
+        }
+    }
+
     private List<DdlStatement> change(List<String> before, List<String> after) throws SQLException {
         try (Room room = room();
                 Room other = room()) {

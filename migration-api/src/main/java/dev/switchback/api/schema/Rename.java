@@ -15,7 +15,17 @@ import java.util.regex.Pattern;
  */
 public record Rename(String table, Optional<String> column, String to) {
 
-    private static final Pattern FORM = Pattern.compile("(?:([^:]+)\\.)?([^.:]+):([^:]+)");
+    private static final String QUOTED = "\"(?:[^\"]|\"\")+\"";
+    private static final Pattern QUOTED_NAME = Pattern.compile(QUOTED);
+
+    /** Names as they are; one that begins with a quote would be taken for one in quotes. */
+    private static final Pattern FORM =
+            Pattern.compile("(?!(?:.*[.:])?\")(?:(?<table>[^:]+)\\.)?(?<old>[^.:]+):(?<to>[^:]+)");
+
+    /** The same, where a name can be in quotes and have anything in it. */
+    private static final Pattern FORM_WITH_QUOTES =
+            Pattern.compile("(?:(?<table>Q|[^:\"]+)\\.)?(?<old>Q|[^.:\"]+):(?<to>(?:(?:Q|[^:\"]+)\\.)?(?:Q|[^.:\"]+))"
+                    .replace("Q", QUOTED));
 
     /** Checks that everything is there. */
     public Rename {
@@ -27,29 +37,47 @@ public record Rename(String table, Optional<String> column, String to) {
     /**
      * Reads the text form: {@code borrower:patron} for a table, {@code book.title:name} or
      * {@code book.title:book.name} for a column. What is before the last dot is taken for the table; who knows the names
-     * can see whether the dot is a part of one.
+     * can see whether the dot is a part of one. A name can be in double quotes, as in SQL, and has to be if there is a colon
+     * in it: {@code "a:b":c}.
      *
      * @param text as given
      * @return the rename; empty if the text has another form
      */
     public static Optional<Rename> parse(String text) {
-        Matcher matcher = FORM.matcher(text.strip());
-        if (!matcher.matches()) {
-            return Optional.empty();
+        Matcher quoted = FORM_WITH_QUOTES.matcher(text.strip());
+        if (quoted.matches()) {
+            return Optional.of(read(
+                    Optional.ofNullable(quoted.group("table")).map(Rename::unquoted),
+                    unquoted(quoted.group("old")),
+                    unquoted(quoted.group("to"))));
         }
-        Optional<String> table = Optional.ofNullable(matcher.group(1));
-        String to = matcher.group(3);
-        String prefix = table.orElse("") + ".";
-        boolean again = table.isPresent() && to.startsWith(prefix) && to.length() > prefix.length();
-        return Optional.of(new Rename(
-                table.orElse(matcher.group(2)),
-                table.map(any -> matcher.group(2)),
-                again ? to.substring(prefix.length()) : to));
+        Matcher plain = FORM.matcher(text.strip());
+        return plain.matches()
+                ? Optional.of(read(Optional.ofNullable(plain.group("table")), plain.group("old"), plain.group("to")))
+                : Optional.empty();
     }
 
-    /** The text form. */
+    private static Rename read(Optional<String> table, String old, String to) {
+        String prefix = table.orElse("") + ".";
+        boolean again = table.isPresent() && to.startsWith(prefix) && to.length() > prefix.length();
+        return new Rename(table.orElse(old), table.map(any -> old), again ? to.substring(prefix.length()) : to);
+    }
+
+    private static String unquoted(String names) {
+        return QUOTED_NAME.matcher(names).replaceAll(name -> {
+            String within = name.group().substring(1, name.group().length() - 1);
+            return Matcher.quoteReplacement(within.replace("\"\"", "\""));
+        });
+    }
+
+    /** The text form, with quotes where it could not be read without them. */
     @Override
     public String toString() {
-        return table + column.map(name -> "." + name).orElse("") + ":" + to;
+        return quoted(table) + column.map(name -> "." + quoted(name)).orElse("") + ":" + quoted(to);
+    }
+
+    private static String quoted(String name) {
+        boolean needsThem = name.contains(":") || name.contains("\"") || !name.equals(name.strip());
+        return needsThem ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
 }

@@ -128,7 +128,10 @@ final class LikelyRenames {
                     "rename",
                     "this may be renamed, or dropped and made anew, which loses the rows:"
                             + undecided.stream().map(r -> "\n  " + r).collect(Collectors.joining()),
-                    "say which: " + undecided.stream().map(r -> "--rename " + r).collect(Collectors.joining(" "))
+                    "say which: "
+                            + undecided.stream()
+                                    .map(r -> new RenameOption(r).toString())
+                                    .collect(Collectors.joining(" "))
                             + "\nor, if none of it is a rename: --no-renames");
         }
     }

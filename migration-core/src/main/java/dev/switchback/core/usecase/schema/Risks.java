@@ -1,6 +1,7 @@
 package dev.switchback.core.usecase.schema;
 
 import dev.switchback.api.error.InvalidRequestException;
+import dev.switchback.api.schema.Rename;
 import dev.switchback.core.domain.schema.Change;
 import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.DatabaseSchema;
@@ -12,6 +13,7 @@ import dev.switchback.core.domain.schema.TableEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a migration can do to rows, and what is refused because of it. */
 final class Risks {
@@ -34,8 +36,11 @@ final class Risks {
                             && added.column().isRequired()) {
                         columns.add(table.after().name() + "." + added.column().name());
                         gone(table.before(), desired)
-                                .forEach(old -> renames.add(table.after().name() + "." + old + ":"
-                                        + added.column().name()));
+                                .map(old -> new Rename(
+                                        table.after().name().toString(),
+                                        Optional.of(old),
+                                        added.column().name()))
+                                .forEach(rename -> renames.add(new RenameOption(rename).toString()));
                     }
                 }
             }
@@ -51,20 +56,19 @@ final class Risks {
                             + " anywhere, add --allow-required"
                             + (renames.isEmpty()
                                     ? ""
-                                    : "\n4. if it is a column that was there under another name, say which: --rename "
-                                            + String.join(" or --rename ", renames)));
+                                    : "\n4. if it is a column that was there under another name, say which: "
+                                            + String.join(" or ", renames)));
         }
     }
 
     /** Those that can have been renamed; one that is computed has no rows to keep. */
-    private static List<String> gone(Table before, DatabaseSchema desired) {
+    private static Stream<String> gone(Table before, DatabaseSchema desired) {
         return before.columns().stream()
                 .filter(column -> column.generated().isEmpty())
                 .map(Column::name)
                 .filter(name -> desired.table(before.name())
                         .filter(after -> after.column(name).isEmpty())
-                        .isPresent())
-                .toList();
+                        .isPresent());
     }
 
     /** What the renderer knows to lose data and the difference does not show, such as a narrower type. */

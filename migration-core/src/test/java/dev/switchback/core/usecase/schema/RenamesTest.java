@@ -77,6 +77,38 @@ final class RenamesTest {
     }
 
     @Test
+    void readsNamesInQuotesThatHaveAnythingInThem() {
+        DatabaseSchema from = Sketch.schema("a:b: id integer!, x:y text", "say \"x\": id integer!, n text");
+        DatabaseSchema to = Sketch.schema("a:c: id integer!, x.z text", "say \"y\": id integer!, n:n text");
+        ObjectName after = ObjectName.of("a:c");
+
+        assertThat(given(from, to, "\"a:b\":\"a:c\"").tables()).isEqualTo(Map.of(ObjectName.of("a:b"), after));
+        for (String text : List.of("\"A:B\".\"x:y\":x.z", "\"a:c\".\"x:y\":\"a:c\".\"x.z\"")) {
+            assertThat(given(from, to, "\"a:b\":\"a:c\"", text).columns())
+                    .isEqualTo(Map.of(after, Map.of("x:y", "x.z")));
+        }
+        assertThat(given(from, to, "\"say \"\"x\"\"\":\"say \"\"y\"\"\"").tables())
+                .hasSize(1);
+        assertThat(Rename.parse("a:b:c")).isEmpty();
+        assertThat(Rename.parse("\"a:b\"")).isEmpty();
+    }
+
+    @Test
+    void advisesWhatAShellAndItselfReadAsItWasMeant() {
+        for (Rename rename : List.of(
+                new Rename("a:b", Optional.empty(), "c"),
+                new Rename("t", Optional.of("a:b"), "a.b"),
+                new Rename("my \"own\" one", Optional.of("it's"), " blank"),
+                new Rename("grün", Optional.empty(), "blau"))) {
+            assertThat(Rename.parse(rename.toString())).hasValue(rename);
+        }
+        assertThat(new RenameOption(new Rename("grün", Optional.empty(), "blau")))
+                .hasToString("--rename grün:blau");
+        assertThat(new RenameOption(new Rename("it's", Optional.of("a:b"), "c")))
+                .hasToString("--rename 'it'\\''s.\"a:b\":c'");
+    }
+
+    @Test
     void refusesARenameOfWhatIsNotThereOrNotWanted() {
         assertThatThrownBy(() -> given("author:writer")).hasMessageContaining("there is no table author");
         assertThatThrownBy(() -> given("borrower:member")).hasMessageContaining("has no table member");

@@ -73,6 +73,33 @@ final class PostgresqlPartitionsTest extends DatabaseContract {
                         SUB.replace("DEFAULT 1", "DEFAULT 2")
                                 + "ALTER TABLE a_sub ALTER n SET DEFAULT 3; ALTER TABLE a_leaf ALTER n SET DEFAULT 4;"),
                 Arguments.of(
+                        "the whole is required no more, and a part still is",
+                        WHOLE.replace("n integer", "n integer NOT NULL") + PART,
+                        WHOLE + PART + "ALTER TABLE a_part ALTER n SET NOT NULL;"),
+                Arguments.of(
+                        "a table with a default becomes a part",
+                        WHOLE.replace(" NOT NULL", "")
+                                + "CREATE TABLE a_part (id integer, n integer DEFAULT 5, v text)",
+                        WHOLE.replace(" NOT NULL", "")
+                                + "CREATE TABLE a_part PARTITION OF t FOR VALUES FROM (0) TO (100);"
+                                + "ALTER TABLE a_part ALTER n SET DEFAULT 2, ALTER v SET NOT NULL;"),
+                Arguments.of(
+                        "an enum that only a part has a default of loses a value",
+                        "CREATE TYPE e AS ENUM ('a', 'b');" + ofType("e") + "ALTER TABLE p ALTER v SET DEFAULT 'a'",
+                        "CREATE TYPE e AS ENUM ('a');" + ofType("e") + "ALTER TABLE p ALTER v SET DEFAULT 'a'"),
+                Arguments.of(
+                        "a type to which no default of a part can be converted",
+                        ofType("text") + "ALTER TABLE p ALTER v SET DEFAULT '1'",
+                        ofType("integer") + "ALTER TABLE p ALTER v SET DEFAULT 1"),
+                Arguments.of(
+                        "a function that the default of a part calls is another one",
+                        "CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';"
+                                + ofType("integer")
+                                + "ALTER TABLE p ALTER v SET DEFAULT f()",
+                        "CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';"
+                                + ofType("integer")
+                                + "ALTER TABLE p ALTER v SET DEFAULT f()"),
+                Arguments.of(
                         "a table with a blank in its name",
                         WHOLE.replace("TABLE t ", "TABLE \"the whole\" "),
                         (WHOLE.replace("TABLE t ", "TABLE \"the whole\" ") + PART.replace("OF t ", "OF \"the whole\" "))
@@ -83,6 +110,12 @@ final class PostgresqlPartitionsTest extends DatabaseContract {
                                 + "CREATE TABLE a_part PARTITION OF \"the \"\"whole\" FOR VALUES FROM (0) TO (100);",
                         "CREATE TABLE \"the \"\"whole\" (id integer) PARTITION BY RANGE (id);"
                                 + "CREATE TABLE a_part (id integer);"));
+    }
+
+    private static String ofType(String type) {
+        return "CREATE TABLE t (id integer, v " + type + ") PARTITION BY RANGE (id);"
+                + "CREATE TABLE p PARTITION OF t FOR VALUES FROM (0) TO (100);"
+                + "CREATE TABLE q PARTITION OF t DEFAULT;";
     }
 
     @ParameterizedTest(name = "{0}")

@@ -56,6 +56,11 @@ final class PostgresqlPartitionColumns {
         List<String> comments = new ArrayList<>();
         for (Column now : part.columns()) {
             Origin origin = new Origin(part, now);
+            if (origin.isInTheWay()) {
+                script.add(
+                        Phase.DETACH_COLUMNS,
+                        "ALTER TABLE " + name + " ALTER COLUMN " + PostgresqlNames.of(now.name()) + " DROP DEFAULT");
+            }
             PostgresqlColumnChange change =
                     new PostgresqlColumnChange(script, rebuild, part.name(), origin.column(), now);
             change.writeOwn();
@@ -137,6 +142,9 @@ final class PostgresqlPartitionColumns {
             if (sameWhole && isOverwritten()) {
                 return inherited;
             }
+            if (isInTheWay()) {
+                return Optional.empty();
+            }
             boolean unknown = isRetyped() || isOverwritten();
             return unknown && own.equals(now.defaultExpression()) ? inherited : own;
         }
@@ -154,6 +162,25 @@ final class PostgresqlPartitionColumns {
             return alteredHere
                     || !wholeThen.map(Column::defaultExpression).equals(wholeNow.map(Column::defaultExpression))
                     || !wholeThen.flatMap(Column::identity).equals(wholeNow.flatMap(Column::identity));
+        }
+
+        /** Whether there is a default that has to go before the rest, and does not go with that of the whole. */
+        boolean isInTheWay() {
+            Optional<String> own = then.flatMap(Column::defaultExpression);
+            Optional<String> ofWhole = wholeThen.flatMap(Column::defaultExpression);
+            return (own.isPresent() && ofWhole.isEmpty() && isRetyped() && !isOnlyLonger())
+                    || (own.filter(rebuild::mentionsLost).isPresent()
+                            && ofWhole.filter(rebuild::mentionsLost).isEmpty());
+        }
+
+        /** Such as another length of a text, which any default gets along. */
+        private boolean isOnlyLonger() {
+            return wholeThen
+                    .map(Column::type)
+                    .filter(type -> !type.equals(now.type()))
+                    .map(PostgresqlTypeNames::base)
+                    .filter(PostgresqlTypeNames.base(now.type())::equals)
+                    .isPresent();
         }
 
         private boolean isRetyped() {

@@ -260,7 +260,7 @@ final class FakeMigrations implements MigrationManager, ApiEntry {
 
     @Override
     public AutogenerateResult autogenerate(AutogenerateRequest request) {
-        change("autogenerate " + request.description());
+        change(("autogenerate " + request.description() + " " + request.renames()).replace(" []", ""));
         return new AutogenerateResult(
                 Optional.empty(), List.of(), List.of(), 0, Optional.empty(), List.of(), Optional.empty(), List.of());
     }

@@ -199,4 +199,15 @@ final class UsageTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).contains("shop @ db", "--url").doesNotContain("geheim");
     }
+
+    @Test
+    void aRenameKeepsTheQuotesOfItsNames() {
+        FakeMigrations fake = FakeMigrations.sound();
+
+        Outcome outcome = CommandLineRun.in(folder, fake)
+                .run("create", "x", "--autogenerate", "--rename", "\"a:b\":c", "--rename=t.\"it's: \":\"d\"");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(fake.changes).containsExactly("autogenerate x [\"a:b\":c, t.\"it's: \":d]");
+    }
 }

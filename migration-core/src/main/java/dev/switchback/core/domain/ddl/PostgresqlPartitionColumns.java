@@ -160,7 +160,8 @@ final class PostgresqlPartitionColumns {
         /** Whether an ALTER TABLE of the whole says a default. */
         private boolean isOverwritten() {
             return alteredHere
-                    || !wholeThen.map(Column::defaultExpression).equals(wholeNow.map(Column::defaultExpression))
+                    || wholeThen.isPresent() != wholeNow.isPresent()
+                    || !wholeThen.flatMap(Column::defaultExpression).equals(wholeNow.flatMap(Column::defaultExpression))
                     || !wholeThen.flatMap(Column::identity).equals(wholeNow.flatMap(Column::identity));
         }
 

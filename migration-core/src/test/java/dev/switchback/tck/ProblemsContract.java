@@ -218,6 +218,46 @@ public abstract class ProblemsContract extends WorkflowContract {
     }
 
     @Test
+    void oneVersionOfTwoBranchesIsSettledByNamingTheFileThatIsNotApplied() throws SQLException {
+        putTable("1", "zwei");
+        try (MigrationManager manager = open()) {
+            manager.upgrade();
+        }
+        putTable("1", "drei");
+        try (MigrationManager manager = open()) {
+            assertThat(problems(manager.check().problems())).containsExactly("DUPLICATE V1__zwei.sql");
+            assertThat(states(manager)).containsExactly("V1__zwei.sql APPLIED");
+            assertThat(problems(
+                            manager.repair(new RepairAction.UpdateChecksum("1")).remaining()))
+                    .containsExactly("DUPLICATE V1__zwei.sql");
+            assertThat(history(manager))
+                    .as("the row is that of the file that ran")
+                    .containsExactly("1 V1 'zwei' V1__zwei.sql APPLIED");
+            assertThatExceptionOfType(InvalidMigrationSourceException.class)
+                    .isThrownBy(() -> manager.rebase(List.of()))
+                    .satisfies(e -> assertThat(e.nextStep()).contains("switchback rebase V1__drei.sql"));
+            assertThatExceptionOfType(InvalidTargetException.class)
+                    .isThrownBy(() -> manager.rebase(List.of("1")))
+                    .satisfies(e -> assertThat(e.nextStep()).contains("switchback rebase V1__drei.sql"));
+            assertThatExceptionOfType(InvalidTargetException.class)
+                    .isThrownBy(() -> manager.rebase(List.of("V1__zwei.sql")));
+            assertThat(manager.rebase(List.of("V1__drei.sql")).migrations())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.files()).hasSize(2));
+            assertThat(manager.check().problems()).isEmpty();
+            assertThat(labels(manager.upgrade())).hasSize(1);
+            assertThat(database().tables()).contains("zwei", "drei");
+            assertThat(labels(manager.downgrade(Target.parse("-1")))).hasSize(1);
+            assertThat(database().tables()).contains("zwei").doesNotContain("drei");
+        }
+    }
+
+    private void putTable(String version, String name) {
+        files().put("V" + version + "__" + name + ".sql", "CREATE TABLE " + name + " (id INTEGER);\n");
+        files().put("U" + version + "__" + name + ".sql", "DROP TABLE " + name + ";\n");
+    }
+
+    @Test
     void anAcceptedEditOfARepeatableMigrationRunsWithTheNextUpgrade() {
         applied(Scenario.repeatable());
         files().write(Scenario.repeatable().after());

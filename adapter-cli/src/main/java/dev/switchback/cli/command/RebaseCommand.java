@@ -33,9 +33,11 @@ final class RebaseCommand implements Command {
                         "Moves migrations behind all others.",
                         "For a branch whose migrations were overtaken: gives them new versions, and renames their"
                                 + " files and their lines in migrations.sum. Without a name it takes all that are out"
-                                + " of order. What is applied is never renamed; the database is only read.",
+                                + " of order; of two files with one version it takes the one that is named. What is"
+                                + " applied is never renamed; the database is only read.",
                         "switchback rebase",
-                        "switchback rebase 20261101120000")
+                        "switchback rebase 20261101120000",
+                        "switchback rebase V20261101120000__ours.sql")
                 .addPositional(Specs.words("VERSION", "Versions or file names; none for all out of order."));
     }
 

@@ -76,8 +76,8 @@ public final class HistoryVerifier {
         private final Optional<MigrationVersion> offeredBaseline;
         private final Set<MigrationVersion> offeredVersions = new HashSet<>();
 
-        Comparison(Offer offer, List<AppliedMigration> history, Map<MigrationIdentity, Attempt> attempts) {
-            this.offer = offer;
+        Comparison(Offer files, List<AppliedMigration> history, Map<MigrationIdentity, Attempt> attempts) {
+            this.offer = files.beside(history);
             this.history = history;
             this.attempts = attempts;
             this.current = Reconciliation.highestInEffect(history);

@@ -34,4 +34,12 @@ public record MigrationScript(
     public String script() {
         return migration.script();
     }
+
+    /** Whether another file claims the version of this one. */
+    boolean rivals(MigrationScript other) {
+        return kind() == MigrationKind.VERSIONED
+                && other.kind() == MigrationKind.VERSIONED
+                && migration.version().equals(other.migration().version())
+                && !script().equals(other.script());
+    }
 }

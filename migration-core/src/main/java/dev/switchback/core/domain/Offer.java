@@ -1,8 +1,10 @@
 package dev.switchback.core.domain;
 
+import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,15 +12,71 @@ import java.util.Optional;
  * What a source offers.
  *
  * @param migrations every migration: versioned by version, then baselines by version, then repeatable by description
+ * @param rivals further files that claim the version of a versioned migration, as after a merge of two branches; a problem
+ *     says so of each
  * @param problems what is wrong with the files; nothing may be run while there are any
  * @param warnings what is worth knowing but not wrong
  */
-public record Offer(List<MigrationScript> migrations, List<Problem> problems, List<String> warnings) {
-    /** Copies the lists. */
+public record Offer(
+        List<MigrationScript> migrations, List<MigrationScript> rivals, List<Problem> problems, List<String> warnings) {
+
+    /** Copies the lists, and checks that each rival has somebody to rival with. */
     public Offer {
         migrations = List.copyOf(migrations);
+        rivals = List.copyOf(rivals);
+        for (MigrationScript rival : rivals) {
+            if (migrations.stream().noneMatch(rival::rivals)) {
+                throw new IllegalArgumentException(rival.script() + " rivals with nothing");
+            }
+        }
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * An offer in which each version has one file.
+     *
+     * @param migrations every migration
+     * @param problems what is wrong with the files
+     * @param warnings what is worth knowing
+     */
+    public Offer(List<MigrationScript> migrations, List<Problem> problems, List<String> warnings) {
+        this(migrations, List.of(), problems, warnings);
+    }
+
+    /**
+     * Whether several files claim the version of a migration.
+     *
+     * @param script the migration
+     * @return whether another one has its version
+     */
+    public boolean isContested(MigrationScript script) {
+        return rivals.stream().anyMatch(rival -> rival.equals(script) || rival.rivals(script));
+    }
+
+    /**
+     * The same with the file in place that a row tells of, where several claim the version of that row.
+     *
+     * @param history the rows
+     * @return what the files offer to that history
+     */
+    public Offer beside(List<AppliedMigration> history) {
+        Offer offer = this;
+        for (MigrationScript rival : rivals) {
+            boolean isApplied = history.stream()
+                    .anyMatch(row -> row.kind() == rival.kind() && row.script().equals(rival.script()));
+            offer = isApplied ? offer.inPlace(rival) : offer;
+        }
+        return offer;
+    }
+
+    private Offer inPlace(MigrationScript rival) {
+        List<MigrationScript> offered = new ArrayList<>(migrations);
+        List<MigrationScript> others = new ArrayList<>(rivals);
+        offered.replaceAll(script -> rival.rivals(script) ? rival : script);
+        others.remove(rival);
+        migrations.stream().filter(rival::rivals).forEach(others::add);
+        return new Offer(offered, others, problems, warnings);
     }
 
     /** The highest version; empty if there is none. */

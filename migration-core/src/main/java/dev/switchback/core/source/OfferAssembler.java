@@ -4,6 +4,7 @@ import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem.Kind;
+import dev.switchback.api.model.ShellWord;
 import dev.switchback.core.domain.MigrationFileName;
 import dev.switchback.core.domain.MigrationFileName.Prefix;
 import dev.switchback.core.domain.MigrationScript;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Makes one list of the files of all locations: finds duplicates, gives each migration its down script, and puts them in
@@ -25,7 +27,8 @@ import java.util.TreeMap;
 final class OfferAssembler {
     private final Findings findings;
     private final Map<MigrationVersion, ReadScript> versioned = new TreeMap<>();
-    private final Map<MigrationVersion, ReadScript> down = new TreeMap<>();
+    private final Map<MigrationVersion, List<ReadScript>> rivals = new TreeMap<>();
+    private final Map<MigrationVersion, List<ReadScript>> down = new TreeMap<>();
     private final Map<MigrationVersion, ReadScript> baselines = new TreeMap<>();
     private final Map<String, ReadScript> repeatable = new HashMap<>();
 
@@ -36,8 +39,10 @@ final class OfferAssembler {
     void add(ReadScript script) {
         MigrationFileName name = script.file().name();
         switch (name.prefix()) {
-            case V -> put(versioned, name.version().orElseThrow(), script);
-            case U -> put(down, name.version().orElseThrow(), script);
+            case V -> putVersioned(name.version().orElseThrow(), script);
+            case U ->
+                down.computeIfAbsent(name.version().orElseThrow(), version -> new ArrayList<>(1))
+                        .add(script);
             case B -> put(baselines, name.version().orElseThrow(), script);
             case R -> put(repeatable, folded(name.description()), script);
         }
@@ -46,6 +51,13 @@ final class OfferAssembler {
     /** Names that a case-insensitive or normalising file system holds for the same are the same. */
     private static String folded(String description) {
         return Normalizer.normalize(description, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private void putVersioned(MigrationVersion version, ReadScript script) {
+        put(versioned, version, script);
+        if (!versioned.get(version).file().path().equals(script.file().path())) {
+            rivals.computeIfAbsent(version, v -> new ArrayList<>(1)).add(script);
+        }
     }
 
     private <K> void put(Map<K, ReadScript> scripts, K key, ReadScript script) {
@@ -58,31 +70,64 @@ final class OfferAssembler {
     private void noteDuplicate(SourceFile first, SourceFile second) {
         boolean isRepeatable = second.name().prefix() == Prefix.R;
         String what = isRepeatable ? "has the same description as " : "has the same version as ";
-        String advice = first.path().equals(second.path())
-                ? "keep the file in one of the two places"
-                : "give one of them another " + (isRepeatable ? "description" : "version")
-                        + "; the one that is not applied anywhere yet";
-        findings.add(Kind.DUPLICATE, second, what + first.origin(), advice);
+        findings.add(Kind.DUPLICATE, second, what + first.origin(), advice(first, second));
+    }
+
+    private static String advice(SourceFile first, SourceFile second) {
+        if (first.path().equals(second.path())) {
+            return "keep the file in one of the two places";
+        }
+        return switch (second.name().prefix()) {
+            case V ->
+                "give the one that is not applied anywhere yet another version: switchback rebase "
+                        + new ShellWord(first.path()) + " or switchback rebase " + new ShellWord(second.path());
+            case R -> "give one of them another description; the one that is not applied anywhere yet";
+            case U, B -> "give one of them another version; the one that is not applied anywhere yet";
+        };
     }
 
     Offer assemble() {
         List<MigrationScript> migrations = new ArrayList<>();
         for (Map.Entry<MigrationVersion, ReadScript> script : versioned.entrySet()) {
-            migrations.add(migration(
-                    MigrationKind.VERSIONED, script.getValue(), downScript(script.getKey(), script.getValue())));
+            migrations.add(versioned(script.getKey(), script.getValue()));
         }
+        List<MigrationScript> further = new ArrayList<>();
+        rivals.forEach((version, scripts) -> scripts.forEach(script -> further.add(versioned(version, script))));
         for (ReadScript script : baselines.values()) {
             migrations.add(migration(MigrationKind.BASELINE, script, Optional.empty()));
         }
         for (ReadScript script : byDescription()) {
             migrations.add(migration(MigrationKind.REPEATABLE, script, Optional.empty()));
         }
-        for (Map.Entry<MigrationVersion, ReadScript> script : down.entrySet()) {
-            if (!versioned.containsKey(script.getKey())) {
-                noteOrphan(script.getKey(), script.getValue().file());
+        down.forEach(this::judgeDownScripts);
+        return new Offer(migrations, further, findings.problems(), findings.warnings());
+    }
+
+    private MigrationScript versioned(MigrationVersion version, ReadScript script) {
+        return migration(MigrationKind.VERSIONED, script, downScript(version, script));
+    }
+
+    private void judgeDownScripts(MigrationVersion version, List<ReadScript> scripts) {
+        ReadScript first = scripts.get(0);
+        for (ReadScript script : scripts.subList(1, scripts.size())) {
+            if (!(hasOwnMigration(version, first) && hasOwnMigration(version, script)) || isAlike(first, script)) {
+                noteDuplicate(first.file(), script.file());
             }
         }
-        return new Offer(migrations, findings.problems(), findings.warnings());
+        if (!versioned.containsKey(version)) {
+            noteOrphan(version, first.file());
+        }
+    }
+
+    /** Two down scripts of two migrations are no more wrong than those are, and go with them. */
+    private boolean hasOwnMigration(MigrationVersion version, ReadScript downScript) {
+        return rivals.containsKey(version)
+                && Stream.concat(Stream.of(versioned.get(version)), rivals.get(version).stream())
+                        .anyMatch(up -> isAlike(up, downScript));
+    }
+
+    private static boolean isAlike(ReadScript one, ReadScript other) {
+        return one.file().name().description().equals(other.file().name().description());
     }
 
     private List<ReadScript> byDescription() {
@@ -104,7 +149,14 @@ final class OfferAssembler {
 
     /** A down script of its own goes before what an engine knows without one. */
     private Optional<SqlScript> downScript(MigrationVersion version, ReadScript up) {
-        Optional<ReadScript> script = Optional.ofNullable(down.get(version));
+        List<ReadScript> scripts = down.getOrDefault(version, List.of());
+        Optional<ReadScript> script = scripts.stream()
+                .filter(candidate -> isAlike(up, candidate))
+                .findFirst()
+                // of two migrations nobody knows which of them it reverts
+                .or(() -> rivals.containsKey(version)
+                        ? Optional.empty()
+                        : scripts.stream().findFirst());
         if (script.isPresent()) {
             checkPair(up, script.get());
             return Optional.of(script.get().script());
@@ -128,7 +180,7 @@ final class OfferAssembler {
                     "has a rollback, but there is " + downScript.file().origin() + " as well",
                     "remove the rollback or the down script");
         }
-        if (!up.file().name().description().equals(downScript.file().name().description())) {
+        if (!isAlike(up, downScript)) {
             findings.warn(downScript.file().origin() + " reverts " + up.file().origin()
                     + ", though their descriptions differ");
         }

@@ -9,6 +9,8 @@ import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A migration as a user names it: by its version, by the name of its file, or a repeatable one by its description.
@@ -39,8 +41,29 @@ record MigrationName(String text) {
         return names(status.script(), status.version().map(Object::toString), status.description());
     }
 
+    /** Whether it is the name of that file. */
+    boolean isFile(String script) {
+        return fileName(text).equals(fileName(script));
+    }
+
+    /** Refuses a version that several files claim: whichever is taken, the other may be meant. */
+    void requireOneFile(Offer offer) {
+        Optional<MigrationScript> one = in(offer).filter(offer::isContested).filter(script -> !isFile(script.script()));
+        if (one.isPresent()) {
+            String each = Stream.concat(one.stream(), offer.rivals().stream())
+                    .filter(script -> script.migration()
+                            .version()
+                            .equals(one.get().migration().version()))
+                    .map(script -> "switchback rebase " + new ShellWord(script.script()))
+                    .collect(Collectors.joining(" or "));
+            throw refused(
+                    "several files have this version",
+                    "give the one that is not applied anywhere yet another version: " + each);
+        }
+    }
+
     private boolean names(String script, Optional<String> version, String description) {
-        return fileName(text).equals(fileName(script))
+        return isFile(script)
                 || version.filter(this::isVersion).isPresent()
                 || (version.isEmpty() && text.equals(description));
     }

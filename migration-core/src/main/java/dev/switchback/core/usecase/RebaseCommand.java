@@ -10,9 +10,12 @@ import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.port.MigrationFiles;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Moves migrations that are not applied behind all others. */
 final class RebaseCommand {
@@ -27,9 +30,11 @@ final class RebaseCommand {
 
     RebaseResult rebase(List<String> names) {
         Offer offer = workspace.offer();
-        // a manifest that was merged by hand is mended by this very command
+        // a manifest that was merged by hand is mended by this very command, and two files with one version by naming
+        // one
         List<Problem> problems = offer.problems().stream()
-                .filter(problem -> problem.kind() != Problem.Kind.SUM_MISMATCH)
+                .filter(problem -> problem.kind() != Problem.Kind.SUM_MISMATCH
+                        && (names.isEmpty() || problem.kind() != Problem.Kind.DUPLICATE))
                 .toList();
         if (!problems.isEmpty()) {
             throw new InvalidMigrationSourceException(problems);
@@ -43,15 +48,25 @@ final class RebaseCommand {
         }
         names.forEach(name -> chosen.add(choose(new MigrationName(name), state)));
         // in the order of their old versions, which is that of the offer
-        List<MigrationScript> moved = offer.migrations().stream()
+        List<MigrationScript> moved = Stream.concat(offer.migrations().stream(), offer.rivals().stream())
                 .filter(script -> chosen.contains(script.script()))
+                .sorted(Comparator.comparing(
+                        script -> script.migration().version().orElseThrow()))
                 .toList();
         return new RebaseResult(moved.isEmpty() ? List.of() : files.rebase(moved));
     }
 
     private static String choose(MigrationName name, Reconciliation state) {
+        Optional<MigrationScript> rival = state.offer().rivals().stream()
+                .filter(script -> name.isFile(script.script()))
+                .findFirst();
+        if (rival.isPresent()) {
+            // were it applied, it would not be the rival
+            return rival.get().script();
+        }
         MigrationStatus status =
                 state.statuses().stream().filter(name::in).findFirst().orElseThrow(name::unknown);
+        name.requireOneFile(state.offer());
         if (status.migration().isEmpty()) {
             throw name.refused("has no file");
         }

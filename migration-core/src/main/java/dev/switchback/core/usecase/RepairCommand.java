@@ -55,6 +55,7 @@ final class RepairCommand {
         List<String> changes = new ArrayList<>();
         if (!database.exists()) {
             if (action instanceof RepairAction.UpdateChecksum) {
+                name.requireOneFile(offer);
                 changes.addAll(record(name, name.in(offer)));
                 return new RepairResult(
                         changes, workspace.look(workspace.offer()).problems());
@@ -66,11 +67,19 @@ final class RepairCommand {
             workspace.requireOwnHistory(connection);
             locking.letTheEngineIn(turn);
             Reconciliation state = workspace.reconcile(connection, offer);
-            Optional<MigrationScript> script = name.in(offer);
+            // where two files have the version, the one that its row tells of
+            Optional<MigrationScript> script = name.in(state.offer());
+            if (script.isPresent() && !hasRow(script.get(), state.history())) {
+                name.requireOneFile(offer);
+            }
             Repair repair = new Repair(action, name, script, row(name, script, state.history()), connection);
             repair.run(changes);
             return new RepairResult(changes, workspace.remaining(connection, changes));
         });
+    }
+
+    private static boolean hasRow(MigrationScript script, List<AppliedMigration> history) {
+        return history.stream().anyMatch(row -> row.script().equals(script.script()));
     }
 
     /** The row that has the name of the file too, if there is one: a file that was renamed and ran again has two. */

@@ -238,7 +238,8 @@ final class Workspace {
         return new Reconciliation(state.offer(), state.history(), state.statuses(), problems, state.warnings());
     }
 
-    private Reconciliation judge(Offer offer, HistoryReader.History history) {
+    private Reconciliation judge(Offer files, HistoryReader.History history) {
+        Offer offer = files.beside(history.rows());
         Map<MigrationIdentity, Attempt> attempts = new HashMap<>();
         for (JournalEntry entry : history.unfinished()) {
             attempts.put(entry.identity(), attempts().of(entry, offer));

@@ -14,6 +14,7 @@ import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.api.model.LockStatus;
 import dev.switchback.api.model.Meanwhile;
+import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.RunResult;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,10 +44,14 @@ public abstract class LockingContract extends WorkflowContract {
 
     /** Runs an upgrade to its first migration, lets something happen there, and lets it go on. */
     private RunResult inTheMiddleOfAnUpgrade(Happening happening) throws Exception {
+        return inTheMiddleOfAnUpgrade(MigrationEvent.MigrationStarted.class::isInstance, happening);
+    }
+
+    private RunResult inTheMiddleOfAnUpgrade(Predicate<MigrationEvent> isMiddle, Happening happening) throws Exception {
         CountDownLatch middle = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         MigrationListener listener = event -> {
-            if (event instanceof MigrationEvent.MigrationStarted) {
+            if (isMiddle.test(event)) {
                 middle.countDown();
                 await(goOn);
             }
@@ -118,6 +124,30 @@ public abstract class LockingContract extends WorkflowContract {
         assertThat(labels(result)).containsExactly("1", "2", "3");
         assertThat(result.meanwhile()).isEmpty();
         assertThat(lockStatus().held()).isFalse();
+    }
+
+    @Test
+    void whatARunIsInTheMiddleOfIsNotCalledAFailureToSettle() throws Exception {
+        files().put(
+                        "V1__two.sql",
+                        "-- switchback: transaction=off\nCREATE TABLE one (id INTEGER);\nCREATE TABLE two (id INTEGER);\n");
+        RunResult result = inTheMiddleOfAnUpgrade(
+                event -> event instanceof MigrationEvent.StatementStarted started && started.index() == 2, goOn -> {
+                    try (MigrationManager second = open()) {
+                        assertThat(second.status().problems()).singleElement().satisfies(this::saysThatItMayRun);
+                        assertThat(second.check().problems()).singleElement().satisfies(this::saysThatItMayRun);
+                    }
+                });
+        assertThat(labels(result)).containsExactly("1");
+    }
+
+    private void saysThatItMayRun(Problem problem) {
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
+        assertThat(problem.message())
+                .startsWith("V1__two.sql is perhaps being run at this moment, by ")
+                .contains(lockStatus().holders().get(0).name())
+                .contains("1 of 2 statements IS applied");
+        assertThat(problem.nextStep()).startsWith("wait until that run is over").doesNotContain("--mark-applied");
     }
 
     @Test

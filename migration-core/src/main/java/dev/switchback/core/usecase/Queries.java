@@ -45,13 +45,21 @@ final class Queries {
     private final EngineInfo engine;
     private final String historyTable;
     private final Redaction redaction;
+    private final Underway underway;
 
-    Queries(Workspace workspace, Database database, EngineInfo engine, String historyTable, Redaction redaction) {
+    Queries(
+            Workspace workspace,
+            Database database,
+            EngineInfo engine,
+            String historyTable,
+            Redaction redaction,
+            Underway underway) {
         this.workspace = workspace;
         this.database = database;
         this.engine = engine;
         this.historyTable = historyTable;
         this.redaction = redaction;
+        this.underway = underway;
     }
 
     /**
@@ -70,7 +78,7 @@ final class Queries {
     }
 
     private StatusReport report(DatabaseInfo info, Reconciliation state) {
-        List<Problem> problems = new ArrayList<>(state.allProblems());
+        List<Problem> problems = new ArrayList<>(underway.judge(state.allProblems()));
         for (ScriptFacts facts : inspected(state.offer(), pending(state), false)) {
             problems.addAll(facts.problems());
         }
@@ -92,7 +100,7 @@ final class Queries {
     CheckReport check() {
         Offer offer = workspace.offer();
         Reconciliation state = workspace.look(offer);
-        List<Problem> problems = new ArrayList<>(state.allProblems());
+        List<Problem> problems = new ArrayList<>(underway.judge(state.allProblems()));
         List<MigrationStatus> pending = pending(state);
         List<String> warnings = new ArrayList<>(state.allWarnings());
         for (ScriptFacts facts : inspected(offer, pending, true)) {

@@ -38,7 +38,12 @@ final class UseCases {
     /** What only looks. */
     Queries queries() {
         return new Queries(
-                workspace, parts.database(), parts.engineInfo(), parts.history().table(), parts.redaction());
+                workspace,
+                parts.database(),
+                parts.engineInfo(),
+                parts.history().table(),
+                parts.redaction(),
+                new Underway(lock()));
     }
 
     /** What the files tell. */

@@ -9,6 +9,7 @@ import dev.switchback.core.port.MigrationExporter;
 import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,12 @@ final class ExportCommand {
         Offer offer = workspace.soundOffer();
         try {
             MigrationExporter.Exported exported = exporter.export(offer.migrations(), folders, target);
-            return new ExportResult(exported.files(), offer.migrations().size(), exported.warnings());
+            List<String> warnings = new ArrayList<>(exported.warnings());
+            if (!engine.equals(format)) {
+                warnings.add("the engine here is " + engine + ": a database that it has migrated would be migrated from"
+                        + " the start again with this file, because " + format + " looks into a table of its own");
+            }
+            return new ExportResult(exported.files(), offer.migrations().size(), warnings);
         } catch (SqlSyntaxProblem e) {
             throw new InvalidMigrationSourceException(List.of(ScriptInspector.problem(e)));
         } catch (IOException e) {

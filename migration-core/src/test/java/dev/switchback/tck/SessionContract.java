@@ -287,7 +287,8 @@ public abstract class SessionContract extends WorkflowContract {
         String slow = switch (product().kind()) {
             case POSTGRESQL -> "CREATE TABLE b AS SELECT 1 AS x FROM pg_sleep(1.5);\n";
             case MARIADB, MYSQL -> "CREATE TABLE b (x INT);\nINSERT INTO b SELECT SLEEP(1.5);\n";
-            case H2, SQLITE -> "CREATE TABLE b (x INT);\n";
+            case H2 -> "CREATE ALIAS SLOWLY FOR 'java.lang.Thread.sleep(long)';\nCALL SLOWLY(1500);\n";
+            case SQLITE -> "CREATE TABLE b (x INT);\n";
         };
         files().put("V1__slow.sql", slow);
         try (Connection idle = database().connection();

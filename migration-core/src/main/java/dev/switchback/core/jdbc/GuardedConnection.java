@@ -32,6 +32,13 @@ final class GuardedConnection extends ForwardingConnection {
         return ((GuardedConnection) guarded).control;
     }
 
+    /** Says that another session belongs to the same run, if it is a connection that {@link #of} made. */
+    static void accompany(Connection connection, long session) {
+        if (connection instanceof GuardedConnection guarded) {
+            guarded.control.accompaniedBy(session);
+        }
+    }
+
     /** Cancels what a connection that {@link #of} made executes at this moment. */
     static void cancel(Connection guarded) {
         ((GuardedConnection) guarded).cancelLatest();

@@ -1,7 +1,9 @@
 package dev.switchback.core.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,15 @@ final class H2Session extends SessionControl {
 
     @Override
     long id() throws SQLException {
-        return number("SELECT SESSION_ID()");
+        return id(connection);
+    }
+
+    /** The number of a session. */
+    static long id(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT SESSION_ID()")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 }

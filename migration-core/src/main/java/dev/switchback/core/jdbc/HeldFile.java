@@ -8,10 +8,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A lock file that this process holds. */
 final class HeldFile extends HeldLock {
+
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final LockFile file;
     private final FileChannel channel;
@@ -74,7 +77,7 @@ final class HeldFile extends HeldLock {
 
     @Override
     void putBack(Connection keeper) throws SQLException {
-        keeper.close();
+        BoundedClosing.close(keeper, CLOSING);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.switchback.core.jdbc;
 
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationLock;
@@ -128,6 +129,10 @@ abstract class HeldLock implements MigrationLock.Held {
             Beside wanted = new Beside(place, own.orElse(run), own.isEmpty());
             boolean taken = false;
             try {
+                if (own.isPresent() && source.kind() == DatabaseKind.H2) {
+                    // which shows who has locked a table, whether or not anybody waits for it
+                    GuardedConnection.accompany(run, H2Session.id(own.get()));
+                }
                 taken = poll(new Take(wanted), timeout, waiting);
             } finally {
                 if (!taken && own.isPresent()) {

@@ -56,11 +56,11 @@ final class JdbcRunSession implements RunSession {
         }
     }
 
-    /** Elsewhere the one who waits names who it waits for, and that is none of ours. */
+    /** On PostgreSQL the one who waits names who it waits for, and that is none of ours. */
     private Set<Long> own(Connection other) throws SQLException {
         return dialect == Dialect.MARIADB
                 ? MariadbNames.of(other, control.settings.schema()).sessions(other)
-                : Set.of();
+                : control.companions();
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ abstract class SessionControl {
 
     final Connection connection;
     final SessionSettings settings;
+    private final Set<Long> companions = ConcurrentHashMap.newKeySet();
     private int readers;
     private boolean writing;
 
@@ -97,6 +100,16 @@ abstract class SessionControl {
 
     /** The number by which the database knows the session; negative if it gives none. */
     abstract long id() throws SQLException;
+
+    /** Another session of this run, which keeps nobody waiting whatever it has locked. */
+    final void accompaniedBy(long session) {
+        companions.add(session);
+    }
+
+    /** The other sessions of this run, as far as they were named; may be asked by any thread. */
+    final Set<Long> companions() {
+        return Set.copyOf(companions);
+    }
 
     /** The limit for a statement that the server does not keep for every kind of statement. */
     Optional<Duration> unguardedLimit() {

@@ -54,17 +54,17 @@ final class OfferAssembler {
     }
 
     private void putVersioned(MigrationVersion version, ReadScript script) {
-        put(versioned, version, script);
-        if (!versioned.get(version).file().path().equals(script.file().path())) {
+        Optional<ReadScript> first = put(versioned, version, script);
+        if (first.isPresent() && !first.get().file().path().equals(script.file().path())) {
             rivals.computeIfAbsent(version, v -> new ArrayList<>(1)).add(script);
         }
     }
 
-    private <K> void put(Map<K, ReadScript> scripts, K key, ReadScript script) {
-        ReadScript first = scripts.putIfAbsent(key, script);
-        if (first != null) {
-            noteDuplicate(first.file(), script.file());
-        }
+    /** The script that was there first, if there was one. */
+    private <K> Optional<ReadScript> put(Map<K, ReadScript> scripts, K key, ReadScript script) {
+        Optional<ReadScript> first = Optional.ofNullable(scripts.putIfAbsent(key, script));
+        first.ifPresent(one -> noteDuplicate(one.file(), script.file()));
+        return first;
     }
 
     private void noteDuplicate(SourceFile first, SourceFile second) {

@@ -40,9 +40,7 @@ final class OfferAssembler {
         MigrationFileName name = script.file().name();
         switch (name.prefix()) {
             case V -> putVersioned(name.version().orElseThrow(), script);
-            case U ->
-                down.computeIfAbsent(name.version().orElseThrow(), version -> new ArrayList<>(1))
-                        .add(script);
+            case U -> append(down, name.version().orElseThrow(), script);
             case B -> put(baselines, name.version().orElseThrow(), script);
             case R -> put(repeatable, folded(name.description()), script);
         }
@@ -56,14 +54,27 @@ final class OfferAssembler {
     private void putVersioned(MigrationVersion version, ReadScript script) {
         Optional<ReadScript> first = put(versioned, version, script);
         if (first.isPresent() && !first.get().file().path().equals(script.file().path())) {
-            rivals.computeIfAbsent(version, v -> new ArrayList<>(1)).add(script);
+            append(rivals, version, script);
         }
+    }
+
+    /** Without a function, as all that a start runs here: each is a class that the JVM makes in every process anew. */
+    private static void append(
+            Map<MigrationVersion, List<ReadScript>> scripts, MigrationVersion version, ReadScript script) {
+        List<ReadScript> list = scripts.get(version);
+        if (list == null) {
+            list = new ArrayList<>(1);
+            scripts.put(version, list);
+        }
+        list.add(script);
     }
 
     /** The script that was there first, if there was one. */
     private <K> Optional<ReadScript> put(Map<K, ReadScript> scripts, K key, ReadScript script) {
         Optional<ReadScript> first = Optional.ofNullable(scripts.putIfAbsent(key, script));
-        first.ifPresent(one -> noteDuplicate(one.file(), script.file()));
+        if (first.isPresent()) {
+            noteDuplicate(first.get().file(), script.file());
+        }
         return first;
     }
 
@@ -92,14 +103,20 @@ final class OfferAssembler {
             migrations.add(versioned(script.getKey(), script.getValue()));
         }
         List<MigrationScript> further = new ArrayList<>();
-        rivals.forEach((version, scripts) -> scripts.forEach(script -> further.add(versioned(version, script))));
+        for (Map.Entry<MigrationVersion, List<ReadScript>> scripts : rivals.entrySet()) {
+            for (ReadScript script : scripts.getValue()) {
+                further.add(versioned(scripts.getKey(), script));
+            }
+        }
         for (ReadScript script : baselines.values()) {
             migrations.add(migration(MigrationKind.BASELINE, script, Optional.empty()));
         }
         for (ReadScript script : byDescription()) {
             migrations.add(migration(MigrationKind.REPEATABLE, script, Optional.empty()));
         }
-        down.forEach(this::judgeDownScripts);
+        for (Map.Entry<MigrationVersion, List<ReadScript>> scripts : down.entrySet()) {
+            judgeDownScripts(scripts.getKey(), scripts.getValue());
+        }
         return new Offer(migrations, further, findings.problems(), findings.warnings());
     }
 
@@ -149,19 +166,23 @@ final class OfferAssembler {
 
     /** A down script of its own goes before what an engine knows without one. */
     private Optional<SqlScript> downScript(MigrationVersion version, ReadScript up) {
-        List<ReadScript> scripts = down.getOrDefault(version, List.of());
-        Optional<ReadScript> script = scripts.stream()
-                .filter(candidate -> isAlike(up, candidate))
-                .findFirst()
-                // of two migrations nobody knows which of them it reverts
-                .or(() -> rivals.containsKey(version)
-                        ? Optional.empty()
-                        : scripts.stream().findFirst());
+        Optional<ReadScript> script = ownDownScript(version, up);
         if (script.isPresent()) {
             checkPair(up, script.get());
             return Optional.of(script.get().script());
         }
         return up.inverse();
+    }
+
+    private Optional<ReadScript> ownDownScript(MigrationVersion version, ReadScript up) {
+        List<ReadScript> scripts = down.getOrDefault(version, List.of());
+        for (ReadScript candidate : scripts) {
+            if (isAlike(up, candidate)) {
+                return Optional.of(candidate);
+            }
+        }
+        // of two migrations nobody knows which of them it reverts
+        return scripts.isEmpty() || rivals.containsKey(version) ? Optional.empty() : Optional.of(scripts.get(0));
     }
 
     private void checkPair(ReadScript up, ReadScript downScript) {

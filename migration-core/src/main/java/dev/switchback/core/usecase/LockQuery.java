@@ -31,13 +31,6 @@ final class LockQuery {
         return new LockStatus(database.info(), lock.description(), holders);
     }
 
-    /** The run that has the lock at this moment, if there is one. */
-    Optional<LockHolder> run() {
-        return database.lock().holders().stream()
-                .filter(holder -> holder.kind() == LockHolder.Kind.RUN)
-                .findFirst();
-    }
-
     /** Whether runs wait for each other. */
     boolean keepsRunsApart() {
         return database.lock().keepsOthersAway();

@@ -45,21 +45,13 @@ final class Queries {
     private final EngineInfo engine;
     private final String historyTable;
     private final Redaction redaction;
-    private final Underway underway;
 
-    Queries(
-            Workspace workspace,
-            Database database,
-            EngineInfo engine,
-            String historyTable,
-            Redaction redaction,
-            Underway underway) {
+    Queries(Workspace workspace, Database database, EngineInfo engine, String historyTable, Redaction redaction) {
         this.workspace = workspace;
         this.database = database;
         this.engine = engine;
         this.historyTable = historyTable;
         this.redaction = redaction;
-        this.underway = underway;
     }
 
     /**
@@ -72,13 +64,24 @@ final class Queries {
             return report(database.info(), workspace.look(offer));
         }
         // one connection for all: to open a file of H2 costs more than to read it
-        return database.read(connection -> report(
+        StatusReport report = database.read(connection -> report(
                 database.info(connection).readOnly(database.isReadOnly(connection)),
                 workspace.reconcile(connection, offer)));
+        // asks on another connection, which a pool of one has not while the first is not given back
+        return hasFailed(report.problems()) ? new Underway(database).judge(report) : report;
+    }
+
+    private static boolean hasFailed(List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.kind() == Problem.Kind.FAILED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private StatusReport report(DatabaseInfo info, Reconciliation state) {
-        List<Problem> problems = new ArrayList<>(underway.judge(state.allProblems()));
+        List<Problem> problems = new ArrayList<>(state.allProblems());
         for (ScriptFacts facts : inspected(state.offer(), pending(state), false)) {
             problems.addAll(facts.problems());
         }
@@ -100,7 +103,8 @@ final class Queries {
     CheckReport check() {
         Offer offer = workspace.offer();
         Reconciliation state = workspace.look(offer);
-        List<Problem> problems = new ArrayList<>(underway.judge(state.allProblems()));
+        List<Problem> found = state.allProblems();
+        List<Problem> problems = new ArrayList<>(hasFailed(found) ? new Underway(database).judge(found) : found);
         List<MigrationStatus> pending = pending(state);
         List<String> warnings = new ArrayList<>(state.allWarnings());
         for (ScriptFacts facts : inspected(offer, pending, true)) {

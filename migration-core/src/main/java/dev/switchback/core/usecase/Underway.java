@@ -3,6 +3,8 @@ package dev.switchback.core.usecase;
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.StatusReport;
+import dev.switchback.core.port.Database;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,36 +14,46 @@ import java.util.Optional;
  */
 final class Underway {
 
-    private final LockQuery lock;
+    private final Database database;
 
-    Underway(LockQuery lock) {
-        this.lock = lock;
+    Underway(Database database) {
+        this.database = database;
     }
 
-    /** The same problems; costs a look at the lock only if something failed. */
+    /** The same report, with what is to be said of the failures while somebody has the lock. */
+    StatusReport judge(StatusReport report) {
+        return new StatusReport(
+                report.database(),
+                report.engine(),
+                report.historyTable(),
+                report.current(),
+                report.head(),
+                report.migrations(),
+                judge(report.problems()),
+                report.warnings());
+    }
+
+    /** The same problems, with what is to be said of the failures while somebody has the lock. */
     List<Problem> judge(List<Problem> problems) {
-        if (problems.stream().noneMatch(Underway::failed)) {
-            return problems;
-        }
         Optional<LockHolder> run = run();
         return run.isEmpty()
                 ? problems
                 : problems.stream()
-                        .map(problem -> failed(problem) ? perhapsRunning(problem, run.get()) : problem)
+                        .map(problem ->
+                                problem.kind() == Problem.Kind.FAILED ? perhapsRunning(problem, run.get()) : problem)
                         .toList();
     }
 
+    /** Who is running migrations at this moment. */
     private Optional<LockHolder> run() {
         try {
-            return lock.run();
+            return database.lock().holders().stream()
+                    .filter(holder -> holder.kind() == LockHolder.Kind.RUN)
+                    .findFirst();
         } catch (SwitchbackException e) {
             // who may not see it is told of the failure as without it
             return Optional.empty();
         }
-    }
-
-    private static boolean failed(Problem problem) {
-        return problem.kind() == Problem.Kind.FAILED;
     }
 
     private static Problem perhapsRunning(Problem problem, LockHolder run) {

@@ -38,12 +38,7 @@ final class UseCases {
     /** What only looks. */
     Queries queries() {
         return new Queries(
-                workspace,
-                parts.database(),
-                parts.engineInfo(),
-                parts.history().table(),
-                parts.redaction(),
-                new Underway(lock()));
+                workspace, parts.database(), parts.engineInfo(), parts.history().table(), parts.redaction());
     }
 
     /** What the files tell. */

@@ -29,16 +29,6 @@ final class Administrator implements AutoCloseable {
         }
     }
 
-    /** What somebody looks at. */
-    interface Look<T> {
-        T at(Connection connection) throws SQLException;
-    }
-
-    /** Looks at something. */
-    synchronized <T> T look(Look<T> look) throws SQLException {
-        return look.at(connected());
-    }
-
     /** The connection, or another one if a test has cut it. */
     private Connection connected() throws SQLException {
         Connection kept = connection;

@@ -125,39 +125,40 @@ public final class PostgresqlDatabase implements TestDatabase {
 
         @Override
         public String snapshot() throws SQLException {
-            return cleaner.look(Fresh::snapshot);
-        }
-
-        private static String snapshot(Connection connection) throws SQLException {
-            List<String> lines = new ArrayList<>(rows(
-                    connection,
-                    "SELECT oid || ' ' || relname || ' ' || relfilenode || ' ' || xmin FROM pg_class WHERE oid >= 16384"
-                            + " ORDER BY oid"));
-            for (String catalog : CATALOGS) {
+            List<String> lines = new ArrayList<>();
+            try (Connection connection = administer()) {
                 lines.addAll(rows(
                         connection,
-                        "SELECT '" + catalog + " ' || xmin || ' ' || c::text FROM " + catalog
-                                + " c WHERE oid >= 16384 ORDER BY oid"));
-            }
-            for (String table : rows(
-                    connection,
-                    "SELECT oid::regclass FROM pg_class c WHERE relkind IN ('r', 'S')"
-                            + " AND oid >= 16384 AND relpersistence = 'p' ORDER BY oid")) {
-                lines.addAll(rows(
+                        "SELECT oid || ' ' || relname || ' ' || relfilenode || ' ' || xmin FROM pg_class WHERE oid >= 16384"
+                                + " ORDER BY oid"));
+                for (String catalog : CATALOGS) {
+                    lines.addAll(rows(
+                            connection,
+                            "SELECT '" + catalog + " ' || xmin || ' ' || c::text FROM " + catalog
+                                    + " c WHERE oid >= 16384 ORDER BY oid"));
+                }
+                for (String table : rows(
                         connection,
-                        "SELECT '" + table.replace("'", "''") + " ' || ctid || ' ' || xmin || ' ' || t::text FROM "
-                                + table + " t"));
+                        "SELECT oid::regclass FROM pg_class c WHERE relkind IN ('r', 'S')"
+                                + " AND oid >= 16384 AND relpersistence = 'p' ORDER BY oid")) {
+                    lines.addAll(rows(
+                            connection,
+                            "SELECT '" + table.replace("'", "''") + " ' || ctid || ' ' || xmin || ' ' || t::text FROM "
+                                    + table + " t"));
+                }
             }
             return String.join("\n", lines);
         }
 
         @Override
         public boolean idle() throws SQLException {
-            return cleaner.look(connection -> rows(
-                            connection,
-                            "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
-                                    + " AND pid <> pg_backend_pid() AND xact_start IS NOT NULL")
-                    .isEmpty());
+            try (Connection connection = administer()) {
+                return rows(
+                                connection,
+                                "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                                        + " AND pid <> pg_backend_pid() AND xact_start IS NOT NULL")
+                        .isEmpty();
+            }
         }
 
         private static List<String> rows(Connection connection, String sql) throws SQLException {

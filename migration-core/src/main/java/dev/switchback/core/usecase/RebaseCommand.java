@@ -30,8 +30,7 @@ final class RebaseCommand {
 
     RebaseResult rebase(List<String> names) {
         Offer offer = workspace.offer();
-        // a manifest that was merged by hand is mended by this very command, and two files with one version by naming
-        // one
+        // this very command mends a manifest that was merged by hand, and of two files with one version the one named
         List<Problem> problems = offer.problems().stream()
                 .filter(problem -> problem.kind() != Problem.Kind.SUM_MISMATCH
                         && (names.isEmpty() || problem.kind() != Problem.Kind.DUPLICATE))

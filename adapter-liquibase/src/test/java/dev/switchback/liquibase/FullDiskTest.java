@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.Switchback;
+import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.MigrationFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file of H2 that cannot grow any more, in the middle of a run that keeps Liquibase's lock on a second connection. */
 class FullDiskTest {
@@ -18,8 +20,9 @@ class FullDiskTest {
     /** In blocks of 512 bytes. */
     private static final String MOST = "6000";
 
-    @Test
-    void aRunOnAFullDiskEnds(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "none"})
+    void aRunOnAFullDiskEnds(String lock, @TempDir Path folder) throws Exception {
         Path migrations = Files.createDirectory(folder.resolve("migrations"));
         Files.writeString(migrations.resolve("V1__big.sql"), """
                 CREATE TABLE big (id INTEGER PRIMARY KEY, t VARCHAR(100000));
@@ -37,7 +40,8 @@ class FullDiskTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         FullDiskTest.class.getName(),
-                        folder.toString()))
+                        folder.toString(),
+                        lock))
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
@@ -50,9 +54,9 @@ class FullDiskTest {
     }
 
     /**
-     * Migrates the folder in the first argument.
+     * Migrates a folder.
      *
-     * @param arguments the folder
+     * @param arguments the folder, and the kind of lock
      */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
@@ -61,6 +65,7 @@ class FullDiskTest {
                 .dirs("migrations")
                 .engine("liquibase")
                 .databaseUrl("h2:file:./app")
+                .set(ConfigKey.LOCK_TYPE, arguments[1])
                 .open()) {
             manager.upgrade();
         } catch (MigrationFailedException e) {

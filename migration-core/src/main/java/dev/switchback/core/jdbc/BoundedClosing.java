@@ -14,16 +14,18 @@ import java.util.concurrent.TimeoutException;
  */
 final class BoundedClosing {
 
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     private BoundedClosing() {}
 
     /** Closes it, or leaves it alone when the time is over; a failure then is not told, for nothing can be done about it. */
-    static void close(Connection connection, Duration limit) throws SQLException {
+    static void close(Connection connection) throws SQLException {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Thread closing = new Thread(() -> close(connection, closed), "switchback-close");
         closing.setDaemon(true);
         closing.start();
         try {
-            closed.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            closed.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // it goes on without us
         } catch (InterruptedException e) {

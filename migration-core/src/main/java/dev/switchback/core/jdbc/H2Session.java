@@ -86,8 +86,12 @@ final class H2Session extends SessionControl {
         return id(connection);
     }
 
-    /** The number of a session. */
-    static long id(Connection connection) throws SQLException {
+    /** H2 shows who has locked a table, whether or not anybody waits for it: the run has to know which session is its own. */
+    static void introduce(Connection keeper, Connection run) throws SQLException {
+        GuardedConnection.accompany(run, id(keeper));
+    }
+
+    private static long id(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT SESSION_ID()")) {
             row.next();

@@ -8,13 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** A lock file that this process holds. */
 final class HeldFile extends HeldLock {
-
-    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final LockFile file;
     private final FileChannel channel;
@@ -75,9 +72,15 @@ final class HeldFile extends HeldLock {
         }
     }
 
+    /** H2 is the only one of these that has a keeper. */
+    @Override
+    void introduce(Connection keeper, Connection run) throws SQLException {
+        H2Session.introduce(keeper, run);
+    }
+
     @Override
     void putBack(Connection keeper) throws SQLException {
-        BoundedClosing.close(keeper, CLOSING);
+        BoundedClosing.close(keeper);
     }
 
     @Override

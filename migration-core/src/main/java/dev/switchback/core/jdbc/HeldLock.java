@@ -1,6 +1,5 @@
 package dev.switchback.core.jdbc;
 
-import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.EngineLock;
 import dev.switchback.core.port.MigrationLock;
@@ -45,6 +44,9 @@ abstract class HeldLock implements MigrationLock.Held {
 
     /** Called after each question on that connection. */
     void settle(Connection keeper) throws SQLException {}
+
+    /** Called before it takes the engine's lock: the session that does the work may have to know it as one of ours. */
+    void introduce(Connection keeper, Connection run) throws SQLException {}
 
     /** Called when it is not needed any more. */
     void putBack(Connection keeper) throws SQLException {}
@@ -129,9 +131,8 @@ abstract class HeldLock implements MigrationLock.Held {
             Beside wanted = new Beside(place, own.orElse(run), own.isEmpty());
             boolean taken = false;
             try {
-                if (own.isPresent() && source.kind() == DatabaseKind.H2) {
-                    // which shows who has locked a table, whether or not anybody waits for it
-                    GuardedConnection.accompany(run, H2Session.id(own.get()));
+                if (own.isPresent()) {
+                    introduce(own.get(), run);
                 }
                 taken = poll(new Take(wanted), timeout, waiting);
             } finally {

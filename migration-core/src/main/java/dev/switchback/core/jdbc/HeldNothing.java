@@ -91,6 +91,13 @@ final class HeldNothing extends HeldLock {
     }
 
     @Override
+    void introduce(Connection keeper, Connection run) throws SQLException {
+        if (dialect() == Dialect.H2) {
+            H2Session.introduce(keeper, run);
+        }
+    }
+
+    @Override
     void settle(Connection keeper) throws SQLException {
         if (dialect() == Dialect.POSTGRESQL) {
             PostgresHeld.freeSnapshot(keeper);
@@ -99,13 +106,21 @@ final class HeldNothing extends HeldLock {
 
     @Override
     void putBack(Connection keeper) throws SQLException {
-        try (keeper) {
-            if (dialect() == Dialect.POSTGRESQL) {
-                PostgresHeld.end(keeper);
-            } else if (control != null) {
-                control.leaveReading();
-                MariadbHeld.endIdle(keeper);
+        switch (dialect()) {
+            case POSTGRESQL -> {
+                try (keeper) {
+                    PostgresHeld.end(keeper);
+                }
             }
+            case MARIADB -> {
+                try (keeper) {
+                    if (control != null) {
+                        control.leaveReading();
+                        MariadbHeld.endIdle(keeper);
+                    }
+                }
+            }
+            case H2, SQLITE -> BoundedClosing.close(keeper);
         }
     }
 

@@ -2,35 +2,17 @@ package dev.switchback.core.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.core.domain.ddl.PostgresqlDdl;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
-import dev.switchback.core.domain.schema.SchemaDiff;
-import dev.switchback.core.jdbc.inspect.PostgresqlSchemaInspector;
-import dev.switchback.tck.DatabaseContract;
-import dev.switchback.tck.PostgresqlDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is made again has the privileges of something new, and the script says so. */
-final class PostgresqlGrantsTest extends DatabaseContract {
+final class PostgresqlGrantsTest extends PostgresqlChanges {
 
     private static final String BY_EVERYBODY = "by everybody (PUBLIC): grant and revoke again what was";
-
-    PostgresqlGrantsTest() {
-        super(new PostgresqlDatabase());
-    }
-
-    private DatabaseSchema build(String statements) throws SQLException {
-        database().execute(statements);
-        try (Connection connection = database().connection()) {
-            return new PostgresqlSchemaInspector().inspect(connection, Set.of());
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -44,10 +26,7 @@ final class PostgresqlGrantsTest extends DatabaseContract {
         DatabaseSchema live = build(before + "; REVOKE ALL ON " + what + " FROM PUBLIC");
         assertThat(database().column("SELECT " + acl)).doesNotContain("null");
 
-        List<DdlStatement> script = new PostgresqlDdl().render(SchemaDiff.between(live, desired));
-        for (DdlStatement each : script) {
-            database().execute(each.sql());
-        }
+        List<DdlStatement> script = change(live, desired);
 
         assertThat(database().column("SELECT " + acl)).containsExactly("null");
         assertThat(script.stream().flatMap(s -> s.note().stream()))
@@ -67,10 +46,7 @@ final class PostgresqlGrantsTest extends DatabaseContract {
         String granted = "SELECT attname FROM pg_attribute WHERE attrelid = 't'::regclass AND attacl IS NOT NULL";
         assertThat(database().column(granted)).containsExactlyInAnyOrder("a", "b");
 
-        List<DdlStatement> script = new PostgresqlDdl().render(SchemaDiff.between(live, desired));
-        for (DdlStatement each : script) {
-            database().execute(each.sql());
-        }
+        List<DdlStatement> script = change(live, desired);
 
         assertThat(database().column(granted)).containsExactly("a");
         assertThat(script.stream().flatMap(s -> s.note().stream()))

@@ -2,39 +2,18 @@ package dev.switchback.core.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.core.domain.ddl.PostgresqlDdl;
 import dev.switchback.core.domain.schema.DatabaseSchema;
-import dev.switchback.core.domain.schema.DdlStatement;
-import dev.switchback.core.domain.schema.SchemaDiff;
-import dev.switchback.core.jdbc.inspect.PostgresqlSchemaInspector;
-import dev.switchback.tck.DatabaseContract;
-import dev.switchback.tck.PostgresqlDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A column gets its numbers from elsewhere, and there are rows: the next row has a number that none of them has. */
-final class PostgresqlNumbersTest extends DatabaseContract {
+final class PostgresqlNumbersTest extends PostgresqlChanges {
 
     private static final String TAKES = "integer PRIMARY KEY DEFAULT nextval('s')";
-
-    PostgresqlNumbersTest() {
-        super(new PostgresqlDatabase());
-    }
-
-    private DatabaseSchema build(String... statements) throws SQLException {
-        for (String sql : statements) {
-            database().execute(sql);
-        }
-        try (Connection connection = database().connection()) {
-            return new PostgresqlSchemaInspector().inspect(connection, Set.of());
-        }
-    }
 
     private long numberOfTheNextRow() throws SQLException {
         try (Connection connection = database().connection();
@@ -65,10 +44,7 @@ final class PostgresqlNumbersTest extends DatabaseContract {
                         + (id.contains("ALWAYS") ? "OVERRIDING SYSTEM VALUE " : "")
                         + "VALUES (3, 0), (7, 0)");
 
-        List<DdlStatement> script = new PostgresqlDdl().render(SchemaDiff.between(before, after));
-        for (DdlStatement each : script) {
-            database().execute(each.sql());
-        }
+        change(before, after);
 
         assertThat(numberOfTheNextRow()).isEqualTo(next);
     }
@@ -92,12 +68,7 @@ final class PostgresqlNumbersTest extends DatabaseContract {
         database().execute("INSERT INTO t (v) SELECT 0 FROM generate_series(1, 5)");
         database().execute("DELETE FROM t WHERE abs(id) > 3");
 
-        try (Connection connection = database().connection();
-                Statement statement = connection.createStatement()) {
-            for (DdlStatement each : new PostgresqlDdl().render(SchemaDiff.between(live, desired))) {
-                statement.execute(each.sql());
-            }
-        }
+        change(live, desired);
 
         assertThat(numberOfTheNextRow()).isEqualTo(next);
     }
@@ -109,9 +80,7 @@ final class PostgresqlNumbersTest extends DatabaseContract {
         database().clear();
         DatabaseSchema live = build("CREATE TABLE t (id integer NOT NULL, v integer)", "INSERT INTO t VALUES (-3, 0)");
 
-        for (DdlStatement each : new PostgresqlDdl().render(SchemaDiff.between(live, desired))) {
-            database().execute(each.sql());
-        }
+        change(live, desired);
 
         assertThat(numberOfTheNextRow()).isEqualTo(-4);
     }

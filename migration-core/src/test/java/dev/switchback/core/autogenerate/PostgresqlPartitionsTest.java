@@ -2,18 +2,11 @@ package dev.switchback.core.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.core.domain.ddl.PostgresqlDdl;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.SchemaDiff;
-import dev.switchback.core.jdbc.inspect.PostgresqlSchemaInspector;
-import dev.switchback.tck.DatabaseContract;
-import dev.switchback.tck.PostgresqlDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a partition of PostgreSQL has for itself, and the table that it is a part of has not: made, changed, and back. */
-final class PostgresqlPartitionsTest extends DatabaseContract {
+final class PostgresqlPartitionsTest extends PostgresqlChanges {
 
     private static final String WHOLE =
             "CREATE TABLE t (id integer NOT NULL, n integer DEFAULT 1, v text)" + " PARTITION BY RANGE (id);";
@@ -36,10 +29,6 @@ final class PostgresqlPartitionsTest extends DatabaseContract {
                     + "CREATE TABLE a_sub PARTITION OF t FOR VALUES FROM (0) TO (100) PARTITION BY RANGE (id);"
                     + "CREATE TABLE a_leaf PARTITION OF a_sub FOR VALUES FROM (0) TO (10);"
                     + "CREATE TABLE b_leaf PARTITION OF a_sub FOR VALUES FROM (10) TO (20);";
-
-    PostgresqlPartitionsTest() {
-        super(new PostgresqlDatabase());
-    }
 
     static Stream<Arguments> pairs() {
         return Stream.of(
@@ -136,13 +125,13 @@ final class PostgresqlPartitionsTest extends DatabaseContract {
         database().clear();
         DatabaseSchema start = build("SELECT 1");
 
-        assertThat(new PostgresqlDdl().render(SchemaDiff.between(start, desired)))
+        assertThat(script(start, desired))
                 .extracting(DdlStatement::sql)
                 .hasSize(3)
                 .allMatch(sql -> sql.startsWith("CREATE TABLE "));
         database().clear();
         build(whole.replace("DEFAULT 1", "DEFAULT 9") + PART);
-        assertThat(new PostgresqlDdl().render(SchemaDiff.between(desired, inspect())))
+        assertThat(script(desired, inspect()))
                 .extracting(DdlStatement::sql)
                 .containsExactly("ALTER TABLE t ALTER COLUMN n SET DEFAULT 9");
     }
@@ -153,33 +142,16 @@ final class PostgresqlPartitionsTest extends DatabaseContract {
         database().clear();
         DatabaseSchema start = build(WHOLE + PART);
 
-        assertThat(new PostgresqlDdl().render(SchemaDiff.between(start, desired)))
+        assertThat(script(start, desired))
                 .singleElement()
                 .satisfies(s -> assertThat(s.risk()).isEqualTo(DdlStatement.Risk.REJECTS_ROWS))
                 .satisfies(s -> assertThat(s.note()).hasValue("fails if a_part.v is null in a row"));
     }
 
     private void arrive(DatabaseSchema from, DatabaseSchema to) throws SQLException {
-        List<DdlStatement> script = new PostgresqlDdl().render(SchemaDiff.between(from, to));
-        try (Connection connection = database().connection();
-                Statement statement = connection.createStatement()) {
-            for (DdlStatement each : script) {
-                statement.execute(each.sql());
-            }
-        }
+        List<DdlStatement> script = change(from, to);
         assertThat(SchemaDiff.between(inspect(), to).changes())
                 .as(script.toString())
                 .isEmpty();
-    }
-
-    private DatabaseSchema build(String statements) throws SQLException {
-        database().execute(statements);
-        return inspect();
-    }
-
-    private DatabaseSchema inspect() throws SQLException {
-        try (Connection connection = database().connection()) {
-            return new PostgresqlSchemaInspector().inspect(connection, Set.of());
-        }
     }
 }

@@ -169,12 +169,13 @@ final class H2Alter {
     private List<DdlStatement> losses(boolean computed) {
         return edits.dropped().stream()
                 .filter(column -> column.generated().isPresent() == computed)
-                .map(column -> new DdlStatement(
-                        head + " DROP COLUMN " + name(column.name()),
-                        computed ? Risk.NONE : Risk.DROPS_DATA,
-                        Optional.of("the values of " + column.name() + " are lost")
-                                .filter(n -> !computed)))
+                .map(column -> drop(column, computed))
                 .toList();
+    }
+
+    private DdlStatement drop(Column column, boolean computed) {
+        String sql = head + " DROP COLUMN " + name(column.name());
+        return computed ? DdlStatement.of(sql) : DdlStatement.dropping(sql, "the values of " + column.name());
     }
 
     List<DdlStatement> comments() {

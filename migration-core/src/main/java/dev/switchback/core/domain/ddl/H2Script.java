@@ -116,8 +116,7 @@ final class H2Script {
                         !asideForGood.getOrDefault(each.table(), Set.of()).contains(each.key()))
                 .forEach(each -> drop(each.table(), each.key()));
         changes.dropped(Table.class)
-                .forEach(table -> add(new DdlStatement(
-                        "DROP TABLE " + name(table.name()), Risk.DROPS_DATA, Optional.of("its rows are lost"))));
+                .forEach(table -> add(DdlStatement.dropping("DROP TABLE " + name(table.name()), "its rows")));
     }
 
     private void foreignKeys() {

@@ -30,6 +30,7 @@ public record H2SequenceOptions(
 
     private static final BigInteger CACHE = BigInteger.valueOf(32);
     private static final Pattern TYPE = Pattern.compile("^ ?AS (.*?) ?(?=START WITH )");
+    private static final Pattern CYCLE = Pattern.compile("(?<!NO )\\bCYCLE\\b");
     private static final Pattern NO_SCALE = Pattern.compile("(?:DECIMAL|NUMERIC)(\\(\\d+)(?:, 0)?\\)");
 
     /** Refuses what does not count. */
@@ -53,18 +54,15 @@ public record H2SequenceOptions(
         boolean up = increment.signum() > 0;
         Optional<BigInteger> least = number("MINVALUE", script);
         Optional<BigInteger> greatest = number("MAXVALUE", script);
-        Optional<BigInteger> usual = Optional.of(usualLimit(increment, start));
-        if (up) {
-            least = least.or(() -> Optional.of(usualLimit(increment, stands)))
-                    .filter(limit -> !limit.equals(usual.get()));
-        } else {
-            greatest = greatest.or(() -> Optional.of(usualLimit(increment, stands)))
-                    .filter(limit -> !limit.equals(usual.get()));
-        }
+        BigInteger usual = usualLimit(increment, start);
+        Optional<BigInteger> inTheBack = (up ? least : greatest)
+                .or(() -> Optional.of(usualLimit(increment, stands)))
+                .filter(limit -> !limit.equals(usual));
         Optional<BigInteger> cache =
-                script.contains("NO CACHE") ? Optional.of(BigInteger.ONE) : number("(?<!NO )CACHE", script);
-        boolean cycle = Pattern.compile("(?<!NO )\\bCYCLE\\b").matcher(script).find();
-        return new H2SequenceOptions(type(script), start, increment, least, greatest, cycle, cache);
+                script.contains("NO CACHE") ? Optional.of(BigInteger.ONE) : number("CACHE", script);
+        boolean cycle = CYCLE.matcher(script).find();
+        return new H2SequenceOptions(
+                type(script), start, increment, up ? inTheBack : least, up ? greatest : inTheBack, cycle, cache);
     }
 
     private static String type(String script) {

@@ -120,8 +120,7 @@ final class MariadbScript {
                         !asideForGood.getOrDefault(each.table(), Set.of()).contains(each.key()))
                 .forEach(each -> alter(each.table(), MariadbDefinitions.drop(each.key())));
         changes.dropped(Table.class)
-                .forEach(table -> add(new DdlStatement(
-                        "DROP TABLE " + name(table.name()), Risk.DROPS_DATA, Optional.of("its rows are lost"))));
+                .forEach(table -> add(DdlStatement.dropping("DROP TABLE " + name(table.name()), "its rows")));
     }
 
     private void addForeignKeys() {

@@ -105,7 +105,8 @@ final class PostgresqlAlterTable {
                         Phase.DETACH_COLUMNS,
                         "ALTER TABLE " + name + " ALTER COLUMN " + PostgresqlNames.of(column.name()) + " DROP DEFAULT");
             }
-            script.addDropping(Phase.DROP_COLUMNS, sql, "values of " + name + "." + PostgresqlNames.of(column.name()));
+            script.addDropping(
+                    Phase.DROP_COLUMNS, sql, "the values of " + name + "." + PostgresqlNames.of(column.name()));
         }
     }
 

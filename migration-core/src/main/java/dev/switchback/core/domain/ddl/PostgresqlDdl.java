@@ -135,7 +135,7 @@ public final class PostgresqlDdl implements DdlRenderer {
             script.addDropping(
                     phase(table, rebuild, difference, wanted),
                     "DROP TABLE " + PostgresqlNames.of(table.name()),
-                    "rows of " + PostgresqlNames.of(table.name()));
+                    "the rows of " + PostgresqlNames.of(table.name()));
         }
     }
 

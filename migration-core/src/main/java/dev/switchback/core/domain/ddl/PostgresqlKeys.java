@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Changes the constraints of tables of PostgreSQL that stay, with their indexes. A foreign key goes with the key that it points to,
- * and comes back with it; what only gets another name is renamed.
+ * Changes the constraints of tables of PostgreSQL that stay, with their indexes. A foreign key goes with the key that it
+ * points to, and comes back with it; what only gets another name is renamed.
  */
 final class PostgresqlKeys {
 

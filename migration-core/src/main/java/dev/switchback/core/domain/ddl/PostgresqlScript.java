@@ -60,7 +60,7 @@ final class PostgresqlScript {
 
     /** One that drops rows or values, and says which. */
     void addDropping(Phase phase, String sql, String what) {
-        add(phase, new DdlStatement(sql, Risk.DROPS_DATA, Optional.of("the " + what + " are lost")));
+        add(phase, DdlStatement.dropping(sql, what));
     }
 
     List<DdlStatement> statements() {

@@ -116,10 +116,7 @@ final class SqliteAlteration {
         statements.add(
                 column.generated().isPresent()
                         ? DdlStatement.of(sql)
-                        : new DdlStatement(
-                                sql,
-                                DdlStatement.Risk.DROPS_DATA,
-                                Optional.of("the values of " + before.name() + "." + column.name() + " are lost")));
+                        : DdlStatement.dropping(sql, "the values of " + before.name() + "." + column.name()));
         return true;
     }
 }

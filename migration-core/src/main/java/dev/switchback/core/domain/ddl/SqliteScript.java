@@ -81,10 +81,8 @@ final class SqliteScript {
         DependencyOrder.sorted(tables(created)).forEach(t -> create(t, body));
         alter(body);
         dropTables()
-                .forEach(t -> body.add(new DdlStatement(
-                        "DROP TABLE " + name(t.name()),
-                        DdlStatement.Risk.DROPS_DATA,
-                        Optional.of("the rows of " + t.name() + " are lost"))));
+                .forEach(t ->
+                        body.add(DdlStatement.dropping("DROP TABLE " + name(t.name()), "the rows of " + t.name())));
         createViews(views, body);
         createTriggers(views, body);
         boolean off = new SqliteForeignKeys(from, to, rebuilt).haveToBeOff(dropTables());

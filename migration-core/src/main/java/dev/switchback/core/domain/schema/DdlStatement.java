@@ -37,4 +37,15 @@ public record DdlStatement(String sql, Risk risk, Optional<String> note) {
     public static DdlStatement of(String sql) {
         return new DdlStatement(sql, Risk.NONE, Optional.empty());
     }
+
+    /**
+     * A statement that drops something with its rows or values, and does nothing else.
+     *
+     * @param sql the statement
+     * @param what is gone with it, in the plural, such as {@code its rows}
+     * @return the same, with a note that says so
+     */
+    public static DdlStatement dropping(String sql, String what) {
+        return new DdlStatement(sql, Risk.DROPS_DATA, Optional.of(what + " are lost"));
+    }
 }

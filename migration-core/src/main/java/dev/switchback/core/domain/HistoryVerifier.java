@@ -40,7 +40,7 @@ public final class HistoryVerifier {
     /**
      * Compares.
      *
-     * @param offer what the files offer
+     * @param offer what the files offer {@linkplain Offer#beside beside} that history
      * @param history what the database has had
      * @param attempts what is known of the migrations that did not end
      * @return both sides, with all problems
@@ -76,8 +76,8 @@ public final class HistoryVerifier {
         private final Optional<MigrationVersion> offeredBaseline;
         private final Set<MigrationVersion> offeredVersions = new HashSet<>();
 
-        Comparison(Offer files, List<AppliedMigration> history, Map<MigrationIdentity, Attempt> attempts) {
-            this.offer = files.beside(history);
+        Comparison(Offer offer, List<AppliedMigration> history, Map<MigrationIdentity, Attempt> attempts) {
+            this.offer = offer;
             this.history = history;
             this.attempts = attempts;
             this.current = Reconciliation.highestInEffect(history);

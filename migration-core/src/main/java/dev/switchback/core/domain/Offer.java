@@ -5,8 +5,12 @@ import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a source offers.
@@ -24,11 +28,7 @@ public record Offer(
     public Offer {
         migrations = List.copyOf(migrations);
         rivals = List.copyOf(rivals);
-        for (MigrationScript rival : rivals) {
-            if (migrations.stream().noneMatch(rival::rivals)) {
-                throw new IllegalArgumentException(rival.script() + " rivals with nothing");
-            }
-        }
+        requireSomebodyToRivalWith(migrations, rivals);
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
     }
@@ -61,22 +61,48 @@ public record Offer(
      * @return what the files offer to that history
      */
     public Offer beside(List<AppliedMigration> history) {
-        Offer offer = this;
-        for (MigrationScript rival : rivals) {
-            boolean isApplied = history.stream()
-                    .anyMatch(row -> row.kind() == rival.kind() && row.script().equals(rival.script()));
-            offer = isApplied ? offer.inPlace(rival) : offer;
+        if (rivals.isEmpty()) {
+            return this;
         }
-        return offer;
+        Set<String> applied = history.stream()
+                .filter(row -> row.kind() == MigrationKind.VERSIONED)
+                .map(AppliedMigration::script)
+                .collect(Collectors.toSet());
+        Map<MigrationVersion, MigrationScript> inPlace = new HashMap<>();
+        for (MigrationScript rival : rivals) {
+            if (applied.contains(rival.script())) {
+                inPlace.put(rival.migration().version().orElseThrow(), rival);
+            }
+        }
+        List<MigrationScript> offered = new ArrayList<>();
+        List<MigrationScript> others = new ArrayList<>(rivals);
+        others.removeAll(Set.copyOf(inPlace.values()));
+        for (MigrationScript script : migrations) {
+            Optional<MigrationScript> rival = script.kind() == MigrationKind.VERSIONED
+                    ? Optional.ofNullable(
+                            inPlace.get(script.migration().version().orElseThrow()))
+                    : Optional.empty();
+            offered.add(rival.orElse(script));
+            if (rival.isPresent()) {
+                others.add(script);
+            }
+        }
+        return new Offer(offered, others, problems, warnings);
     }
 
-    private Offer inPlace(MigrationScript rival) {
-        List<MigrationScript> offered = new ArrayList<>(migrations);
-        List<MigrationScript> others = new ArrayList<>(rivals);
-        offered.replaceAll(script -> rival.rivals(script) ? rival : script);
-        others.remove(rival);
-        migrations.stream().filter(rival::rivals).forEach(others::add);
-        return new Offer(offered, others, problems, warnings);
+    private static void requireSomebodyToRivalWith(List<MigrationScript> migrations, List<MigrationScript> rivals) {
+        if (rivals.isEmpty()) {
+            return;
+        }
+        Set<MigrationVersion> versions = migrations.stream()
+                .filter(script -> script.kind() == MigrationKind.VERSIONED)
+                .map(script -> script.migration().version().orElseThrow())
+                .collect(Collectors.toSet());
+        for (MigrationScript rival : rivals) {
+            if (!versions.contains(rival.migration().version().orElseThrow())) {
+                throw new IllegalArgumentException(rival.script() + " rivals with nothing");
+            }
+        }
     }
 
     /** The highest version; empty if there is none. */

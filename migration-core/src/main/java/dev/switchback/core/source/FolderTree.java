@@ -1,6 +1,8 @@
 package dev.switchback.core.source;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +20,9 @@ import java.util.List;
  * Kubernetes ConfigMap needs; links to folders are not.
  */
 final class FolderTree implements FileTree {
+    /** Java keeps native memory of the size of the largest read for as long as the thread lives. */
+    private static final int CHUNK = 1 << 16;
+
     private final String name;
     private final Path root;
     private final boolean isWritable;
@@ -118,12 +124,29 @@ final class FolderTree implements FileTree {
 
     @Override
     public byte[] read(String path) throws IOException {
-        Path file = file(path);
-        long size = Files.size(file);
-        if (size > MAX_BYTES) {
-            throw new IOException("it has " + size + " bytes; at most " + MAX_BYTES + " are read");
+        // one look at the file: every command reads each of them, and the system calls are most of that
+        try (SeekableByteChannel file = Files.newByteChannel(file(path))) {
+            long size = file.size();
+            if (size > MAX_BYTES) {
+                throw new IOException("it has " + size + " bytes; at most " + MAX_BYTES + " are read");
+            }
+            return read(file, (int) size);
         }
-        return Files.readAllBytes(file);
+    }
+
+    /** As much as there is now: another process may be writing it. */
+    static byte[] read(SeekableByteChannel file, int size) throws IOException {
+        // with room for one more byte than there should be, the end is seen without growing
+        ByteBuffer bytes = ByteBuffer.allocate(size + 1);
+        while (file.read(bytes.limit(Math.min(bytes.capacity(), bytes.position() + CHUNK))) >= 0) {
+            if (bytes.position() > MAX_BYTES) {
+                throw new IOException("it grows while it is read, and has more than " + MAX_BYTES + " bytes");
+            }
+            if (bytes.position() == bytes.capacity()) {
+                bytes = ByteBuffer.allocate(2 * bytes.capacity()).put(bytes.flip());
+            }
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     /** Where the locale is that of C, Java has no word for a name with a letter beyond ASCII, not even for one it listed. */

@@ -8,7 +8,7 @@ import dev.switchback.core.sql.SqlStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +26,9 @@ final class BlockerWatch implements AutoCloseable {
     private final MigrationListener listener;
     private final Redaction redaction;
     private final Duration firstLook;
-    private final ScheduledThreadPoolExecutor watcher;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Optional<StatementLimit> limit;
-    private boolean watching;
+    private @Nullable Thread watcher;
     private volatile @Nullable Sent sent;
     private volatile List<String> blockers = List.of();
 
@@ -57,12 +57,6 @@ final class BlockerWatch implements AutoCloseable {
         this.redaction = redaction;
         Duration half = Duration.ofMillis(lockTimeout.toMillis() / 2);
         this.firstLook = half.isZero() || half.compareTo(PATIENCE) > 0 ? PATIENCE : half;
-        this.watcher = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "switchback-blockers");
-            thread.setDaemon(true);
-            return thread;
-        });
-        watcher.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.limit = session.unguardedLimit().map(time -> new StatementLimit(time, cancel));
     }
 
@@ -70,41 +64,50 @@ final class BlockerWatch implements AutoCloseable {
     void started(String file, SqlStatement statement) {
         blockers = List.of();
         sent = new Sent(file, statement, System.nanoTime());
-        if (!watching) {
-            watching = true;
-            watcher.schedule(this::turn, firstLook.toNanos(), TimeUnit.NANOSECONDS);
+        if (watcher == null) {
+            watcher = new Thread(this::watch, "switchback-blockers");
+            watcher.setDaemon(true);
+            watcher.start();
         }
         limit.ifPresent(StatementLimit::started);
     }
 
     /**
-     * Comes at least as often as a first look could be due, so that it is late for no statement that began meanwhile: a
-     * task for each statement would wake the other thread as often as there are statements.
+     * Wakes at least as often as a first look could be due, so that it is late for no statement that began meanwhile: to be
+     * woken by each statement would be a switch of threads for each.
      */
-    private void turn() {
-        long next = firstLook.toNanos();
+    private void watch() {
         try {
-            Sent now = sent;
-            if (now != null) {
-                long due = (now == lookedAt ? lastLook + EVERY.toNanos() : now.start() + next) - System.nanoTime();
-                if (due > 0) {
-                    next = Math.min(next, due);
-                } else {
-                    look(now);
-                    lookedAt = now;
-                    lastLook = System.nanoTime();
-                }
+            long wait = firstLook.toNanos();
+            while (!closed.await(wait, TimeUnit.NANOSECONDS)) {
+                wait = Math.min(firstLook.toNanos(), lookIfDue());
             }
-        } finally {
-            // refused when the watch was closed meanwhile, which ends this task as it should
-            watcher.schedule(this::turn, next, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void look(Sent seen) {
-        List<String> found = session.blockers().stream().map(redaction::clean).toList();
+    /** The nanoseconds until the statement that runs now is looked at next. */
+    private long lookIfDue() {
         Sent now = sent;
-        boolean nextHasBegun = now != null && now != seen;
+        if (now == null) {
+            return Long.MAX_VALUE;
+        }
+        boolean again = now.equals(lookedAt);
+        long due = (again ? lastLook + EVERY.toNanos() : now.start() + firstLook.toNanos()) - System.nanoTime();
+        if (due > 0) {
+            return due;
+        }
+        look(now);
+        lookedAt = now;
+        lastLook = System.nanoTime();
+        return EVERY.toNanos();
+    }
+
+    private void look(Sent seen) {
+        List<String> found = found();
+        Sent now = sent;
+        boolean nextHasBegun = now != null && !now.equals(seen);
         if (found.isEmpty() || nextHasBegun) {
             return;
         }
@@ -113,6 +116,15 @@ final class BlockerWatch implements AutoCloseable {
         SqlStatement statement = seen.statement();
         listener.on(
                 new MigrationEvent.StatementBlocked(seen.file(), statement.index(), statement.line(), running, found));
+    }
+
+    private List<String> found() {
+        try {
+            return session.blockers().stream().map(redaction::clean).toList();
+        } catch (RuntimeException e) {
+            // of a driver, say: that nobody is named is no reason to look no more
+            return List.of();
+        }
     }
 
     /** The statement has ended, well or not. */
@@ -130,6 +142,6 @@ final class BlockerWatch implements AutoCloseable {
     public void close() {
         ended();
         limit.ifPresent(StatementLimit::close);
-        watcher.shutdown();
+        closed.countDown();
     }
 }

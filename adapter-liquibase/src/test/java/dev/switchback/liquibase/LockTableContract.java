@@ -11,6 +11,7 @@ import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.api.model.RunResult;
+import dev.switchback.tck.OwnThread;
 import dev.switchback.tck.Scenario;
 import dev.switchback.tck.TestDatabase;
 import dev.switchback.tck.WorkflowContract;
@@ -99,14 +100,13 @@ abstract class LockTableContract extends WorkflowContract {
         PlainLiquibase plain = plain();
         CountDownLatch taken = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        CompletableFuture<Void> theirs =
-                CompletableFuture.runAsync(() -> unchecked(() -> plain.hold(taken::countDown, release)));
+        CompletableFuture<Void> theirs = OwnThread.run(() -> unchecked(() -> plain.hold(taken::countDown, release)));
         await(taken);
         String by = locked().get(0);
 
         CountDownLatch waiting = new CountDownLatch(1);
         List<LockHolder> seen = new ArrayList<>();
-        CompletableFuture<RunResult> ours = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<RunResult> ours = OwnThread.supply(() -> {
             MigrationListener listener = event -> {
                 if (event instanceof MigrationEvent.LockWaiting told) {
                     seen.add(told.holder().orElseThrow());
@@ -169,7 +169,7 @@ abstract class LockTableContract extends WorkflowContract {
                 await(goOn);
             }
         };
-        CompletableFuture<RunResult> ours = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<RunResult> ours = OwnThread.supply(() -> {
             try (MigrationManager manager = configure()
                     .set(ConfigKey.LOCK_TYPE, lockType)
                     .listener(listener)
@@ -179,8 +179,8 @@ abstract class LockTableContract extends WorkflowContract {
         });
         try {
             await(middle);
-            CompletableFuture<Boolean> theirs = CompletableFuture.runAsync(() -> unchecked(plain::update))
-                    .handle((nothing, failure) -> failure == null);
+            CompletableFuture<Boolean> theirs =
+                    OwnThread.run(() -> unchecked(plain::update)).handle((nothing, failure) -> failure == null);
             Thread.sleep(1500);
             assertThat(database().column("SELECT ID FROM DATABASECHANGELOG ORDER BY ORDEREXECUTED"))
                     .as("what has run while we are in the middle")

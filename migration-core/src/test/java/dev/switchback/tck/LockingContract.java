@@ -56,7 +56,7 @@ public abstract class LockingContract extends WorkflowContract {
                 await(goOn);
             }
         };
-        CompletableFuture<RunResult> run = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<RunResult> run = OwnThread.supply(() -> {
             try (MigrationManager manager = configure().listener(listener).open()) {
                 return manager.upgrade();
             }
@@ -176,7 +176,7 @@ public abstract class LockingContract extends WorkflowContract {
         inTheMiddleOfAnUpgrade(goOn -> {
             worker.add(lockStatus().holders().get(0).name());
             for (int i = 0; i < 3; i++) {
-                waiters.add(CompletableFuture.supplyAsync(() -> {
+                waiters.add(OwnThread.supply(() -> {
                     try (MigrationManager manager = configure()
                             .listener(event -> {
                                 if (event instanceof MigrationEvent.LockWaiting) {
@@ -211,7 +211,7 @@ public abstract class LockingContract extends WorkflowContract {
                 .write(Scenario.linear(4).before());
         assertThat(more.path()).isDirectory();
         inTheMiddleOfAnUpgrade(goOn -> {
-            second.add(CompletableFuture.supplyAsync(() -> {
+            second.add(OwnThread.supply(() -> {
                 try (MigrationManager manager = configure()
                         .dirs("more")
                         .listener(event -> {
@@ -261,7 +261,7 @@ public abstract class LockingContract extends WorkflowContract {
         files().put("V1__slow.sql", "CREATE TABLE t1 (id INTEGER PRIMARY KEY);\n" + sleep(3) + ";\n")
                 .put("V2__next.sql", "CREATE TABLE t2 (id INTEGER PRIMARY KEY);\n");
         CountDownLatch sleeping = new CountDownLatch(1);
-        CompletableFuture<RunResult> first = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<RunResult> first = OwnThread.supply(() -> {
             try (MigrationManager manager = configure()
                     .listener(event -> {
                         if (event instanceof MigrationEvent.StatementStarted statement && statement.index() == 2) {

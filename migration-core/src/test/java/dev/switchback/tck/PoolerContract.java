@@ -123,7 +123,7 @@ public abstract class PoolerContract extends WorkflowContract {
                     .put("V11__after.sql", "CREATE TABLE after_it (id INTEGER PRIMARY KEY);\n");
             List<CompletableFuture<List<String>>> starters = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                starters.add(CompletableFuture.supplyAsync(() -> {
+                starters.add(OwnThread.supply(() -> {
                     try (MigrationManager manager = configure(pooler.url()).open()) {
                         return labels(manager.upgrade());
                     }

@@ -22,6 +22,7 @@ final class SourceFilesTest {
             Pattern.compile("^ *@(Test|ParameterizedTest|TestFactory|RepeatedTest)\\b", Pattern.MULTILINE);
     private static final Pattern SWITCHED_OFF =
             Pattern.compile("^ *@Disabled|^ *assume(True|False|That)\\(", Pattern.MULTILINE);
+    private static final Pattern ON_THE_COMMON_POOL = Pattern.compile("CompletableFuture\\s*\\.(run|supply)Async\\(");
     private static final Pattern LEFT_OVER = Pattern.compile("//.*\\b(TODO|FIXME|XXX)\\b");
 
     @Test
@@ -72,6 +73,34 @@ final class SourceFilesTest {
         for (Path file : Repository.javaFiles("main")) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(LEFT_OVER);
         }
+    }
+
+    /** It has one thread where there are two processors, and what waits in it waits for ever for what stands behind it. */
+    @Test
+    void nothingRunsOnTheCommonPool() throws IOException {
+        List<Path> files = new ArrayList<>(Repository.javaFiles());
+        // hands its own threads over
+        assertThat(files.removeIf(file -> file.endsWith("OwnThread.java"))).isTrue();
+        assertThat(onTheCommonPool(files)).isEmpty();
+    }
+
+    @Test
+    void workOnTheCommonPoolIsFound(@TempDir Path folder) throws IOException {
+        Path own = Files.writeString(folder.resolve("Own.java"), "OwnThread.run(() -> work());");
+        Path shared =
+                Files.writeString(folder.resolve("Shared.java"), "CompletableFuture." + "runAsync(() -> work());");
+
+        assertThat(onTheCommonPool(List.of(own, shared))).containsExactly(shared);
+    }
+
+    private static List<Path> onTheCommonPool(List<Path> files) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path file : files) {
+            if (ON_THE_COMMON_POOL.matcher(Files.readString(file)).find()) {
+                found.add(file);
+            }
+        }
+        return found;
     }
 
     private static List<Path> tooLong(List<Path> files) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.api.config.DatabaseUrl;
+import dev.switchback.tck.OwnThread;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,15 +66,14 @@ final class H2FileTurnsTest {
     @Test
     void waitsUntilTheOtherProcessHasClosedTheFile() throws Exception {
         Process holder = startHolder();
-        CompletableFuture<Void> ended = CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        holder.getOutputStream().close();
-                    } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                    }
-                },
-                CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+        CompletableFuture<Void> ended = OwnThread.run(() -> {
+            try {
+                Thread.sleep(500);
+                holder.getOutputStream().close();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
         openAndClose(Duration.ofSeconds(60));
         assertThat(ended).isCompleted();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.switchback.api.error.MigrationLockException;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.MigrationLock;
+import dev.switchback.tck.OwnThread;
 import dev.switchback.tck.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,7 +66,7 @@ abstract class OrphanContract extends TwoProcessesLockContract {
             assertThat(lock().holders()).extracting(LockHolder::kind).containsExactly(LockHolder.Kind.LEFTOVER);
 
             MigrationLock lock = lock();
-            CompletableFuture<List<String>> next = CompletableFuture.supplyAsync(() -> {
+            CompletableFuture<List<String>> next = OwnThread.supply(() -> {
                 try (MigrationLock.Held held = TestLocks.take(lock, Duration.ofSeconds(60))) {
                     held.ensureHeld();
                     return database().column("SELECT n FROM t");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.switchback.api.error.MigrationLockException;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.tck.DatabaseContract;
+import dev.switchback.tck.OwnThread;
 import dev.switchback.tck.PostgresqlDatabase;
 import dev.switchback.tck.TransactionPooler;
 import java.nio.file.Files;
@@ -124,7 +125,7 @@ final class PgBouncerLockTest extends DatabaseContract {
         AtomicInteger most = new AtomicInteger();
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            all.add(CompletableFuture.runAsync(() -> {
+            all.add(OwnThread.run(() -> {
                 try (MigrationLock.Held held = takePooled(LONG)) {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                     held.ensureHeld();
@@ -146,7 +147,7 @@ final class PgBouncerLockTest extends DatabaseContract {
                 Connection run = TestLocks.source(pooler.url()).open();
                 MigrationLock.Cover cover = held.cover(run)) {
             for (int i = 0; i < 2; i++) {
-                waiters.add(CompletableFuture.runAsync(() -> {
+                waiters.add(OwnThread.run(() -> {
                     try {
                         takePooled(LONG).close();
                     } catch (SQLException e) {
@@ -158,7 +159,7 @@ final class PgBouncerLockTest extends DatabaseContract {
                 held.ensureHeld();
                 assertThat(cover).isNotNull();
                 String sql = "CREATE INDEX CONCURRENTLY i" + i + " ON t (id)";
-                CompletableFuture.runAsync(() -> execute(run, sql)).get(10, TimeUnit.SECONDS);
+                OwnThread.run(() -> execute(run, sql)).get(10, TimeUnit.SECONDS);
             }
         }
         for (CompletableFuture<Void> waiter : waiters) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.switchback.api.error.MigrationLockException;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.tck.CountedEngineLock;
+import dev.switchback.tck.OwnThread;
 import dev.switchback.tck.PostgresqlDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -75,8 +76,7 @@ final class PostgresqlLockTest extends ServerLockContract {
         try (MigrationLock.Held held = take();
                 Connection run = database().connection();
                 MigrationLock.Cover cover = held.cover(run)) {
-            waiting = CompletableFuture.runAsync(
-                    () -> TestLocks.take(waiter, LONG).close());
+            waiting = OwnThread.run(() -> TestLocks.take(waiter, LONG).close());
             held.take(new CountedEngineLock(0), run, LONG, (waited, holder) -> true);
             held.ensureHeld();
             assertThat(cover).isNotNull();

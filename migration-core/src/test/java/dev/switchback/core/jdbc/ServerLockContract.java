@@ -9,6 +9,7 @@ import dev.switchback.api.error.MigrationLockException;
 import dev.switchback.api.model.LockHolder;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.tck.DatabaseContract;
+import dev.switchback.tck.OwnThread;
 import dev.switchback.tck.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,7 +72,7 @@ abstract class ServerLockContract extends DatabaseContract {
         CountDownLatch waiting = new CountDownLatch(1);
         CompletableFuture<Void> second;
         try (MigrationLock.Held held = take()) {
-            second = CompletableFuture.runAsync(() -> lock.acquire(LONG, (waited, holder) -> {
+            second = OwnThread.run(() -> lock.acquire(LONG, (waited, holder) -> {
                         waiting.countDown();
                         return true;
                     })
@@ -109,7 +110,7 @@ abstract class ServerLockContract extends DatabaseContract {
                 Connection run = database().connection();
                 MigrationLock.Cover cover = held.cover(run)) {
             assertThat(cover).isNotNull();
-            CompletableFuture<Void> work = CompletableFuture.runAsync(() -> execute(run, sleep(3)))
+            CompletableFuture<Void> work = OwnThread.run(() -> execute(run, sleep(3)))
                     // what a run does when it notices that its lock is lost
                     .thenRun(cover::close);
             while (lock().holders().get(0).statement().isEmpty()) {
@@ -159,7 +160,7 @@ abstract class ServerLockContract extends DatabaseContract {
                 Connection run = database().connection();
                 MigrationLock.Cover cover = held.cover(run)) {
             assertThat(cover).isNotNull();
-            CompletableFuture<Void> work = CompletableFuture.runAsync(() -> execute(run, secretly(2)));
+            CompletableFuture<Void> work = OwnThread.run(() -> execute(run, secretly(2)));
             while (lock().holders().get(0).statement().isEmpty()) {
                 Thread.sleep(20);
             }
@@ -187,7 +188,7 @@ abstract class ServerLockContract extends DatabaseContract {
             String holder = lock().holders().get(0).name();
             for (int i = 0; i < 4; i++) {
                 MigrationLock each = TestLocks.inThisProcess(source, SessionSettings.NONE);
-                waiters.add(CompletableFuture.runAsync(() -> each.acquire(LONG, (waited, blocker) -> {
+                waiters.add(OwnThread.run(() -> each.acquire(LONG, (waited, blocker) -> {
                             named.add(blocker);
                             waiting.countDown();
                             return true;

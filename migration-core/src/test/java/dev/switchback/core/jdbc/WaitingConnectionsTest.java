@@ -10,6 +10,7 @@ import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.tck.CuttingProxy;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.MariadbDatabase;
+import dev.switchback.tck.OwnThread;
 import dev.switchback.tck.PostgresqlDatabase;
 import dev.switchback.tck.PostgresqlStandby;
 import dev.switchback.tck.TestDatabase;
@@ -126,7 +127,7 @@ class WaitingConnectionsTest {
     void nobodyListensYet(TestDatabase product) throws Exception {
         try (FreshDatabase database = product.fresh(folder)) {
             int port = freePort();
-            CompletableFuture<CuttingProxy> later = CompletableFuture.supplyAsync(() -> {
+            CompletableFuture<CuttingProxy> later = OwnThread.supply(() -> {
                 pause(700);
                 return CuttingProxy.to(
                         address(database).getHost(), address(database).getPort(), port);
@@ -149,7 +150,7 @@ class WaitingConnectionsTest {
         try (FreshDatabase database = product.fresh(folder)) {
             ServerSocket rude = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             int port = rude.getLocalPort();
-            CompletableFuture<CuttingProxy> later = CompletableFuture.supplyAsync(() -> {
+            CompletableFuture<CuttingProxy> later = OwnThread.supply(() -> {
                 hangUpTwice(rude);
                 return CuttingProxy.to(
                         address(database).getHost(), address(database).getPort(), port);
@@ -179,7 +180,7 @@ class WaitingConnectionsTest {
         folder.toFile().setExecutable(true, false);
         try (PostgresqlStandby server = PostgresqlStandby.start(data)) {
             server.stop();
-            CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> {
+            CompletableFuture<Void> starting = OwnThread.run(() -> {
                 pause(300);
                 try {
                     server.start();

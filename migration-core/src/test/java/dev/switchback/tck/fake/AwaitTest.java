@@ -14,6 +14,7 @@ import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.H2Database;
 import dev.switchback.tck.MariadbDatabase;
 import dev.switchback.tck.MigrationFolder;
+import dev.switchback.tck.OwnThread;
 import dev.switchback.tck.PostgresqlDatabase;
 import dev.switchback.tck.Scenario;
 import dev.switchback.tck.SqliteDatabase;
@@ -74,7 +75,7 @@ class AwaitTest {
                         .open();
                 MigrationManager migrating =
                         configure().databaseUrl(database.url()).open()) {
-            CompletableFuture<?> other = CompletableFuture.supplyAsync(() -> {
+            CompletableFuture<?> other = OwnThread.supply(() -> {
                 await(waits);
                 return migrating.upgrade();
             });

@@ -136,17 +136,29 @@ final class FolderTree implements FileTree {
 
     /** As much as there is now: another process may be writing it. */
     static byte[] read(SeekableByteChannel file, int size) throws IOException {
-        // with room for one more byte than there should be, the end is seen without growing
-        ByteBuffer bytes = ByteBuffer.allocate(size + 1);
-        while (file.read(bytes.limit(Math.min(bytes.capacity(), bytes.position() + CHUNK))) >= 0) {
-            if (bytes.position() > MAX_BYTES) {
-                throw new IOException("it grows while it is read, and has more than " + MAX_BYTES + " bytes");
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        ByteBuffer one = ByteBuffer.allocate(1);
+        while (true) {
+            boolean full = !bytes.hasRemaining();
+            ByteBuffer next = full ? one : bytes.limit(Math.min(bytes.capacity(), bytes.position() + CHUNK));
+            if (file.read(next) < 0) {
+                // nearly always it is as long as it said, and a large one should not be there twice
+                return full ? bytes.array() : Arrays.copyOf(bytes.array(), bytes.position());
             }
-            if (bytes.position() == bytes.capacity()) {
-                bytes = ByteBuffer.allocate(2 * bytes.capacity()).put(bytes.flip());
+            bytes.limit(bytes.capacity());
+            if (full) {
+                bytes = longer(bytes).put(one.flip());
+                one.clear();
             }
         }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    private static ByteBuffer longer(ByteBuffer full) throws IOException {
+        if (full.capacity() >= MAX_BYTES) {
+            throw new IOException("it grows while it is read, and has more than " + MAX_BYTES + " bytes");
+        }
+        return ByteBuffer.allocate(Math.min(MAX_BYTES, 2 * full.capacity() + CHUNK))
+                .put(full.flip());
     }
 
     /** Where the locale is that of C, Java has no word for a name with a letter beyond ASCII, not even for one it listed. */

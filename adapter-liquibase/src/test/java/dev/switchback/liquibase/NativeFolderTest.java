@@ -249,6 +249,10 @@ final class NativeFolderTest {
                     .hasMessageContaining("V2__total.xml:3: no SQL can be made of dropColumn");
             assertThat(manager.history()).isEmpty();
             assertThat(manager.show("2").problems()).hasSize(1);
+            // the engine's own commands are given the files too
+            assertThat(catchThrowableOfType(
+                            InvalidMigrationSourceException.class, () -> manager.engineCommand(List.of("status"))))
+                    .hasMessageContaining("V2__total.xml:3: no SQL can be made of dropColumn");
         }
     }
 

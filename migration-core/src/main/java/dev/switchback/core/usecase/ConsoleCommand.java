@@ -1,5 +1,6 @@
 package dev.switchback.core.usecase;
 
+import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.EngineOutput;
@@ -10,6 +11,7 @@ import dev.switchback.core.port.EngineConsole;
 import dev.switchback.core.port.MigrationFiles;
 import dev.switchback.core.port.MigrationLock;
 import dev.switchback.core.port.Redaction;
+import dev.switchback.core.sql.SqlSyntaxProblem;
 import java.util.List;
 
 /** Lets the engine run a command of its own, while nobody else migrates. */
@@ -55,6 +57,9 @@ final class ConsoleCommand {
             EngineOutput output =
                     database.write(held, connection -> own.run(connection, offer.migrations(), files.folders(), words));
             return new EngineOutput(output.command(), redaction.clean(output.text()), output.ok());
+        } catch (SqlSyntaxProblem e) {
+            // the engine is given all of the files before it does anything
+            throw new InvalidMigrationSourceException(List.of(ScriptInspector.problem(e)));
         }
     }
 

@@ -42,6 +42,8 @@ public final class SmallJvm {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + megabytes + "m",
                         "-XX:+UseSerialGC",
+                        // Java 24 warns about the library of the SQLite driver
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         SmallJvm.class.getName(),

@@ -47,6 +47,7 @@ final class Jvm implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Duser.timezone=UTC"));
         command.addAll(options);
         command.add(main.getName());

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,6 +44,58 @@ class BoundedOpeningTest {
                         assertThat(e.next()).contains("maximumPoolSize");
                     });
             assertThat(Thread.interrupted()).isFalse();
+        }
+    }
+
+    /** A proxy before a dead server, a frozen machine: whoever connects is accepted, and nobody answers. */
+    @Test
+    void doesNotWaitForTheFirstConnectionOfAPoolWhoseServerNeverAnswers() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/shop?sslmode=disable");
+            for (int ask = 0; ask < 2; ask++) {
+                assertThatThrownBy(() -> BoundedOpening.open(pool, Duration.ofMillis(300)))
+                        .isInstanceOfSatisfying(FoundFault.class, e -> {
+                            assertThat(e.getMessage()).contains("within 0.3 s");
+                            assertThat(e.next()).contains("whether the server answers");
+                        });
+                assertThat(Thread.interrupted()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void theFirstConnectionOfAPoolThatNobodyAskedIsGivenBackIfItComesTooLate() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (HikariDataSource pool = new HikariDataSource()) {
+            JdbcDataSource h2 = new JdbcDataSource();
+            h2.setURL("jdbc:h2:mem:late");
+            pool.setDataSource((DataSource) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (p, m, a) -> {
+                        while (goOn.getCount() > 0) {
+                            Thread.onSpinWait();
+                        }
+                        return m.invoke(h2, a);
+                    }));
+            pool.setMaximumPoolSize(1);
+            assertThatThrownBy(() -> BoundedOpening.open(pool, Duration.ofMillis(100)))
+                    .isInstanceOf(FoundFault.class);
+            goOn.countDown();
+
+            try (Connection only = BoundedOpening.open(pool, Duration.ofSeconds(20))) {
+                assertThat(only.isValid(1)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theFirstConnectionOfAPoolThatNobodyAskedFailsAsTheDriverSays() {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl("jdbc:h2:mem:refuses;IFEXISTS=TRUE");
+            assertThatThrownBy(() -> BoundedOpening.open(pool, Duration.ofSeconds(20)))
+                    .isInstanceOf(SQLException.class)
+                    .isNotInstanceOf(FoundFault.class)
+                    .hasMessageContaining("not found");
         }
     }
 

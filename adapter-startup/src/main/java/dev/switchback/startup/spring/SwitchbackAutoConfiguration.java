@@ -6,9 +6,10 @@ import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.health.MigrationHealth;
 import dev.switchback.startup.StartupResult;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -40,7 +41,7 @@ final class SwitchbackAutoConfiguration {
     Switchback.Builder switchbackConfiguration(
             ConfigurableEnvironment environment,
             ObjectProvider<DataSource> primary,
-            Map<String, DataSource> all,
+            ListableBeanFactory beans,
             ResourceLoader resources) {
         SpringProperties properties = new SpringProperties(environment);
         Switchback.Builder builder = properties.configure();
@@ -49,7 +50,7 @@ final class SwitchbackAutoConfiguration {
             builder.classLoader(classes);
         }
         if (!properties.namesADatabase()) {
-            builder.dataSource(chosen(properties.dataSourceBean(), primary, all));
+            builder.dataSource(chosen(properties.dataSourceBean(), primary, beans));
         } else if (properties.dataSourceBean().isPresent()) {
             throw new ConfigurationException(
                     "switchback.data-source", "there is a switchback.url or direct-url too", "keep one of the two");
@@ -57,17 +58,17 @@ final class SwitchbackAutoConfiguration {
         return builder;
     }
 
+    /** By its name also one that is no default candidate: so Spring Boot has a second DataSource written. */
     private static DataSource chosen(
-            Optional<String> bean, ObjectProvider<DataSource> primary, Map<String, DataSource> all) {
+            Optional<String> bean, ObjectProvider<DataSource> primary, ListableBeanFactory beans) {
         if (bean.isPresent()) {
-            DataSource named = all.get(bean.get());
-            if (named == null) {
+            if (!beans.containsBean(bean.get()) || !beans.isTypeMatch(bean.get(), DataSource.class)) {
                 throw new ConfigurationException(
                         "switchback.data-source",
                         "there is no DataSource of that name",
-                        "write one of " + String.join(", ", all.keySet()));
+                        "write one of " + names(beans));
             }
-            return named;
+            return beans.getBean(bean.get(), DataSource.class);
         }
         try {
             return primary.getObject();
@@ -75,8 +76,12 @@ final class SwitchbackAutoConfiguration {
             throw new ConfigurationException(
                     "switchback.data-source",
                     "there are several DataSources and none is primary",
-                    "name the one to migrate: " + String.join(", ", all.keySet()));
+                    "name the one to migrate: " + names(beans));
         }
+    }
+
+    private static String names(ListableBeanFactory beans) {
+        return String.join(", ", BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, DataSource.class));
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -217,6 +218,42 @@ final class SpringStartTest {
                 assertThat(rows.getInt(1)).isEqualTo(1);
             }
         }
+    }
+
+    /** {@code @Bean(defaultCandidate = false)}, as Spring Boot's manual writes a second DataSource. */
+    @Test
+    void migratesTheOneThatIsNamedAlsoIfItIsNoDefaultCandidate() throws Exception {
+        JdbcDataSource second = new JdbcDataSource();
+        second.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        SpringStart start = SpringStart.bare("flyway", "upgrade")
+                .with("switchback.data-source", "second")
+                .prepared(context -> ((GenericApplicationContext) context)
+                        .registerBean(
+                                "second",
+                                DataSource.class,
+                                () -> second,
+                                bean -> ((AbstractBeanDefinition) bean).setDefaultCandidate(false)))
+                .prepared(context ->
+                        register((GenericApplicationContext) context, "first", DataSource.class, JdbcDataSource::new));
+        try (ConfigurableApplicationContext shop = start.run();
+                var connection = second.getConnection();
+                var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM book")) {
+            assertThat(shop.getBean(StartupResult.class).ran()).isTrue();
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysWhichDataSourcesThereAreIfNoneHasTheName() {
+        assertThatThrownBy(() -> two(SpringStart.bare("flyway", "upgrade"))
+                        .with("switchback.data-source", "third")
+                        .run())
+                .extracting(SpringStartTest::root)
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> {
+                    assertThat(e).hasMessageContaining("there is no DataSource of that name");
+                    assertThat(e.nextStep()).isEqualTo("write one of first, second");
+                });
     }
 
     @Test

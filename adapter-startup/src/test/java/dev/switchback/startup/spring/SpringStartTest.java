@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.StartupMode;
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.PendingMigrationsException;
 import dev.switchback.api.health.HealthStatus;
 import dev.switchback.api.health.MigrationHealth;
@@ -283,6 +284,23 @@ final class SpringStartTest {
         }
     }
 
+    /** What a command line would do, or {@code startup.create-database}, which is refused here, is no advice. */
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://127.0.0.1:1/shop,to wait for it: connect.wait=60s",
+        "jdbc:h2:mem:nowhere;IFEXISTS=TRUE,correct its name in the url of the DataSource"
+    })
+    void namesAsTheNextStepWhatAnApplicationCanDo(String url, String next) {
+        SpringStart start = SpringStart.bare("flyway", "upgrade").with("spring.datasource.url", url);
+        assertThatThrownBy(start::run)
+                .extracting(SpringStartTest::refusal)
+                .extracting(DatabaseAccessException::nextStep)
+                .asString()
+                .endsWith(next)
+                .doesNotContain("switchback wait")
+                .doesNotContain("create-database");
+    }
+
     @Test
     void saysThatTheSchemaIsManaged() {
         try (ConfigurableApplicationContext shop =
@@ -298,6 +316,15 @@ final class SpringStartTest {
             root = root.getCause();
         }
         return root;
+    }
+
+    private static DatabaseAccessException refusal(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseAccessException refused) {
+                return refused;
+            }
+        }
+        throw new AssertionError("not refused by the database", error);
     }
 
     private static SpringStart two(SpringStart start) {

@@ -108,7 +108,20 @@ public final class DatabaseErrors {
             return build(source, error, ours.getMessage() + said, ours.next());
         }
         Fault fault = source.file().isPresent() ? found : found.ofServer();
-        return build(source, error, fault.what() + said(error), fault.next());
+        return build(source, error, fault.what() + said(error), next(source, fault));
+    }
+
+    /** Whoever gives connections of his own is an application: it has no command line, and its database is its own to make. */
+    private static String next(ConnectionSource source, Fault fault) {
+        if (source.isOwn()) {
+            return fault.next();
+        }
+        return switch (fault) {
+            case NO_DATABASE -> "create it, or correct its name in the url of the DataSource";
+            case UNREACHABLE -> "check host and port, and whether the server runs; to wait for it: connect.wait=60s";
+            case STARTING -> "wait for it: connect.wait=60s";
+            default -> fault.next();
+        };
     }
 
     private DatabaseAccessException build(ConnectionSource source, SQLException error, String what, String next) {

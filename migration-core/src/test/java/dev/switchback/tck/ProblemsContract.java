@@ -18,6 +18,7 @@ import dev.switchback.api.model.StampResult;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.port.EngineProvider;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,36 @@ public abstract class ProblemsContract extends WorkflowContract {
         applied(Scenario.removedAfterApply());
         files().write(Scenario.removedAfterApply().after());
         assertProblems("MISSING V2__create_t2.sql");
+    }
+
+    /** To forget its row, as one does for a file that is gone, would run it again once the file is mended. */
+    @Test
+    void anAppliedFileThatCannotBeReadIsNotGone() throws SQLException {
+        files().put("V1__first.sql", "CREATE TABLE t1 (id INTEGER);\n")
+                .put("later/V2__second.sql", "CREATE TABLE t2 (id INTEGER);\n");
+        try (MigrationManager manager = open()) {
+            manager.upgrade();
+        }
+        String before = database().snapshot();
+        byte[] latin1 = "CREATE TABLE t1 (id INTEGER); -- gr\u00f6\u00dfer\n".getBytes(StandardCharsets.ISO_8859_1);
+        for (String file : List.of("V1__first.sql", "later/V2__second.sql")) {
+            files().put(file, latin1);
+            try (MigrationManager manager = open()) {
+                assertThat(problems(manager.check().problems())).containsExactly("BAD_CONTENT " + file);
+                assertThat(manager.check().warnings()).isEmpty();
+                assertThat(manager.status().problems())
+                        .isEqualTo(manager.check().problems());
+                assertThatExceptionOfType(InvalidTargetException.class)
+                        .isThrownBy(
+                                () -> manager.repair(new RepairAction.ForgetMissing(file.startsWith("V1") ? "1" : "2")))
+                        .withMessageContaining(file);
+            }
+            files().put(file, "CREATE TABLE t" + (file.startsWith("V1") ? "1" : "2") + " (id INTEGER);\n");
+        }
+        assertThat(database().snapshot()).isEqualTo(before);
+        try (MigrationManager manager = open()) {
+            assertThat(manager.check().ok()).isTrue();
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ public enum MigrationState {
     OUT_OF_ORDER,
     /** It is applied, but its file was edited or renamed afterwards. */
     CHANGED,
-    /** It is applied, but its file is gone. */
+    /** It is applied, but its file is gone, or there is something wrong with it that keeps it from being read. */
     MISSING,
     /** It is applied, and newer than anything this folder knows. */
     AHEAD,

@@ -213,6 +213,10 @@ public final class HistoryVerifier {
                 // squashed: the file was replaced by a baseline migration, this database still has the original
                 return status(null, row, MigrationState.BELOW_BASELINE);
             }
+            if (offer.unusable(row.script()).isPresent()) {
+                // its file is there, and what is wrong with that is told already; to forget the row would be wrong
+                return status(null, row, MigrationState.MISSING);
+            }
             if (version != null && (head.isEmpty() || version.isAfter(head.get()))) {
                 report(Problems.ahead(row, head), policies.aheadIsError());
                 return status(null, row, MigrationState.AHEAD);

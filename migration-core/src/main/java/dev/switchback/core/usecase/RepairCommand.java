@@ -2,6 +2,7 @@ package dev.switchback.core.usecase;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.Problem;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.RepairResult;
 import dev.switchback.core.domain.MigrationScript;
@@ -72,10 +73,20 @@ final class RepairCommand {
             if (script.isPresent() && !hasRow(script.get(), state.history())) {
                 name.requireOneFile(offer);
             }
-            Repair repair = new Repair(action, name, script, row(name, script, state.history()), connection);
+            Optional<AppliedMigration> row = row(name, script, state.history());
+            if (action instanceof RepairAction.ForgetMissing && row.isPresent()) {
+                requireNoFile(name, offer.unusable(row.get().script()));
+            }
+            Repair repair = new Repair(action, name, script, row, connection);
             repair.run(changes);
             return new RepairResult(changes, workspace.remaining(connection, changes));
         });
+    }
+
+    private static void requireNoFile(MigrationName name, Optional<Problem> unusable) {
+        if (unusable.isPresent()) {
+            throw name.refused("has its file still: " + unusable.get().message());
+        }
     }
 
     private static boolean hasRow(MigrationScript script, List<AppliedMigration> history) {

@@ -1,10 +1,34 @@
 package dev.switchback.flyway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.api.MigrationManager;
 import dev.switchback.tck.ComparisonWorkflowContract;
 import dev.switchback.tck.SqliteDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class FlywaySqliteComparisonWorkflowContractTest extends ComparisonWorkflowContract {
     FlywaySqliteComparisonWorkflowContractTest() {
         super(new FlywayEngineProvider(), new SqliteDatabase());
+    }
+
+    @Test
+    void whatLiesBelowTheMarkerOfPlainFlywaysBaselineIsNoDrift() throws SQLException {
+        database().execute("CREATE TABLE book (id INTEGER PRIMARY KEY)");
+        files().put("V1__book.sql", "CREATE TABLE book (id INTEGER PRIMARY KEY);\n")
+                .put("V2__shelf.sql", "CREATE TABLE shelf (id INTEGER PRIMARY KEY);\n");
+        try (MigrationManager manager = configure().open()) {
+            manager.engineCommand(List.of("baseline", "-baselineVersion=1"));
+            assertThat(manager.drift().changes()).isEmpty();
+            manager.upgrade();
+            assertThat(manager.drift().changes()).isEmpty();
+
+            database().execute("CREATE TABLE loan (id INTEGER PRIMARY KEY)");
+            assertThat(manager.drift().changes())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.name()).isEqualTo("loan"));
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.SchemaSource;
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.HistoryMismatchException;
 import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.InvalidRequestException;
 import dev.switchback.api.model.Target;
@@ -76,6 +77,33 @@ public abstract class ComparisonWorkflowContract extends SchemaWorkflowContract 
             assertThat(manager.drift().changes()).as("pending again, and gone").isEmpty();
             database().execute("CREATE VIEW titles AS SELECT id FROM book");
             assertThat(lines(manager.drift().changes())).containsExactly("added view titles");
+        }
+    }
+
+    @Test
+    void whatABaselineMigrationHasTakenThePlaceOfIsNoDrift() throws SQLException, IOException {
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK);
+            files().put("V2__loan.sql", LOAN);
+            manager.upgrade();
+            for (String gone : List.of("V1__begin.sql", "U1__begin.sql", "V2__loan.sql")) {
+                Files.delete(files().path().resolve(gone));
+            }
+            files().put("B2__all.sql", BOOK + LOAN).put("V3__shelf.sql", "ALTER TABLE book ADD shelf VARCHAR(10);\n");
+            files().put("B3__more.sql", BOOK + LOAN + "ALTER TABLE book ADD shelf VARCHAR(10);\n");
+
+            assertThat(manager.drift().changes()).as("before the next one").isEmpty();
+            manager.upgrade();
+            assertThat(manager.drift().changes()).as("after it").isEmpty();
+            database().execute("ALTER TABLE loan ADD COLUMN place VARCHAR(10)");
+            assertThat(lines(manager.drift().changes())).containsExactly("added column loan.place");
+
+            Files.delete(files().path().resolve("B2__all.sql"));
+            Files.delete(files().path().resolve("B3__more.sql"));
+            files().put("B9__all.sql", BOOK + LOAN);
+            assertThatExceptionOfType(HistoryMismatchException.class)
+                    .as("what it had is in no file")
+                    .isThrownBy(manager::drift);
         }
     }
 

@@ -133,14 +133,17 @@ final class Workspace {
         Offer offer = soundOffer();
         Reconciliation state = look(offer);
         List<Problem> problems = new ArrayList<>(state.problems());
-        state.statuses().stream().flatMap(status -> unknown(status).stream()).forEach(problems::add);
+        state.statuses().stream()
+                .flatMap(status -> unknown(state, status).stream())
+                .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new HistoryMismatchException(problems);
         }
         Set<String> applied = state.statuses().stream()
                 .filter(status -> status.state() == MigrationState.APPLIED
                         || status.state() == MigrationState.BASELINE
-                        || (repeatable && isPendingRepeatable(status)))
+                        || (repeatable && isPendingRepeatable(status))
+                        || state.isTakenForHad(status))
                 .map(MigrationStatus::script)
                 .collect(Collectors.toSet());
         return steps(new Offer(
@@ -159,17 +162,20 @@ final class Workspace {
     }
 
     /** What is applied and accepted by a policy, and nobody has the text of any more. */
-    private static Optional<Problem> unknown(MigrationStatus status) {
-        return switch (status.state()) {
-            case MISSING, AHEAD, OUTDATED ->
-                Optional.of(new Problem(
+    private static Optional<Problem> unknown(Reconciliation state, MigrationStatus status) {
+        boolean isUnknown = switch (status.state()) {
+            case MISSING, AHEAD, OUTDATED -> true;
+            case BELOW_BASELINE -> status.migration().isEmpty() && !state.isReplaced(status);
+            default -> false;
+        };
+        return isUnknown
+                ? Optional.of(new Problem(
                         Problem.Kind.MISSING,
                         status.script(),
                         status.version(),
                         "what " + status.script() + " did is not known any more: its file is gone or was edited",
-                        "bring the file back, or compare with something else: switchback diff live schema.sql"));
-            default -> Optional.empty();
-        };
+                        "bring the file back, or compare with something else: switchback diff live schema.sql"))
+                : Optional.empty();
     }
 
     /** For a scratch database, where nothing has to be kept. */

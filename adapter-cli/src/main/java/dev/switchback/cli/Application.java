@@ -91,7 +91,11 @@ final class Application {
             FailureAnswer failure = interrupted(FailureAnswer.of(e));
             String next = SameOptions.in(failure.next(), selected.arguments());
             return say(name, located(failure.advising(next), selected, form), form);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (OutOfMemoryError e) {
+            // what was in memory is free again: the answer needs little
+            trace(e, form);
+            return say(name, FailureAnswer.withoutMemory(Runtime.getRuntime().maxMemory()), form);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             trace(e, form);
             return say(name, FailureAnswer.unexpected(e), form);
         }

@@ -29,6 +29,7 @@ public record FailureAnswer(
         FailureDetails details)
         implements Answer {
 
+    private static final int BYTES_PER_MB = 1024 * 1024;
     private static final String UNCHANGED = "nothing was changed.";
 
     /** Takes secrets out of the texts. */
@@ -82,6 +83,22 @@ public record FailureAnswer(
                 "unexpected error: " + error,
                 state(DatabaseState.UNKNOWN),
                 "run the command again with --debug, and report what it prints",
+                DatabaseState.UNKNOWN,
+                FailureDetails.NONE);
+    }
+
+    /**
+     * A heap that was too small.
+     *
+     * @param heap the most that it may have, in bytes
+     * @return the answer
+     */
+    public static FailureAnswer withoutMemory(long heap) {
+        return new FailureAnswer(
+                ExitCode.INTERNAL,
+                "out of memory: all of the " + heap / BYTES_PER_MB + " MB that Java may use are in use",
+                state(DatabaseState.UNKNOWN),
+                "give it more, for example with JAVA_OPTS=-Xmx1g in the environment",
                 DatabaseState.UNKNOWN,
                 FailureDetails.NONE);
     }

@@ -18,6 +18,9 @@ final class TextWindow {
     private static final int NOWHERE = -1;
 
     private final Reader reader;
+    /** How many characters the text has at most. */
+    private final int length;
+
     private char[] chars;
     private int position;
     private int limit;
@@ -45,6 +48,7 @@ final class TextWindow {
 
     private TextWindow(Reader reader, int length) {
         this.reader = reader;
+        this.length = length;
         this.chars = new char[Math.min(CHUNK, length + 1)];
     }
 
@@ -179,7 +183,8 @@ final class TextWindow {
         int needed = limit - base;
         char[] target = chars;
         if (needed > chars.length / 2) {
-            target = new char[chars.length * 2];
+            // no more than the text can still have: a long statement needs its own length, and not up to twice that
+            target = new char[(int) Math.min(chars.length * 2L, length + 1L - gone - base)];
         } else if (needed < CHUNK / 2 && chars.length > LARGE) {
             // a long statement is past
             target = new char[CHUNK];

@@ -91,7 +91,7 @@ public record Offer(
     }
 
     /**
-     * What is wrong with the file of a row, where it is there but cannot be used.
+     * What is wrong with the file of a row, where it is there but cannot be used, or with the folder that may have it.
      *
      * @param script the file as the row names it; engines leave out its folders
      * @return why there is no migration for that row; empty if no such file was found
@@ -102,7 +102,9 @@ public record Offer(
                 case BAD_NAME, BAD_CONTENT, UNEXPECTED_FILE -> true;
                 default -> false;
             };
-            if (isFile && lastName(problem.script()).equals(lastName(script))) {
+            // of a folder only one that cannot be read is written with a slash at its end
+            boolean mayHaveIt = problem.script().endsWith("/");
+            if (isFile && (mayHaveIt || lastName(problem.script()).equals(lastName(script)))) {
                 return Optional.of(problem);
             }
         }

@@ -42,7 +42,7 @@ record TaggedState(List<AppliedMigration> history, Target.Tag tag) {
             throw new InvalidTargetException(
                     tag.toString(),
                     "no applied migration has this tag",
-                    "see the tags with: switchback history; a tag on a change set that Switchback has not made is no target");
+                    "a tag on a change set that Switchback has not made is no target; see the tags with: switchback history");
         }
         int last = first;
         while (last + 1 < history.size() && isAt(last + 1)) {

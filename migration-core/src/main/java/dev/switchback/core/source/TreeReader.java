@@ -200,11 +200,6 @@ final class TreeReader {
     }
 
     private void noteUnreadable(String path, IOException cause) {
-        findings.add(
-                Kind.BAD_CONTENT,
-                tree,
-                path,
-                "cannot be read: " + Failure.reason(cause),
-                "make it readable for the user who runs Switchback");
+        findings.add(Kind.BAD_CONTENT, tree, path, "cannot be read: " + Failure.reason(cause), Unusable.MAKE_READABLE);
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Unusable {
     private static final Pattern CALLBACK =
             Pattern.compile("(?:(?:before|after)[A-Z][A-Za-z]*|createSchema)(?:__.*)?\\.sql");
+    static final String MAKE_READABLE = "make it readable for the user who runs Switchback";
     private static final String OR_IGNORE = ", or list it in " + IgnoreRules.FILE_NAME;
     private static final String NAMES = "V<version>__<description>.sql, U<version>__<description>.sql (down), "
             + "B<version>__<description>.sql (baseline) or R__<description>.sql (repeatable)";
@@ -29,7 +30,12 @@ final class Unusable {
             case SPECIAL -> "is neither a file nor a folder";
             case UNSAFE_NAME -> "has a name that would lead out of the jar";
         };
-        findings.add(Kind.UNEXPECTED_FILE, tree, entry.path(), reason, "put the files themselves here" + OR_IGNORE);
+        if (entry.type() == TreeEntry.Type.UNREADABLE_FOLDER) {
+            // nobody knows what is in it, so to list it as no migrations would be a guess
+            findings.add(Kind.UNEXPECTED_FILE, tree, entry.path() + "/", reason, MAKE_READABLE);
+        } else {
+            findings.add(Kind.UNEXPECTED_FILE, tree, entry.path(), reason, "put the files themselves here" + OR_IGNORE);
+        }
     }
 
     /** Notes a file that has not the name of a migration. */

@@ -85,7 +85,8 @@ final class RepairCommand {
 
     private static void requireNoFile(MigrationName name, Optional<Problem> unusable) {
         if (unusable.isPresent()) {
-            throw name.refused("has its file still: " + unusable.get().message());
+            throw name.refused(
+                    "is not known to have lost its file: " + unusable.get().message());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationState;
 import dev.switchback.api.model.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,29 @@ class HistoryVerifierTest {
                     assertThat(problem.kind()).isEqualTo(Problem.Kind.MISSING);
                     assertThat(problem.nextStep()).endsWith("--forget-missing V1__renamed.sql");
                 });
+    }
+
+    @Test
+    void whatMayBeInAFolderThatCannotBeReadIsNotGone() {
+        Problem folder = new Problem(
+                Problem.Kind.UNEXPECTED_FILE,
+                "later/",
+                Optional.empty(),
+                "migrations/later/ cannot be read",
+                "read it");
+        Problem other = new Problem(
+                Problem.Kind.UNEXPECTED_FILE, "notes.txt", Optional.empty(), "notes.txt is no migration", "move it");
+        Offer files = Given.files("V1", "V3");
+        Offer unread = new Offer(files.migrations(), List.of(folder), List.of());
+        Offer strange = new Offer(files.migrations(), List.of(other), List.of());
+
+        assertThat(Given.state(unread, Given.history("V1", "V2", "V3", "V4")).allProblems())
+                .containsExactly(folder);
+        assertThat(Given.state(unread, Given.history("V1", "V2", "V3", "V4")).allWarnings())
+                .isEmpty();
+        assertThat(Given.state(strange, Given.history("V1", "V2", "V3")).allProblems())
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.UNEXPECTED_FILE, Problem.Kind.MISSING);
     }
 
     @ParameterizedTest

@@ -61,6 +61,8 @@ class TaggedStateTest {
                 .hasMessageContaining("no applied migration has this tag")
                 .extracting(e -> ((InvalidTargetException) e).nextStep())
                 .asString()
-                .contains("a change set that Switchback has not made is no target");
+                .contains("a change set that Switchback has not made is no target")
+                .as("options that belong to the command are written behind it")
+                .endsWith("switchback history");
     }
 }

@@ -174,6 +174,21 @@ class BadFolderTest {
                         "migrations/up is a link that leads out of migrations");
     }
 
+    /** Not a real one: whoever may do anything can read them all. */
+    @Test
+    void aFolderThatCannotBeReadIsToBeMadeReadable() throws IOException {
+        Findings findings = new Findings();
+        Unusable.note(
+                new TreeEntry("later", TreeEntry.Type.UNREADABLE_FOLDER),
+                new FolderTree("migrations", dir, true),
+                findings);
+        assertThat(findings.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.script()).isEqualTo("later/");
+            assertThat(problem.message()).isEqualTo("migrations/later/ is a folder that cannot be read");
+            assertThat(problem.nextStep()).isEqualTo("make it readable for the user who runs Switchback");
+        });
+    }
+
     @Test
     void listedFilesAreNoProblem() throws IOException {
         sources.write(IgnoreRules.FILE_NAME, "# ours\n*.md\nold/\n/.git\nbeforeMigrate.sql\nV9*\n")

@@ -32,6 +32,17 @@ final class Problems {
 
     /** A version that has another file now does not tell which is meant. */
     static Problem missing(AppliedMigration applied, boolean versionHasFile) {
+        if (isJavaClass(applied.script())) {
+            return new Problem(
+                    Problem.Kind.MISSING,
+                    applied.script(),
+                    applied.version(),
+                    applied.script() + " is applied, but it is a Java migration, and those are not run here",
+                    "write what it did in "
+                            + applied.script().substring(applied.script().lastIndexOf('.') + 1)
+                            + MigrationFileName.SUFFIX
+                            + ", which only databases without it will run; or set missing=warn");
+        }
         return new Problem(
                 Problem.Kind.MISSING,
                 applied.script(),
@@ -75,6 +86,12 @@ final class Problems {
                 (down ? "the down script of " : "") + applied.script() + " failed half-way and needs a decision",
                 "look at the database, finish or undo it by hand, then: switchback repair --mark-applied "
                         + name(applied) + " or --mark-reverted " + name(applied));
+    }
+
+    /** Of a Java migration Flyway records the name of its class, which ends with a description; a file has a suffix there. */
+    private static boolean isJavaClass(String script) {
+        int description = script.lastIndexOf("__");
+        return description >= 0 && script.indexOf('.', description) < 0;
     }
 
     private static ShellWord name(Migration offered) {

@@ -89,6 +89,9 @@ final class ChangelogXml {
                 changes(xml, down, forms.of(down));
             }
             xml.end();
+        } else if (migration.kind() == MigrationKind.REPEATABLE) {
+            // forgotten by the first step down, as here; without it plain Liquibase takes back nothing at all
+            xml.empty("rollback");
         }
         xml.end();
     }

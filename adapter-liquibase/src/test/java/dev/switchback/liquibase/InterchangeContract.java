@@ -125,6 +125,20 @@ abstract class InterchangeContract {
         assertAllMatch(V1);
     }
 
+    /** Repeatable ones are the last that ran, so they are what plain Liquibase has to take back first. */
+    @Test
+    void plainLiquibaseForgetsRepeatablesOnItsWayDownAsWeDo() throws Exception {
+        project.up(V1, V2, V3, R);
+        PlainLiquibase plain = plain();
+        plain.rollback(2);
+        assertThat(project.hasTable("orders")).isFalse();
+        assertThat(project.query("select name from user_names")).hasSize(2);
+        assertAllMatch(V1, V2);
+        assertThat(plain.pending()).containsExactly("20261123071500", "R__user_names");
+        project.up(V3, R);
+        assertThat(plain.pending()).isEmpty();
+    }
+
     @Test
     void plainLiquibaseRunsAnEditedRepeatableAgainAndWeSeeIt() throws Exception {
         project.up(V1, V2, V3, R);

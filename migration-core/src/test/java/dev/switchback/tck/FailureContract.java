@@ -102,6 +102,18 @@ public abstract class FailureContract extends WorkflowContract {
         }
     }
 
+    /** H2 repeats the whole statement in its message. */
+    @Test
+    void aStatementOfMegabytesIsNotRepeatedInItsError() {
+        files().put("V1__rows.sql", "INSERT INTO not_there (name) VALUES ('" + "x".repeat(900_000) + "');\n");
+        try (MigrationManager manager = open()) {
+            MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
+            assertThat(error.getMessage()).hasSizeLessThan(4000).contains("V1__rows.sql:1: statement 1 failed");
+            assertThat(error.statement().reason()).hasSizeLessThan(3000).containsIgnoringCase("not_there");
+            assertThat(error.statement().sql()).hasSizeLessThan(1000);
+        }
+    }
+
     @Test
     void aFailureThatLeftNothingBehindNeedsNoRepair() throws SQLException {
         files().write(Scenario.linear().before());

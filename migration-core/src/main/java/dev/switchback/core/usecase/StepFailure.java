@@ -23,6 +23,9 @@ final class StepFailure {
     /** Enough to recognise a statement by. */
     private static final int LONGEST_SQL = 500;
 
+    private static final int LONGEST_REASON = 2000;
+    private static final int END_OF_REASON = 200;
+
     private final Dialect dialect;
     private final Redaction redaction;
     private final RunSession session;
@@ -127,9 +130,9 @@ final class StepFailure {
     private FailedStatement statement(MigrationStep step, ScriptFailedException failure, int applied) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         Optional<SQLException> sql = SqlCause.of(failure);
-        String reason = redaction.clean(
+        String reason = withoutMiddle(redaction.clean(
                 Optional.ofNullable(sql.map(Throwable::getMessage).orElse(cause.getMessage()))
-                        .orElse(cause.getClass().getSimpleName()));
+                        .orElse(cause.getClass().getSimpleName())));
         return new FailedStatement(
                 step.body().file(),
                 failure.statement().map(SqlStatement::index).orElse(0),
@@ -145,6 +148,14 @@ final class StepFailure {
 
     private static String shorten(String sql) {
         return sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL) + "…";
+    }
+
+    /** H2 puts the whole statement between what is wrong and the number of the error. */
+    private static String withoutMiddle(String reason) {
+        return reason.length() <= LONGEST_REASON
+                ? reason
+                : reason.substring(0, LONGEST_REASON - END_OF_REASON) + " … "
+                        + reason.substring(reason.length() - END_OF_REASON);
     }
 
     private static String message(FailedStatement statement, List<String> blockers) {

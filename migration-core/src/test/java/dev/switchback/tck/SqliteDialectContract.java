@@ -64,6 +64,22 @@ public abstract class SqliteDialectContract extends DialectContract {
                 .containsExactly("1 it's; one", "2 two\nlines; größe00FF3B27", "8 new; end;");
     }
 
+    /** The driver lets nothing through that has more than a million bytes, unless told to; SQLite itself does. */
+    @Test
+    void aStatementMayBeAsLongAsForTheShell() throws SQLException {
+        int bytes = 1_500_000;
+        files().put(
+                        "V1__photo.sql",
+                        "CREATE TABLE photo (id INTEGER PRIMARY KEY, image BLOB);\nINSERT INTO photo VALUES (1, X'"
+                                + "00".repeat(bytes) + "');\n");
+        try (MigrationManager manager = open()) {
+            assertThat(labels(manager.upgrade())).containsExactly("1");
+            assertThat(manager.check().ok()).isTrue();
+            assertThat(manager.drift().changes()).isEmpty();
+        }
+        assertThat(database().column("SELECT length(image) FROM photo")).containsExactly(String.valueOf(bytes));
+    }
+
     @Test
     void aComparisonDoesNotReachAnotherFile() throws SQLException {
         Path other = folder().resolve("other.db");

@@ -203,6 +203,8 @@ public final class UrlConnections implements ConnectionSource {
                 // take the write lock at the beginning of a transaction: a reader that becomes a writer fails at once
                 properties.setProperty("transaction_mode", "IMMEDIATE");
                 properties.setProperty("busy_timeout", Long.toString(SQLITE_BUSY.toMillis()));
+                // SQLite's own limit; the driver sets it to a million, which the dump of a photo has
+                properties.setProperty("limit_sql_length", "1000000000");
             }
             case POSTGRESQL -> {
                 String seconds = Long.toString(Math.max(1, connectTimeout.toSeconds()));

@@ -31,4 +31,17 @@ final class FlywaySqliteComparisonWorkflowContractTest extends ComparisonWorkflo
                     .satisfies(change -> assertThat(change.name()).isEqualTo("loan"));
         }
     }
+
+    @Test
+    void aBaselineMigrationTellsWhatLiesBelowTheMarkerIfNothingElseDoes() throws SQLException {
+        database().execute("CREATE TABLE book (id INTEGER PRIMARY KEY)");
+        files().put("B1__book.sql", "CREATE TABLE book (id INTEGER PRIMARY KEY);\n")
+                .put("V2__shelf.sql", "CREATE TABLE shelf (id INTEGER PRIMARY KEY);\n");
+        try (MigrationManager manager = configure().open()) {
+            manager.engineCommand(List.of("baseline", "-baselineVersion=1"));
+            assertThat(manager.drift().changes()).isEmpty();
+            manager.upgrade();
+            assertThat(manager.drift().changes()).isEmpty();
+        }
+    }
 }

@@ -77,7 +77,7 @@ public record Reconciliation(
 
     /**
      * Whether the database is taken for one that has had a migration without a row of its own: one below a baseline, or
-     * the baseline migration that has taken the place of files whose rows are there.
+     * the baseline migration that has taken the place of files whose rows are there, or that lies below a marker.
      *
      * @param status one of the statuses
      * @return whether its script tells of the database too
@@ -124,9 +124,12 @@ public record Reconciliation(
 
     private boolean replacesSome(MigrationVersion stand) {
         for (MigrationStatus status : statuses) {
-            if (status.state() == MigrationState.BELOW_BASELINE
+            boolean hasLostItsFile = status.state() == MigrationState.BELOW_BASELINE
                     && status.migration().isEmpty()
-                    && !status.version().orElseThrow().isAfter(stand)) {
+                    && !status.version().orElseThrow().isAfter(stand);
+            boolean isMarker = status.state() == MigrationState.BASELINE
+                    && !stand.isAfter(status.version().orElseThrow());
+            if (hasLostItsFile || isMarker) {
                 return true;
             }
         }

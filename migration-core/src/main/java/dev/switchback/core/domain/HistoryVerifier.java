@@ -75,6 +75,7 @@ public final class HistoryVerifier {
 
         private final Optional<MigrationVersion> offeredBaseline;
         private final Set<MigrationVersion> offeredVersions = new HashSet<>();
+        private @Nullable UnusableFiles unusable;
 
         Comparison(Offer offer, List<AppliedMigration> history, Map<MigrationIdentity, Attempt> attempts) {
             this.offer = offer;
@@ -213,7 +214,7 @@ public final class HistoryVerifier {
                 // squashed: the file was replaced by a baseline migration, this database still has the original
                 return status(null, row, MigrationState.BELOW_BASELINE);
             }
-            if (offer.unusable(row.script()).isPresent()) {
+            if (isUnusable(row)) {
                 // its file is there, and what is wrong with that is told already; to forget the row would be wrong
                 return status(null, row, MigrationState.MISSING);
             }
@@ -226,6 +227,14 @@ public final class HistoryVerifier {
         }
 
         /** Worked out when it is first asked for: nearly always every row has its file. */
+        private boolean isUnusable(AppliedMigration row) {
+            if (unusable == null) {
+                unusable = UnusableFiles.among(offer.problems());
+            }
+            return unusable.of(row.script()).isPresent();
+        }
+
+        /** Likewise. */
         private boolean isOffered(AppliedMigration row) {
             if (offeredVersions.isEmpty()) {
                 for (MigrationScript offered : offer.migrations()) {

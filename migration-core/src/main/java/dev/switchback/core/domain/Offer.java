@@ -90,31 +90,6 @@ public record Offer(
         return new Offer(offered, others, problems, warnings);
     }
 
-    /**
-     * What is wrong with the file of a row, where it is there but cannot be used, or with the folder that may have it.
-     *
-     * @param script the file as the row names it; engines leave out its folders
-     * @return why there is no migration for that row; empty if no such file was found
-     */
-    public Optional<Problem> unusable(String script) {
-        for (Problem problem : problems) {
-            boolean isFile = switch (problem.kind()) {
-                case BAD_NAME, BAD_CONTENT, UNEXPECTED_FILE -> true;
-                default -> false;
-            };
-            // of a folder only one that cannot be read is written with a slash at its end
-            boolean mayHaveIt = problem.script().endsWith("/");
-            if (isFile && (mayHaveIt || lastName(problem.script()).equals(lastName(script)))) {
-                return Optional.of(problem);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String lastName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
     private static void requireSomebodyToRivalWith(List<MigrationScript> migrations, List<MigrationScript> rivals) {
         if (rivals.isEmpty()) {
             return;

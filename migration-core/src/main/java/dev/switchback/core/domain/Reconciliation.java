@@ -2,7 +2,6 @@ package dev.switchback.core.domain;
 
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationKind;
-import dev.switchback.api.model.MigrationState;
 import dev.switchback.api.model.MigrationStatus;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
@@ -75,40 +74,8 @@ public record Reconciliation(
         return new TargetResolver(this).any(target);
     }
 
-    /**
-     * Whether the database is taken for one that has had a migration without a row of its own: one below a baseline, or
-     * the baseline migration that has taken the place of files whose rows are there, or that lies below a marker.
-     *
-     * @param status one of the statuses
-     * @return whether its script tells of the database too
-     */
-    public boolean isTakenForHad(MigrationStatus status) {
-        if (status.state() != MigrationState.BELOW_BASELINE
-                || status.migration().isEmpty()) {
-            return false;
-        }
-        if (status.migration().get().kind() == MigrationKind.VERSIONED) {
-            return true;
-        }
-        Optional<MigrationVersion> stand = replacement();
-        return stand.isPresent() && stand.equals(status.version()) && replacesSome(stand.get());
-    }
-
-    /**
-     * Whether a baseline migration tells what a migration did whose file it has taken the place of.
-     *
-     * @param status one of the statuses, of a row without a file
-     * @return whether the database has come as far as that baseline
-     */
-    public boolean isReplaced(MigrationStatus status) {
-        Optional<MigrationVersion> stand = replacement();
-        return stand.isPresent()
-                && status.version().isPresent()
-                && !status.version().get().isAfter(stand.get());
-    }
-
-    /** The highest baseline migration that goes no further than the database has come. */
-    private Optional<MigrationVersion> replacement() {
+    /** What a baseline migration tells here in the place of others. */
+    public StandIn standIn() {
         Optional<MigrationVersion> highest = Optional.empty();
         Optional<MigrationVersion> now = current();
         for (MigrationScript script : offer.migrations()) {
@@ -119,21 +86,7 @@ public record Reconciliation(
                 highest = higher(highest, version);
             }
         }
-        return highest;
-    }
-
-    private boolean replacesSome(MigrationVersion stand) {
-        for (MigrationStatus status : statuses) {
-            boolean hasLostItsFile = status.state() == MigrationState.BELOW_BASELINE
-                    && status.migration().isEmpty()
-                    && !status.version().orElseThrow().isAfter(stand);
-            boolean isMarker = status.state() == MigrationState.BASELINE
-                    && !stand.isAfter(status.version().orElseThrow());
-            if (hasLostItsFile || isMarker) {
-                return true;
-            }
-        }
-        return false;
+        return StandIn.of(highest, statuses);
     }
 
     static Optional<MigrationVersion> highestInEffect(List<AppliedMigration> history) {

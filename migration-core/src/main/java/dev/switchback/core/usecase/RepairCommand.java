@@ -8,6 +8,7 @@ import dev.switchback.api.model.RepairResult;
 import dev.switchback.core.domain.MigrationScript;
 import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
+import dev.switchback.core.domain.UnusableFiles;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Journal;
 import dev.switchback.core.port.MigrationFiles;
@@ -75,7 +76,8 @@ final class RepairCommand {
             }
             Optional<AppliedMigration> row = row(name, script, state.history());
             if (action instanceof RepairAction.ForgetMissing && row.isPresent()) {
-                requireNoFile(name, offer.unusable(row.get().script()));
+                requireNoFile(
+                        name, UnusableFiles.among(offer.problems()).of(row.get().script()));
             }
             Repair repair = new Repair(action, name, script, row, connection);
             repair.run(changes);

@@ -19,6 +19,7 @@ import dev.switchback.core.domain.Offer;
 import dev.switchback.core.domain.Reconciliation;
 import dev.switchback.core.domain.ScriptFacts;
 import dev.switchback.core.domain.SqlScript;
+import dev.switchback.core.domain.StandIn;
 import dev.switchback.core.domain.TransactionRule;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.Journal;
@@ -132,9 +133,10 @@ final class Workspace {
     List<MigrationStep> appliedSteps(boolean repeatable) {
         Offer offer = soundOffer();
         Reconciliation state = look(offer);
+        StandIn baseline = state.standIn();
         List<Problem> problems = new ArrayList<>(state.problems());
         state.statuses().stream()
-                .flatMap(status -> unknown(state, status).stream())
+                .flatMap(status -> unknown(baseline, status).stream())
                 .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new HistoryMismatchException(problems);
@@ -143,7 +145,7 @@ final class Workspace {
                 .filter(status -> status.state() == MigrationState.APPLIED
                         || status.state() == MigrationState.BASELINE
                         || (repeatable && isPendingRepeatable(status))
-                        || state.isTakenForHad(status))
+                        || baseline.isTakenForHad(status))
                 .map(MigrationStatus::script)
                 .collect(Collectors.toSet());
         return steps(new Offer(
@@ -162,10 +164,10 @@ final class Workspace {
     }
 
     /** What is applied and accepted by a policy, and nobody has the text of any more. */
-    private static Optional<Problem> unknown(Reconciliation state, MigrationStatus status) {
+    private static Optional<Problem> unknown(StandIn baseline, MigrationStatus status) {
         boolean isUnknown = switch (status.state()) {
             case MISSING, AHEAD, OUTDATED -> true;
-            case BELOW_BASELINE -> status.migration().isEmpty() && !state.isReplaced(status);
+            case BELOW_BASELINE -> status.migration().isEmpty() && !baseline.isReplaced(status);
             default -> false;
         };
         return isUnknown

@@ -1,0 +1,63 @@
+package dev.switchback.core.domain;
+
+import dev.switchback.api.model.MigrationKind;
+import dev.switchback.api.model.MigrationState;
+import dev.switchback.api.model.MigrationStatus;
+import dev.switchback.api.model.MigrationVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The baseline migration that tells of a database what older files did.
+ *
+ * @param version its version, the highest that goes no further than the database has come; empty if there is none
+ * @param replacesSome whether there are rows whose files it has taken the place of, or a marker above it
+ */
+public record StandIn(Optional<MigrationVersion> version, boolean replacesSome) {
+
+    static StandIn of(Optional<MigrationVersion> version, List<MigrationStatus> statuses) {
+        return new StandIn(version, version.isPresent() && replacesSome(version.get(), statuses));
+    }
+
+    private static boolean replacesSome(MigrationVersion stand, List<MigrationStatus> statuses) {
+        for (MigrationStatus status : statuses) {
+            boolean hasLostItsFile = status.state() == MigrationState.BELOW_BASELINE
+                    && status.migration().isEmpty()
+                    && !status.version().orElseThrow().isAfter(stand);
+            boolean isMarker = status.state() == MigrationState.BASELINE
+                    && !stand.isAfter(status.version().orElseThrow());
+            if (hasLostItsFile || isMarker) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the database is taken for one that has had a migration without a row of its own: one below a baseline, or
+     * the baseline migration that has taken the place of files whose rows are there, or that lies below a marker.
+     *
+     * @param status one of the statuses
+     * @return whether its script tells of the database too
+     */
+    public boolean isTakenForHad(MigrationStatus status) {
+        if (status.state() != MigrationState.BELOW_BASELINE
+                || status.migration().isEmpty()) {
+            return false;
+        }
+        return status.migration().get().kind() == MigrationKind.VERSIONED
+                || (replacesSome && version.equals(status.version()));
+    }
+
+    /**
+     * Whether the baseline migration tells what a migration did whose file it has taken the place of.
+     *
+     * @param status one of the statuses, of a row without a file
+     * @return whether the database has come as far as that baseline
+     */
+    public boolean isReplaced(MigrationStatus status) {
+        return version.isPresent()
+                && status.version().isPresent()
+                && !status.version().get().isAfter(version.get());
+    }
+}

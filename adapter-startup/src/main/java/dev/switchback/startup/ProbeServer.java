@@ -87,7 +87,7 @@ final class ProbeServer implements AutoCloseable {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             switch (exchange.getRequestURI().getPath()) {
-                case "/livez" -> send(exchange, OK, "alive: " + progress.describe());
+                case "/livez" -> send(exchange, OK, "alive: " + progress.describeOpenly());
                 case "/readyz" -> ready(exchange);
                 default -> send(exchange, NOT_FOUND, "there are /livez and /readyz");
             }
@@ -97,7 +97,7 @@ final class ProbeServer implements AutoCloseable {
     private void ready(HttpExchange exchange) throws IOException {
         Supplier<HealthReport> check = health.get();
         if (check == null) {
-            send(exchange, UNAVAILABLE, "not ready: " + progress.describe());
+            send(exchange, UNAVAILABLE, "not ready: " + progress.describeOpenly());
             return;
         }
         if (!checks.tryAcquire()) {

@@ -2,7 +2,9 @@ package dev.switchback.startup;
 
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
+import dev.switchback.api.model.LockHolder;
 import java.util.List;
+import java.util.Optional;
 
 /** What a start is doing at this moment. Written by the thread that migrates, read by any. */
 final class StartupProgress implements MigrationListener {
@@ -13,6 +15,7 @@ final class StartupProgress implements MigrationListener {
      * One moment.
      *
      * @param doing what the process does, in words
+     * @param theirs what somebody else executes meanwhile, to be told in the log only
      * @param since since when, by {@link System#nanoTime()}
      * @param script the script that runs; empty if none does
      * @param statements how many statements it has
@@ -23,6 +26,7 @@ final class StartupProgress implements MigrationListener {
      */
     private record Now(
             String doing,
+            String theirs,
             long since,
             String script,
             int statements,
@@ -32,19 +36,19 @@ final class StartupProgress implements MigrationListener {
             List<String> blockers) {
 
         static Now of(String doing) {
-            return new Now(doing, System.nanoTime(), "", 0, 0, 0, 0, List.of());
+            return new Now(doing, "", System.nanoTime(), "", 0, 0, 0, 0, List.of());
         }
 
         static Now migrating(String doing, String script, int statements) {
-            return new Now(doing, System.nanoTime(), script, statements, 0, 0, 0, List.of());
+            return new Now(doing, "", System.nanoTime(), script, statements, 0, 0, 0, List.of());
         }
 
         Now at(int index, int onLine) {
-            return new Now(doing, since, script, statements, index, onLine, System.nanoTime(), List.of());
+            return new Now(doing, theirs, since, script, statements, index, onLine, System.nanoTime(), List.of());
         }
 
         Now blockedBy(List<String> who) {
-            return new Now(doing, since, script, statements, statement, line, statementSince, who);
+            return new Now(doing, theirs, since, script, statements, statement, line, statementSince, who);
         }
     }
 
@@ -65,10 +69,17 @@ final class StartupProgress implements MigrationListener {
             now = Now.of(
                     "tries " + r.script() + " again (" + r.attempt() + " of " + r.attempts() + "), which met a lock");
         } else if (event instanceof MigrationEvent.LockWaiting w) {
-            waits("waits for another process that migrates"
-                    + w.holder().map(h -> ": " + h.describe()).orElse(""));
+            waits(
+                    "waits for another process that migrates"
+                            + w.holder()
+                                    .map(h -> ": " + withoutStatement(h).describe())
+                                    .orElse(""),
+                    w.holder()
+                            .flatMap(LockHolder::statement)
+                            .map(sql -> ", running: " + sql)
+                            .orElse(""));
         } else if (event instanceof MigrationEvent.DatabaseWaiting w) {
-            waits("waits for the database: " + w.reason());
+            waits("waits for the database: " + w.reason(), "");
         } else if (event instanceof MigrationEvent.LockAcquired) {
             now = Now.of("has the migration lock");
         } else if (event instanceof MigrationEvent.LockSkipped) {
@@ -77,9 +88,9 @@ final class StartupProgress implements MigrationListener {
     }
 
     /** The events of one wait are one wait. */
-    private void waits(String doing) {
+    private void waits(String doing, String theirs) {
         long since = now.doing().startsWith("waits ") ? now.since() : System.nanoTime();
-        now = new Now(doing, since, "", 0, 0, 0, 0, List.of());
+        now = new Now(doing, theirs, since, "", 0, 0, 0, 0, List.of());
     }
 
     /** The start is over. */
@@ -95,16 +106,35 @@ final class StartupProgress implements MigrationListener {
     /** One line, for example {@code applies V3__fill.sql (2 of 5) since 40 s, statement 3 of 4 (line 12) since 38 s}. */
     synchronized String describe() {
         Now n = now;
-        StringBuilder line = new StringBuilder(n.doing());
-        line.append(" since ").append(seconds(n.since()));
-        if (n.statement() > 0) {
-            line.append(", statement ").append(n.statement()).append(" of ").append(n.statements());
-            line.append(" (line ").append(n.line()).append(") since ").append(seconds(n.statementSince()));
-        }
-        if (!n.blockers().isEmpty()) {
-            line.append(", which waits for ").append(String.join(" and ", n.blockers()));
-        }
-        return line.toString();
+        String who = n.blockers().isEmpty() ? "" : ", which waits for " + String.join(" and ", n.blockers());
+        return n.doing() + n.theirs() + since(n) + who;
+    }
+
+    /** The same for whoever may ask: without the SQL of others, and who they are that keep a statement waiting. */
+    synchronized String describeOpenly() {
+        Now n = now;
+        return n.doing() + since(n) + (n.blockers().isEmpty() ? "" : ", which waits for another session");
+    }
+
+    private static String since(Now n) {
+        String sinceWhen = " since " + seconds(n.since());
+        return n.statement() == 0
+                ? sinceWhen
+                : sinceWhen + ", statement " + n.statement() + " of " + n.statements() + " (line " + n.line()
+                        + ") since " + seconds(n.statementSince());
+    }
+
+    private static LockHolder withoutStatement(LockHolder holder) {
+        return new LockHolder(
+                holder.kind(),
+                holder.name(),
+                holder.pid(),
+                holder.host(),
+                holder.session(),
+                holder.since(),
+                holder.age(),
+                Optional.empty(),
+                holder.release());
     }
 
     private static String seconds(long since) {

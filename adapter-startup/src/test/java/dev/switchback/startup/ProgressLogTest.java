@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import dev.switchback.api.model.Direction;
+import dev.switchback.api.model.LockHolder;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationKind;
 import java.time.Duration;
@@ -38,7 +39,31 @@ final class ProgressLogTest {
         listener.on(new MigrationEvent.StatementBlocked(
                 "V3__fill.sql", 2, 12, Duration.ofSeconds(1), List.of("session 7 of bob")));
         assertThat(next("session")).endsWith(", which waits for session 7 of bob");
+        assertThat(progress.describeOpenly())
+                .as("the probes answer anybody")
+                .startsWith("goes on with V3__fill.sql since 0 s, statement 2 of 5 (line 12)")
+                .endsWith(", which waits for another session");
         log.close();
+    }
+
+    @Test
+    void tellsTheStatementOfAnotherProcessInTheLogOnly() throws Exception {
+        LockHolder holder = new LockHolder(
+                LockHolder.Kind.RUN,
+                "pid 4711 on web-1",
+                Optional.of(4711L),
+                Optional.of("web-1"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Duration.ofSeconds(5)),
+                Optional.of("INSERT INTO card …"),
+                Optional.empty());
+        try (ProgressLog log = new ProgressLog(progress, Duration.ofHours(1), lines::add)) {
+            progress.and(log).on(new MigrationEvent.LockWaiting(Duration.ofSeconds(10), Optional.of(holder)));
+        }
+        String waits = "waits for another process that migrates: pid 4711 on web-1, for 5 s";
+        assertThat(lines).containsExactly(waits + ", running: INSERT INTO card … since 0 s");
+        assertThat(progress.describeOpenly()).isEqualTo(waits + " since 0 s");
     }
 
     @Test

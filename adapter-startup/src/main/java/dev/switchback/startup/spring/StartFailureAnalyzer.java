@@ -1,5 +1,7 @@
 package dev.switchback.startup.spring;
 
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.api.error.EngineNotFoundException;
 import dev.switchback.api.error.SwitchbackException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -9,7 +11,11 @@ final class StartFailureAnalyzer extends AbstractFailureAnalyzer<SwitchbackExcep
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, SwitchbackException cause) {
-        String description = "The database is not as this application needs it: " + cause.getMessage() + "\n\n"
+        boolean isSetUpWrong = cause instanceof ConfigurationException || cause instanceof EngineNotFoundException;
+        String what = isSetUpWrong
+                ? "The migrations are not set up as they should be: "
+                : "The database is not as this application needs it: ";
+        String description = what + cause.getMessage() + "\n\n"
                 + "Code: " + cause.code() + "\n"
                 + "State of the database: " + cause.databaseState();
         return new FailureAnalysis(description, cause.nextStep(), cause);

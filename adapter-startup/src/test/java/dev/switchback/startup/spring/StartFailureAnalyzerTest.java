@@ -13,20 +13,33 @@ final class StartFailureAnalyzerTest {
 
     @Test
     void saysWhatHappenedAndWhatToDoInsteadOfAStackTrace() {
-        PrintStream before = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
-            assertThatThrownBy(() -> SpringStart.bare("flyway", "verify").run()).isNotNull();
-        } finally {
-            System.setErr(before);
-        }
-        assertThat(log.toString(StandardCharsets.UTF_8))
+        assertThat(failed("verify"))
                 .contains(
                         "APPLICATION FAILED TO START",
+                        "The database is not as this application needs it: ",
                         "2 migrations are not applied: V1__create_book.sql, V2__first_book.sql",
                         "State of the database: UNCHANGED",
                         "switchback upgrade")
                 .doesNotContain("\tat dev.switchback");
+    }
+
+    @Test
+    void doesNotBlameTheDatabaseForAWrongSetting() {
+        assertThat(failed("verfy"))
+                .contains("APPLICATION FAILED TO START", "The migrations are not set up as they should be: ")
+                .doesNotContain("The database is not as");
+    }
+
+    /** What is printed of a start in that mode. */
+    private static String failed(String mode) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> SpringStart.bare("flyway", mode).run()).isNotNull();
+        } finally {
+            System.setErr(before);
+        }
+        return log.toString(StandardCharsets.UTF_8);
     }
 }

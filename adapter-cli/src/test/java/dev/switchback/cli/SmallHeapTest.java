@@ -30,7 +30,8 @@ final class SmallHeapTest extends InstalledProgram {
     void anExhaustedHeapIsToldWithItsSizeAndTheWayOut() throws Exception {
         assertThat(run("-Xmx36m", "upgrade --no-progress")).isEqualTo(1);
         assertThat(text("err"))
-                .contains("Error: out of memory: all of the 36 MB that Java may use are in use")
+                // some collectors leave a part of it out
+                .containsPattern("Error: out of memory: all of the 3[0-6] MB that Java may use are in use")
                 .contains("State: it cannot be told. Look at the database with: switchback status")
                 .contains("Next:  give it more, for example with JAVA_OPTS=-Xmx1g in the environment")
                 .doesNotContain("Exception", "\tat ");

@@ -11,7 +11,8 @@ import java.util.Optional;
  * The baseline migration that tells of a database what older files did.
  *
  * @param version its version, the highest that goes no further than the database has come; empty if there is none
- * @param replacesSome whether there are rows whose files it has taken the place of, or a marker above it
+ * @param replacesSome whether there are rows whose files it has taken the place of, or a marker above it, or no file that
+ *     goes as far back: plain Flyway's repair marks the rows of files that are gone as deleted
  */
 public record StandIn(Optional<MigrationVersion> version, boolean replacesSome) {
 
@@ -20,17 +21,25 @@ public record StandIn(Optional<MigrationVersion> version, boolean replacesSome) 
     }
 
     private static boolean replacesSome(MigrationVersion stand, List<MigrationStatus> statuses) {
+        boolean isAlone = true;
         for (MigrationStatus status : statuses) {
+            boolean isBelow =
+                    status.version().isPresent() && !status.version().get().isAfter(stand);
             boolean hasLostItsFile = status.state() == MigrationState.BELOW_BASELINE
                     && status.migration().isEmpty()
-                    && !status.version().orElseThrow().isAfter(stand);
+                    && isBelow;
             boolean isMarker = status.state() == MigrationState.BASELINE
                     && !stand.isAfter(status.version().orElseThrow());
             if (hasLostItsFile || isMarker) {
                 return true;
             }
+            isAlone &= !isBelow || !isVersioned(status);
         }
-        return false;
+        return isAlone;
+    }
+
+    private static boolean isVersioned(MigrationStatus status) {
+        return status.migration().isPresent() && status.migration().get().kind() == MigrationKind.VERSIONED;
     }
 
     /**
@@ -45,8 +54,7 @@ public record StandIn(Optional<MigrationVersion> version, boolean replacesSome) 
                 || status.migration().isEmpty()) {
             return false;
         }
-        return status.migration().get().kind() == MigrationKind.VERSIONED
-                || (replacesSome && version.equals(status.version()));
+        return isVersioned(status) || (replacesSome && version.equals(status.version()));
     }
 
     /**

@@ -21,10 +21,7 @@ final class FlywaySqliteComparisonWorkflowContractTest extends ComparisonWorkflo
         files().put("V1__book.sql", "CREATE TABLE book (id INTEGER PRIMARY KEY);\n")
                 .put("V2__shelf.sql", "CREATE TABLE shelf (id INTEGER PRIMARY KEY);\n");
         try (MigrationManager manager = configure().open()) {
-            manager.engineCommand(List.of("baseline", "-baselineVersion=1"));
-            assertThat(manager.drift().changes()).isEmpty();
-            manager.upgrade();
-            assertThat(manager.drift().changes()).isEmpty();
+            noDriftAboveAMarker(manager);
 
             database().execute("CREATE TABLE loan (id INTEGER PRIMARY KEY)");
             assertThat(manager.drift().changes())
@@ -33,16 +30,20 @@ final class FlywaySqliteComparisonWorkflowContractTest extends ComparisonWorkflo
         }
     }
 
+    private static void noDriftAboveAMarker(MigrationManager manager) {
+        manager.engineCommand(List.of("baseline", "-baselineVersion=1"));
+        assertThat(manager.drift().changes()).isEmpty();
+        manager.upgrade();
+        assertThat(manager.drift().changes()).isEmpty();
+    }
+
     @Test
     void aBaselineMigrationTellsWhatLiesBelowTheMarkerIfNothingElseDoes() throws SQLException {
         database().execute("CREATE TABLE book (id INTEGER PRIMARY KEY)");
         files().put("B1__book.sql", "CREATE TABLE book (id INTEGER PRIMARY KEY);\n")
                 .put("V2__shelf.sql", "CREATE TABLE shelf (id INTEGER PRIMARY KEY);\n");
         try (MigrationManager manager = configure().open()) {
-            manager.engineCommand(List.of("baseline", "-baselineVersion=1"));
-            assertThat(manager.drift().changes()).isEmpty();
-            manager.upgrade();
-            assertThat(manager.drift().changes()).isEmpty();
+            noDriftAboveAMarker(manager);
         }
     }
 

@@ -72,7 +72,8 @@ final class StartupProgress implements MigrationListener {
             waits(
                     "waits for another process that migrates"
                             + w.holder()
-                                    .map(h -> ": " + withoutStatement(h).describe())
+                                    .map(h -> ": "
+                                            + h.withStatement(Optional.empty()).describe())
                                     .orElse(""),
                     w.holder()
                             .flatMap(LockHolder::statement)
@@ -122,19 +123,6 @@ final class StartupProgress implements MigrationListener {
                 ? sinceWhen
                 : sinceWhen + ", statement " + n.statement() + " of " + n.statements() + " (line " + n.line()
                         + ") since " + seconds(n.statementSince());
-    }
-
-    private static LockHolder withoutStatement(LockHolder holder) {
-        return new LockHolder(
-                holder.kind(),
-                holder.name(),
-                holder.pid(),
-                holder.host(),
-                holder.session(),
-                holder.since(),
-                holder.age(),
-                Optional.empty(),
-                holder.release());
     }
 
     private static String seconds(long since) {

@@ -67,6 +67,16 @@ public record LockHolder(
         return kind == other.kind && session.equals(other.session) && (session.isPresent() || name.equals(other.name));
     }
 
+    /**
+     * The same, running something else.
+     *
+     * @param other the statement; empty where it is not known, or nobody's business
+     * @return a holder with that statement
+     */
+    public LockHolder withStatement(Optional<String> other) {
+        return new LockHolder(kind, name, pid, host, session, since, age, other, release);
+    }
+
     /** Who it is, for how long, and what it runs, in one line. */
     public String describe() {
         String what = kind == Kind.LEFTOVER ? "what is left of " + name : name;

@@ -11,16 +11,16 @@ import java.util.Optional;
  * The baseline migration that tells of a database what older files did.
  *
  * @param version its version, the highest that goes no further than the database has come; empty if there is none
- * @param replacesSome whether there are rows whose files it has taken the place of, or a marker above it, or no file that
- *     goes as far back: plain Flyway's repair marks the rows of files that are gone as deleted
+ * @param tells whether it is the one that does: there are rows whose files it has taken the place of, or a marker above it,
+ *     or no file that goes as far back: plain Flyway's repair marks the rows of files that are gone as deleted
  */
-public record StandIn(Optional<MigrationVersion> version, boolean replacesSome) {
+public record StandIn(Optional<MigrationVersion> version, boolean tells) {
 
     static StandIn of(Optional<MigrationVersion> version, List<MigrationStatus> statuses) {
-        return new StandIn(version, version.isPresent() && replacesSome(version.get(), statuses));
+        return new StandIn(version, version.isPresent() && tells(version.get(), statuses));
     }
 
-    private static boolean replacesSome(MigrationVersion stand, List<MigrationStatus> statuses) {
+    private static boolean tells(MigrationVersion stand, List<MigrationStatus> statuses) {
         boolean isAlone = true;
         for (MigrationStatus status : statuses) {
             boolean isBelow =
@@ -54,7 +54,7 @@ public record StandIn(Optional<MigrationVersion> version, boolean replacesSome) 
                 || status.migration().isEmpty()) {
             return false;
         }
-        return isVersioned(status) || (replacesSome && version.equals(status.version()));
+        return isVersioned(status) || (tells && version.equals(status.version()));
     }
 
     /**

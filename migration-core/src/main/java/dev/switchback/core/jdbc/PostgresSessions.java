@@ -48,7 +48,7 @@ final class PostgresSessions {
         List<LockHolder> all = new ArrayList<>();
         for (LockHolder run : runs()) {
             if (holder.isPresent() && holder.get().name().equals(run.name())) {
-                holder = holder.map(h -> running(h, run.statement()));
+                holder = holder.map(h -> h.withStatement(run.statement()));
             } else {
                 all.add(run);
             }
@@ -101,18 +101,5 @@ final class PostgresSessions {
                 age,
                 StatementHead.of(row.getString(6)),
                 Optional.of("SELECT pg_terminate_backend(" + session + ")"));
-    }
-
-    private static LockHolder running(LockHolder holder, Optional<String> statement) {
-        return new LockHolder(
-                holder.kind(),
-                holder.name(),
-                holder.pid(),
-                holder.host(),
-                holder.session(),
-                holder.since(),
-                holder.age(),
-                statement,
-                holder.release());
     }
 }

@@ -65,8 +65,9 @@ final class MariadbHeld extends HeldLock {
     /** The same for a session that {@link #endIdle} puts back. */
     static void stayIdle(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            // MySQL takes the greatest of two whole numbers for no whole number
             statement.execute("SET @switchback_idle = @@SESSION.wait_timeout, SESSION wait_timeout ="
-                    + " GREATEST(@@SESSION.wait_timeout, " + LONGEST_WAIT + ")");
+                    + " CAST(GREATEST(@@SESSION.wait_timeout, " + LONGEST_WAIT + ") AS UNSIGNED)");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.switchback.tck;
 
 import dev.switchback.api.config.DatabaseKind;
+import dev.switchback.core.domain.ddl.DdlRenderer;
+import dev.switchback.core.domain.ddl.MariadbDdl;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,6 +32,18 @@ public final class MariadbDatabase implements TestDatabase {
      */
     public static String program(String name) {
         return MariadbServer.program(name).map(Path::toString).orElse(name);
+    }
+
+    /** Whether the server is one of MySQL. */
+    public static boolean isMysql() {
+        return MariadbServer.running().kind() == DatabaseKind.MYSQL;
+    }
+
+    /** Writes differences in the words of the server, for a database as {@link #fresh} makes it. */
+    public static DdlRenderer renderer() {
+        return isMysql()
+                ? MariadbDdl.ofMysql(() -> "CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci")
+                : MariadbDdl.ofMariadb();
     }
 
     @Override

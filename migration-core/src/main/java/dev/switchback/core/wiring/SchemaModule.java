@@ -60,7 +60,7 @@ final class SchemaModule {
             HistoryLocation history,
             Redaction redaction) {
         Supplier<SchemaInspector> inspector = () -> inspector(database.dialect());
-        Supplier<DdlRenderer> renderer = () -> renderer(database.dialect());
+        Supplier<DdlRenderer> renderer = () -> renderer(database);
         ScratchDatabases scratch = new JdbcScratchDatabases(
                 database,
                 request.dataSource().isPresent() ? Optional.empty() : Optional.of(settings.database()),
@@ -99,10 +99,11 @@ final class SchemaModule {
         };
     }
 
-    private static DdlRenderer renderer(Dialect dialect) {
-        return switch (dialect) {
+    private static DdlRenderer renderer(Database database) {
+        return switch (database.kind()) {
             case H2 -> new H2Ddl();
-            case MARIADB -> new MariadbDdl();
+            case MARIADB -> MariadbDdl.ofMariadb();
+            case MYSQL -> MariadbDdl.ofMysql(() -> database.read(MariadbSchemaInspector::charset));
             case POSTGRESQL -> new PostgresqlDdl();
             case SQLITE -> new SqliteDdl();
         };

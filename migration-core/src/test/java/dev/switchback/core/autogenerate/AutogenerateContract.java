@@ -76,13 +76,13 @@ public abstract class AutogenerateContract {
     }
 
     final List<ChangeCase> cases() {
-        return ChangeCase.all().stream().filter(c -> c.isFor(dialect)).toList();
+        return ChangeCase.all().stream().filter(c -> c.isFor(product.kind())).toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     final void writesTheChangeThereAndBack(ChangeCase change) throws SQLException {
-        String miss = change.miss(dialect).orElse("");
+        String miss = change.miss(product.kind()).orElse("");
         results.add(change.name(), "no: " + miss);
         if (!miss.isEmpty()) {
             assertThatCode(() -> prove(change)).as("is got right after all").isInstanceOf(Throwable.class);
@@ -95,9 +95,9 @@ public abstract class AutogenerateContract {
     private void prove(ChangeCase change) throws SQLException {
         try (Room start = room();
                 Room desired = room()) {
-            start.run(SHOP.statements(dialect));
-            start.run(ROWS.statements(dialect));
-            desired.run(change.applied(SHOP).statements(dialect));
+            start.run(SHOP.statements(product.kind()));
+            start.run(ROWS.statements(product.kind()));
+            desired.run(change.applied(SHOP).statements(product.kind()));
             new Trial(change, start, desired).run();
         }
     }
@@ -137,7 +137,7 @@ public abstract class AutogenerateContract {
         }
 
         private void thereAndBack() throws SQLException {
-            migrate(renderer.rename(renames.renames()));
+            migrate(renderer.rename(renames.renames(), before));
             DatabaseSchema renamed = inspect(start);
             SchemaDifference difference = SchemaDiff.between(renamed, after);
             assertThat(difference.isEmpty() && renames.isEmpty())
@@ -148,7 +148,7 @@ public abstract class AutogenerateContract {
             assertArrived(script, after, dumpAfter);
             assertRowsKept(RowPicture.of(after, start.connection()), true, script);
             // the names first here too: a view of MariaDB or H2 that has the old ones cannot be made before
-            migrate(renderer.rename(renames.renames().inverse()));
+            migrate(renderer.rename(renames.renames().inverse(), after));
             List<DdlStatement> back = renderer.render(SchemaDiff.between(inspect(start), before));
             migrate(back);
             assertArrived(back, before, dumpBefore);
@@ -216,7 +216,7 @@ public abstract class AutogenerateContract {
     @Test
     final void leavesNothingOfTheSchemaOut() throws SQLException {
         try (Room room = room()) {
-            room.run(SHOP.statements(dialect));
+            room.run(SHOP.statements(product.kind()));
             assertThat(inspect(room).unsupported()).isEmpty();
         }
     }
@@ -225,7 +225,7 @@ public abstract class AutogenerateContract {
     final void makesTheWholeSchemaAndRemovesItAgain() throws SQLException {
         try (Room there = room();
                 Room here = room()) {
-            there.run(SHOP.statements(dialect));
+            there.run(SHOP.statements(product.kind()));
             List<String> empty = dump(here.connection());
             DatabaseSchema nothing = inspect(here);
             DatabaseSchema schema = inspect(there);
@@ -233,7 +233,7 @@ public abstract class AutogenerateContract {
             here.migrate(script, dialect.transactionalDdl() && !renderer.needsNoTransaction(script));
             assertSame(dump(here.connection()), dump(there.connection()), script);
             assertThat(SchemaDiff.between(inspect(here), schema).changes()).isEmpty();
-            here.run(ROWS.statements(dialect));
+            here.run(ROWS.statements(product.kind()));
             List<DdlStatement> removal = renderer.render(SchemaDiff.between(schema, nothing));
             here.migrate(removal, dialect.transactionalDdl() && !renderer.needsNoTransaction(removal));
             assertSame(dump(here.connection()), empty, removal);
@@ -249,7 +249,7 @@ public abstract class AutogenerateContract {
 
     @AfterAll
     final void writeResults() {
-        results.write(dialect);
+        results.write(product.kind());
     }
 
     private DatabaseSchema inspect(Room room) throws SQLException {

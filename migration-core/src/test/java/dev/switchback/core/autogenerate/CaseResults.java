@@ -1,5 +1,6 @@
 package dev.switchback.core.autogenerate;
 
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.core.domain.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,10 +27,10 @@ final class CaseResults {
     }
 
     /** Writes the file, if all cases were run: a run of one of them says nothing about the others. */
-    void write(Dialect dialect) {
+    void write(DatabaseKind kind) {
         List<String> lines = new ArrayList<>();
         for (ChangeCase each : ChangeCase.all()) {
-            String result = each.isFor(dialect) ? results.get(each.name()) : "none";
+            String result = each.isFor(kind) ? results.get(each.name()) : "none";
             if (result == null) {
                 return;
             }
@@ -37,9 +38,14 @@ final class CaseResults {
         }
         try {
             Files.createDirectories(FOLDER);
-            Files.write(FOLDER.resolve(SchemaText.nameOf(dialect) + ".txt"), lines);
+            Files.write(FOLDER.resolve(fileOf(kind) + ".txt"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** That of MariaDB is the one of the page: MySQL runs only where somebody has a server. */
+    private static String fileOf(DatabaseKind kind) {
+        return kind == DatabaseKind.MYSQL ? "mysql" : SchemaText.nameOf(Dialect.of(kind));
     }
 }

@@ -1,6 +1,6 @@
 package dev.switchback.core.autogenerate;
 
-import dev.switchback.core.domain.Dialect;
+import dev.switchback.api.config.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,8 +70,8 @@ record ChangeCase(String name, Set<String> dialects, List<String> special, List<
         return new ChangeCase(head[0], Set.of((head.length > 1 ? head[1] : ALL).split(" ")), special, edits);
     }
 
-    boolean isFor(Dialect dialect) {
-        return dialects.contains(SchemaText.nameOf(dialect));
+    boolean isFor(DatabaseKind kind) {
+        return SchemaText.namesOf(kind).stream().anyMatch(dialects::contains);
     }
 
     /** Whether nothing differs but the words. */
@@ -80,11 +80,11 @@ record ChangeCase(String name, Set<String> dialects, List<String> special, List<
     }
 
     /** Why this is not got right on a database, if it is not. */
-    Optional<String> miss(Dialect dialect) {
-        String mark = "miss " + SchemaText.nameOf(dialect) + ": ";
-        return special.stream()
-                .filter(s -> s.startsWith(mark))
-                .map(s -> s.substring(mark.length()))
+    Optional<String> miss(DatabaseKind kind) {
+        return SchemaText.namesOf(kind).stream()
+                .map(name -> "miss " + name + ": ")
+                .flatMap(
+                        mark -> special.stream().filter(s -> s.startsWith(mark)).map(s -> s.substring(mark.length())))
                 .findFirst();
     }
 

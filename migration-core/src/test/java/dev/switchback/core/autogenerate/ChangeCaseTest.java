@@ -2,7 +2,7 @@ package dev.switchback.core.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.core.domain.Dialect;
+import dev.switchback.api.config.DatabaseKind;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,14 +12,14 @@ final class ChangeCaseTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDialectHasManyCasesThatChangeItsSchema(Dialect dialect) {
+    void everyDatabaseHasManyCasesThatChangeItsSchema(DatabaseKind kind) {
         SchemaText shop = SchemaText.read("shop.sql");
-        List<String> before = shop.statements(dialect);
+        List<String> before = shop.statements(kind);
 
         assertThat(before).filteredOn(sql -> sql.startsWith("create table")).hasSizeGreaterThan(11);
-        assertThat(ChangeCase.all().stream().filter(c -> c.isFor(dialect)))
+        assertThat(ChangeCase.all().stream().filter(c -> c.isFor(kind)))
                 .hasSizeGreaterThan(59)
-                .allSatisfy(c -> assertThat(c.applied(shop).statements(dialect))
+                .allSatisfy(c -> assertThat(c.applied(shop).statements(kind))
                         .as(c.name())
                         .isNotEqualTo(before));
     }

@@ -1,5 +1,6 @@
 package dev.switchback.core.autogenerate;
 
+import dev.switchback.tck.MariadbDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that SHOW CREATE says, line by line, but for what the server makes up and who ran the script. */
+/**
+ * All that SHOW CREATE says, line by line, but for what the server makes up and who ran the script. What MySQL says in two
+ * ways is in one; its collations are those of the catalog, because it says what a column was made with.
+ */
 final class MariadbDump {
 
     private MariadbDump() {}
@@ -18,6 +22,14 @@ final class MariadbDump {
         for (List<String> table : rows(connection, "SHOW FULL TABLES")) {
             String kind = table.get(1).replace("BASE ", "").replace("SYSTEM VERSIONED", "TABLE");
             show(connection, kind, table.get(0), 1).lines().forEach(line -> lines.add(table.get(0) + " " + line));
+        }
+        if (MariadbDatabase.isMysql()) {
+            for (List<String> column : rows(
+                    connection,
+                    "SELECT table_name, column_name, collation_name FROM information_schema.columns"
+                            + " WHERE table_schema = DATABASE()")) {
+                lines.add("collation of " + column);
+            }
         }
         for (List<String> routine : rows(
                 connection,
@@ -31,6 +43,7 @@ final class MariadbDump {
             lines.add(trigger.toString());
         }
         return lines.stream()
+                .map(line -> MariadbDatabase.isMysql() ? ofMysql(line) : line)
                 .map(line -> line.replaceAll(" AUTO_INCREMENT=\\d+", "")
                         .replaceAll(" DEFINER=`\\w+`@`%`", "")
                         .replace("`" + database + "`.", "")
@@ -40,6 +53,14 @@ final class MariadbDump {
                         .replaceAll(",$", ""))
                 .sorted()
                 .toList();
+    }
+
+    private static String ofMysql(String line) {
+        return line.replaceAll("(?<!DEFAULT) (CHARACTER SET|COLLATE) \\w+", "")
+                .replaceAll(" ON (DELETE|UPDATE) (RESTRICT|NO ACTION)", "")
+                .replaceAll("-\\(([0-9.e]+)\\)", "-$1")
+                .replaceAll("_(utf8mb4|latin1)(?='\\p{ASCII}*?')", "")
+                .replaceAll("CONSTRAINT `\\w+_chk_\\d+`", "CONSTRAINT");
     }
 
     private static String show(Connection connection, String kind, String name, int column) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.switchback.core.autogenerate;
 
-import dev.switchback.core.domain.ddl.MariadbDdl;
 import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
 import dev.switchback.tck.FreshDatabase;
 import dev.switchback.tck.MariadbDatabase;
@@ -11,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 
@@ -20,7 +20,7 @@ final class MariadbGeneratedPairsTest extends GeneratedPairsContract {
     private final Map<Integer, Room> rooms = new TreeMap<>();
 
     MariadbGeneratedPairsTest() {
-        super(new MariadbSchemaInspector(), new MariadbDdl(), false);
+        super(new MariadbSchemaInspector(), MariadbDatabase.renderer(), false);
     }
 
     @Override
@@ -49,10 +49,15 @@ final class MariadbGeneratedPairsTest extends GeneratedPairsContract {
         return GeneratedPair.of(random, GeneratedMariadbSchema::from);
     }
 
-    /** A warning that strict mode makes an error keeps its state; rows that are not unique, but pointed to, have a code. */
+    /**
+     * A warning that strict mode makes an error keeps its state. Codes: rows that are not unique, but pointed to; and of
+     * MySQL a value that is none of the type, and one that a check refuses.
+     */
     @Override
     protected boolean isOfRows(SQLException e) {
-        return super.isOfRows(e) || "01000".equals(e.getSQLState()) || e.getErrorCode() == 1834;
+        return super.isOfRows(e)
+                || "01000".equals(e.getSQLState())
+                || Set.of(1834, 1366, 3819).contains(e.getErrorCode());
     }
 
     @AfterEach

@@ -1,6 +1,5 @@
 package dev.switchback.core.autogenerate;
 
-import dev.switchback.core.domain.ddl.MariadbDdl;
 import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
 import dev.switchback.tck.MariadbDatabase;
 import java.util.stream.Stream;
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
 final class MariadbTypeChangeTest extends TypeChangeContract {
 
     MariadbTypeChangeTest() {
-        super(new MariadbDatabase(), new MariadbSchemaInspector(), new MariadbDdl());
+        super(new MariadbDatabase(), new MariadbSchemaInspector(), MariadbDatabase.renderer());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.switchback.core.autogenerate;
 
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.sql.SqlSplitter;
 import dev.switchback.core.sql.SqlStatement;
@@ -12,13 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * DDL for all dialects in one text, from a file beside this class. A line that begins with dialects in brackets, such as
- * {@code [pg h2]}, is for them only; what stands in braces is a word that differs, such as <code>{timestamp}</code>.
+ * {@code [pg h2]}, is for them only; what stands in braces is a word that differs, such as <code>{timestamp}</code>. Of the
+ * dialect {@code my}, MariaDB is {@code maria} and MySQL is {@code mysql}.
  *
  * @param text the text
  */
@@ -70,6 +74,16 @@ record SchemaText(String text) {
         return Objects.requireNonNull(SHORT.get(dialect));
     }
 
+    /** How a database is called in these files: by its dialect, and where that is not enough by its own name. */
+    static Set<String> namesOf(DatabaseKind kind) {
+        String dialect = nameOf(Dialect.of(kind));
+        return switch (kind) {
+            case MARIADB -> Set.of(dialect, "maria");
+            case MYSQL -> Set.of(dialect, "mysql");
+            case SQLITE, H2, POSTGRESQL -> Set.of(dialect);
+        };
+    }
+
     static SchemaText read(String name) {
         try (InputStream in = SchemaText.class.getResourceAsStream(name)) {
             return new SchemaText(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
@@ -78,10 +92,11 @@ record SchemaText(String text) {
         }
     }
 
-    /** The statements of one dialect. */
-    List<String> statements(Dialect dialect) {
+    /** The statements of one database. */
+    List<String> statements(DatabaseKind kind) {
+        Dialect dialect = Dialect.of(kind);
         String lines = text.lines()
-                .map(line -> marked(line, nameOf(dialect)))
+                .map(line -> marked(line, namesOf(kind)))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
         String sql = WORD.matcher(lines).replaceAll(m -> Matcher.quoteReplacement(word(m.group(1), dialect)));
@@ -90,12 +105,12 @@ record SchemaText(String text) {
                 .toList();
     }
 
-    private static String marked(String line, String dialect) {
+    private static String marked(String line, Set<String> names) {
         Matcher mark = MARK.matcher(line);
         if (!mark.matches()) {
             return line;
         }
-        return List.of(mark.group(1).split(" ", -1)).contains(dialect) ? mark.group(2) : "";
+        return Stream.of(mark.group(1).split(" ", -1)).anyMatch(names::contains) ? mark.group(2) : "";
     }
 
     private static String word(String word, Dialect dialect) {

@@ -1,6 +1,6 @@
 [pg] create type customer_status as enum ('active', 'blocked');
 [pg h2] create domain percentage as numeric(5,2) default 0 constraint percentage_range check (value between 0 and 100);
-[pg my h2] create sequence invoice_seq start with 100 increment by 1;
+[pg maria h2] create sequence invoice_seq start with 100 increment by 1;
 [pg] create function trim_name() returns trigger language plpgsql as $$ begin new.name := trim(new.name); return new; end $$;
 [pg] create function with_tax(net numeric) returns numeric language sql immutable as $$ select net * 1.19 $$;
 [my] create function with_tax(net decimal(12,2)) returns decimal(12,2) deterministic return net * 1.19;
@@ -157,7 +157,8 @@ create table promotion (
 [my]   zone varchar(20),
 [my]   rate decimal(8,2) not null,
 [my]   constraint pk_tariff primary key (id)
-[my] ) with system versioning;
+[maria] ) with system versioning;
+[mysql] );
 [pg] create table reservation (
 [pg]   room integer not null,
 [pg]   during daterange not null,

@@ -34,9 +34,10 @@ public interface DdlRenderer {
      * differs is looked for after them; so the database itself says what a rename does to views, keys and checks.
      *
      * @param renames what somebody said was renamed
-     * @return the statements, tables before columns
+     * @param now the schema as it is before
+     * @return the statements; what stands in the way of one may go with it, and is missed by the difference after them
      */
-    List<DdlStatement> rename(Renames renames);
+    List<DdlStatement> rename(Renames renames, DatabaseSchema now);
 
     /**
      * One script of statements that were rendered apart, such as renames and what differs after them. Where some of them

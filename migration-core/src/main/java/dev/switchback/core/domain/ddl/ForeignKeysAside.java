@@ -33,12 +33,17 @@ final class ForeignKeysAside {
     /** Those that may stand on an index that goes. */
     private final Set<Constraint> onLostIndexes = new HashSet<>();
 
-    ForeignKeysAside(SchemaDifference difference, List<TableEdits> edits) {
+    /** Takes whether a column that begins or ends to be numbered is in the way as well, as on MySQL. */
+    ForeignKeysAside(SchemaDifference difference, List<TableEdits> edits, boolean numbered) {
         this.difference = difference;
         for (TableEdits table : edits) {
             Set<String> columns = new HashSet<>();
             table.changed().stream()
-                    .filter(ForeignKeysAside::isRetyped)
+                    .filter(change -> isRetyped(change)
+                            || (numbered
+                                    && !change.before()
+                                            .identity()
+                                            .equals(change.after().identity())))
                     .forEach(c -> columns.add(c.after().name()));
             if (table.options().findAny().isPresent()) {
                 table.after().columns().stream().filter(MariadbOptions::isText).forEach(c -> columns.add(c.name()));

@@ -43,7 +43,7 @@ final class H2Script {
         List<TableEdits> edits = changes.tables().stream().map(TableEdits::of).toList();
         H2TypeChange types = new H2TypeChange(difference);
         this.alters = edits.stream().map(table -> new H2Alter(table, types)).toList();
-        ForeignKeysAside foreignKeys = new ForeignKeysAside(difference, edits);
+        ForeignKeysAside foreignKeys = new ForeignKeysAside(difference, edits, false);
         this.aside = foreignKeys.keys();
         this.asideForGood = foreignKeys.keysOfDropped();
         this.plan = new TablePlan(difference, changes);

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class MariadbAlter {
 
     private final TableEdits edits;
+    private final Supplier<String> charset;
     private final Clauses clauses = new Clauses();
 
     /** Columns that are computed anew at another place, for which they have to be made again. */
@@ -29,8 +31,9 @@ final class MariadbAlter {
 
     private final MariadbInTheWay inTheWay;
 
-    MariadbAlter(TableEdits edits) {
+    MariadbAlter(TableEdits edits, Supplier<String> charset) {
         this.edits = edits;
+        this.charset = charset;
         this.inTheWay = new MariadbInTheWay(edits);
         edits.changed().stream()
                 .filter(change -> isRemade(change) || inTheWay.isGone(change.before()))
@@ -52,7 +55,7 @@ final class MariadbAlter {
         columns();
         addKeys();
         edits.comments().forEach(c -> clauses.add("COMMENT=" + MariadbDefinitions.string(c.after())));
-        new MariadbOptions(edits, clauses).write();
+        new MariadbOptions(edits, clauses, charset).write();
         return clauses.statement(head()).map(statement -> MariadbVersioning.keeping(edits.before(), statement));
     }
 

@@ -6,6 +6,7 @@ import dev.switchback.core.domain.schema.TableEdit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,10 +21,12 @@ final class MariadbOptions {
 
     private final TableEdits edits;
     private final Clauses clauses;
+    private final Supplier<String> ofDatabase;
 
-    MariadbOptions(TableEdits edits, Clauses clauses) {
+    MariadbOptions(TableEdits edits, Clauses clauses, Supplier<String> ofDatabase) {
         this.edits = edits;
         this.clauses = clauses;
+        this.ofDatabase = ofDatabase;
     }
 
     void write() {
@@ -83,7 +86,7 @@ final class MariadbOptions {
             return;
         }
         String now = charset(change.after());
-        clauses.add(now.isEmpty() ? "DEFAULT CHARACTER SET DEFAULT" : now);
+        clauses.add(now.isEmpty() ? "DEFAULT " + ofDatabase.get() : now);
         edits.after().columns().stream()
                 .filter(column -> isText(column) && column.collation().isEmpty())
                 .filter(column -> edits.before()

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,13 +43,15 @@ final class MariadbScript {
     private final TablePlan plan;
     private final List<DdlStatement> script = new ArrayList<>();
 
-    MariadbScript(SchemaDifference difference) {
+    /** Takes what a table has of which nothing is said, as a clause; asked only where a table gets that. */
+    MariadbScript(SchemaDifference difference, boolean mysql, Supplier<String> charset) {
         this.from = difference.from();
         this.to = difference.to();
         this.changes = new ObjectChanges(difference);
         this.edits = changes.tables().stream().map(TableEdits::of).toList();
-        this.alters = edits.stream().map(MariadbAlter::new).toList();
-        ForeignKeysAside foreignKeys = new ForeignKeysAside(difference, edits);
+        this.alters =
+                edits.stream().map(each -> new MariadbAlter(each, charset)).toList();
+        ForeignKeysAside foreignKeys = new ForeignKeysAside(difference, edits, mysql);
         this.aside = foreignKeys.keys();
         this.asideForGood = foreignKeys.keysOfDropped();
         this.plan = new TablePlan(difference, changes);

@@ -3,6 +3,7 @@ package dev.switchback.core.domain.ddl;
 import dev.switchback.core.domain.ddl.PostgresqlScript.Phase;
 import dev.switchback.core.domain.schema.Change;
 import dev.switchback.core.domain.schema.Constraint;
+import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.Index;
 import dev.switchback.core.domain.schema.ObjectName;
@@ -178,20 +179,13 @@ public final class PostgresqlDdl implements DdlRenderer {
     }
 
     @Override
-    public List<DdlStatement> rename(Renames renames) {
-        List<String> statements = new ArrayList<>();
-        renames.tables().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> statements.add("ALTER TABLE " + PostgresqlNames.of(e.getKey()) + " RENAME TO "
-                        + PostgresqlNames.of(e.getValue().name())));
-        renames.columns().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(table -> table.getValue().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .forEach(c -> statements.add("ALTER TABLE " + PostgresqlNames.of(table.getKey())
-                                + " RENAME COLUMN " + PostgresqlNames.of(c.getKey()) + " TO "
-                                + PostgresqlNames.of(c.getValue()))));
-        return statements.stream().map(DdlStatement::of).toList();
+    public List<DdlStatement> rename(Renames renames, DatabaseSchema now) {
+        return RenameOrder.oneByOne(
+                renames,
+                (before, after) ->
+                        "ALTER TABLE " + PostgresqlNames.of(before) + " RENAME TO " + PostgresqlNames.of(after),
+                (table, before, after) -> "ALTER TABLE " + PostgresqlNames.of(table) + " RENAME COLUMN "
+                        + PostgresqlNames.of(before) + " TO " + PostgresqlNames.of(after));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.switchback.core.domain.ddl;
 
+import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.Renames;
 import dev.switchback.core.domain.schema.SchemaDifference;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,20 +22,13 @@ public final class SqliteDdl implements DdlRenderer {
     }
 
     @Override
-    public List<DdlStatement> rename(Renames renames) {
-        List<DdlStatement> statements = new ArrayList<>();
-        renames.tables().entrySet().stream()
-                .map(e -> "ALTER TABLE " + SqliteNames.quoted(e.getKey().name()) + " RENAME TO "
-                        + SqliteNames.quoted(e.getValue().name()))
-                .sorted()
-                .forEach(sql -> statements.add(DdlStatement.of(sql)));
-        renames.columns()
-                .forEach((table, columns) -> columns.entrySet().stream()
-                        .map(e -> "ALTER TABLE " + SqliteNames.quoted(table.name()) + " RENAME COLUMN "
-                                + SqliteNames.quoted(e.getKey()) + " TO " + SqliteNames.quoted(e.getValue()))
-                        .sorted()
-                        .forEach(sql -> statements.add(DdlStatement.of(sql))));
-        return statements;
+    public List<DdlStatement> rename(Renames renames, DatabaseSchema now) {
+        return RenameOrder.oneByOne(
+                renames,
+                (before, after) ->
+                        "ALTER TABLE " + SqliteNames.quoted(before) + " RENAME TO " + SqliteNames.quoted(after),
+                (table, before, after) -> "ALTER TABLE " + SqliteNames.quoted(table.name()) + " RENAME COLUMN "
+                        + SqliteNames.quoted(before) + " TO " + SqliteNames.quoted(after));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class MariadbCatalog {
 
     private final Connection connection;
     private final String database;
-    private final String collation;
+    private final MariadbCollations collations;
     private final MariadbDefinitions definitions;
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<String> unsupported = new ArrayList<>();
@@ -29,10 +29,10 @@ final class MariadbCatalog {
     private final MariadbModes modes;
 
     private MariadbCatalog(
-            Connection connection, String database, String collation, String version, MariadbModes modes) {
+            Connection connection, String database, MariadbCollations collations, String version, MariadbModes modes) {
         this.connection = connection;
         this.database = database;
-        this.collation = collation;
+        this.collations = collations;
         this.definitions = new MariadbDefinitions(connection, version);
         this.modes = modes;
     }
@@ -40,7 +40,8 @@ final class MariadbCatalog {
     static MariadbCatalog of(Connection connection, MariadbModes modes) throws SQLException {
         List<String> row = CatalogRows.of(connection, "SELECT DATABASE(), @@collation_database, VERSION()")
                 .get(0);
-        return new MariadbCatalog(connection, row.get(0), row.get(1), row.get(2), modes);
+        return new MariadbCatalog(
+                connection, row.get(0), MariadbCollations.of(connection, row.get(1)), row.get(2), modes);
     }
 
     List<String> unsupported() {
@@ -83,7 +84,7 @@ final class MariadbCatalog {
             return;
         }
         MariadbTableReader.Read read =
-                MariadbTableReader.read(name, MariadbText.without(database, sql), collation, sequences);
+                MariadbTableReader.read(name, MariadbText.without(database, sql), collations, sequences);
         objects.add(read.table());
         unsupported.addAll(read.unsupported());
     }

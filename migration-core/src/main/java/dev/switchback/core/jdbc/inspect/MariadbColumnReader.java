@@ -41,6 +41,7 @@ final class MariadbColumnReader {
     private Optional<String> defaultExpression = Optional.empty();
     private Optional<String> identity = Optional.empty();
     private Optional<String> generated = Optional.empty();
+    private Optional<String> charset = Optional.empty();
     private Optional<String> collation = Optional.empty();
     private Optional<String> comment = Optional.empty();
     private final List<String> attributes = new ArrayList<>();
@@ -51,12 +52,19 @@ final class MariadbColumnReader {
         this.type = WIDTH.matcher(takeType()).replaceFirst("$1$2");
     }
 
-    static Column read(String line) {
+    /**
+     * Reads a column.
+     *
+     * @param line what it says
+     * @param ofTable the collation of its table
+     * @param collations what a character set means
+     */
+    static Column read(String line, String ofTable, MariadbCollations collations) {
         MariadbColumnReader reader = new MariadbColumnReader(line);
         while (!reader.text.atEnd()) {
             reader.next();
         }
-        return reader.json().orElseGet(() -> reader.column(reader.type, reader.collation, reader.attributes));
+        return reader.json(ofTable).orElseGet(() -> reader.plain(ofTable, collations));
     }
 
     private String takeType() {
@@ -75,10 +83,9 @@ final class MariadbColumnReader {
         } else if (text.accept("NULL")) {
             nullable = true;
         } else if (text.accept("CHARACTER", "SET")) {
-            collation = Optional.of(
-                    "CHARACTER SET " + text.take() + (text.accept("COLLATE") ? " COLLATE " + text.take() : ""));
+            charset = Optional.of(text.take());
         } else if (text.accept("COLLATE")) {
-            collation = Optional.of("COLLATE " + text.take());
+            collation = Optional.of(text.take());
         } else if (text.accept("DEFAULT")) {
             defaultExpression = Optional.of(text.takeUntil(AFTER_TYPE)).filter(e -> !e.equalsIgnoreCase("NULL"));
         } else if (text.accept("AUTO_INCREMENT")) {
@@ -116,14 +123,19 @@ final class MariadbColumnReader {
     }
 
     /** MariaDB's {@code json} is a text with a check, and is given back as that. */
-    private Optional<Column> json() {
+    private Optional<Column> json(String ofTable) {
         String check = "CHECK (json_valid(`" + name.replace("`", "``") + "`))";
-        boolean binary = collation.isEmpty() || collation.get().equals("CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        boolean binary = collation.orElse(ofTable).equals("utf8mb4_bin");
         if (!type.equals("longtext") || !binary || !attributes.contains(check)) {
             return Optional.empty();
         }
         List<String> others = attributes.stream().filter(a -> !a.equals(check)).toList();
         return Optional.of(column("json", Optional.empty(), others));
+    }
+
+    private Column plain(String ofTable, MariadbCollations collations) {
+        String meant = charset.map(c -> collations.meant(c, collation)).orElseGet(() -> collation.orElse(ofTable));
+        return column(type, MariadbCollations.inTable(meant, ofTable), attributes);
     }
 
     private Column column(String itsType, Optional<String> itsCollation, List<String> itsAttributes) {

@@ -7,6 +7,7 @@ import dev.switchback.core.port.SchemaInspector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,6 +35,19 @@ public final class MariadbSchemaInspector implements SchemaInspector {
                     return DatabaseSchema.of(Dialect.MARIADB, catalog.objects(ignored), catalog.unsupported());
                 },
                 () -> set(connection, mode, quoted));
+    }
+
+    /**
+     * What a table has that does not name its own.
+     *
+     * @param connection to the database
+     * @return the words for it
+     * @throws SQLException if the database fails
+     */
+    public static String charset(Connection connection) throws SQLException {
+        List<String> row = CatalogRows.of(connection, "SELECT @@character_set_database, @@collation_database")
+                .get(0);
+        return "CHARACTER SET " + row.get(0) + " COLLATE " + row.get(1);
     }
 
     private static void set(Connection connection, String mode, String quoted) throws SQLException {

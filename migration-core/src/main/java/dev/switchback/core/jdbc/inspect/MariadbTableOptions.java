@@ -11,14 +11,16 @@ import java.util.Optional;
  * @param text the options that say something
  * @param comment the comment of the table
  * @param isInnodb whether its engine is InnoDB
+ * @param collation the collation of its columns, where they have no other one
  */
-record MariadbTableOptions(String text, Optional<String> comment, boolean isInnodb) {
+record MariadbTableOptions(String text, Optional<String> comment, boolean isInnodb, String collation) {
 
-    static MariadbTableOptions read(List<String> lexemes, String databaseCollation) {
+    static MariadbTableOptions read(List<String> lexemes, MariadbCollations collations) {
         DdlCursor cursor = new DdlCursor(lexemes);
         List<String> said = new ArrayList<>();
         Optional<String> comment = Optional.empty();
         String engine = "InnoDB";
+        String collation = collations.ofDatabase();
         while (!cursor.atEnd()
                 && !cursor.peek().equals("PARTITION")
                 && !cursor.peek().startsWith("/*")) {
@@ -29,7 +31,12 @@ record MariadbTableOptions(String text, Optional<String> comment, boolean isInno
             } else if (cursor.accept("ENGINE", "=")) {
                 engine = cursor.take();
             } else if (cursor.accept("DEFAULT", "CHARSET", "=")) {
-                said.addAll(charset(cursor, databaseCollation));
+                String charset = cursor.take();
+                collation = collations.meant(
+                        charset, cursor.accept("COLLATE", "=") ? Optional.of(cursor.take()) : Optional.empty());
+                if (!collation.equals(collations.ofDatabase())) {
+                    said.add("DEFAULT CHARSET=" + charset + " COLLATE=" + collation);
+                }
             } else {
                 said.add(other(cursor));
             }
@@ -45,18 +52,7 @@ record MariadbTableOptions(String text, Optional<String> comment, boolean isInno
         if (!partitions.isEmpty()) {
             said.add(partitions.replaceAll("\\s*\\n\\s*", " "));
         }
-        return new MariadbTableOptions(String.join(" ", said), comment, innodb);
-    }
-
-    /** A table that has the collation of its database says nothing. */
-    private static List<String> charset(DdlCursor cursor, String databaseCollation) {
-        String charset = cursor.take();
-        String collation = cursor.accept("COLLATE", "=") ? cursor.take() : "";
-        if (collation.equals(databaseCollation)
-                || (collation.isEmpty() && databaseCollation.startsWith(charset + "_"))) {
-            return List.of();
-        }
-        return List.of("DEFAULT CHARSET=" + charset + (collation.isEmpty() ? "" : " COLLATE=" + collation));
+        return new MariadbTableOptions(String.join(" ", said), comment, innodb, collation);
     }
 
     private static String other(DdlCursor cursor) {

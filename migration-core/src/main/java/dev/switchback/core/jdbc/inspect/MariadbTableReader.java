@@ -31,14 +31,16 @@ final class MariadbTableReader {
     private static final Set<String> ELSEWHERE = Set.of("FEDERATED", "SPIDER", "CONNECT");
 
     private final String name;
+    private final MariadbCollations collations;
     private final MariadbTableOptions options;
     private final List<Column> columns = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private final List<String> unsupported = new ArrayList<>();
 
-    private MariadbTableReader(String name, MariadbTableOptions options) {
+    private MariadbTableReader(String name, MariadbCollations collations, MariadbTableOptions options) {
         this.name = name;
+        this.collations = collations;
         this.options = options;
     }
 
@@ -70,12 +72,12 @@ final class MariadbTableReader {
     }
 
     /** Reads a table; the text no longer names its database. */
-    static Read read(String name, String sql, String databaseCollation, Set<String> sequences) {
+    static Read read(String name, String sql, MariadbCollations collations, Set<String> sequences) {
         List<String> lexemes = Lexemes.ofMariadb(sql);
         int open = lexemes.indexOf("(");
         int close = Lexemes.closing(lexemes, open);
         MariadbTableReader reader = new MariadbTableReader(
-                name, MariadbTableOptions.read(lexemes.subList(close + 1, lexemes.size()), databaseCollation));
+                name, collations, MariadbTableOptions.read(lexemes.subList(close + 1, lexemes.size()), collations));
         items(lexemes.subList(open + 1, close)).forEach(reader::item);
         return reader.result(sequences);
     }
@@ -113,7 +115,7 @@ final class MariadbTableReader {
 
     private void item(String line) {
         if (line.startsWith("`")) {
-            columns.add(MariadbColumnReader.read(line));
+            columns.add(MariadbColumnReader.read(line, options.collation(), collations));
             return;
         }
         String said = options.isInnodb() ? SAYS_NOTHING.matcher(line).replaceAll("") : line;

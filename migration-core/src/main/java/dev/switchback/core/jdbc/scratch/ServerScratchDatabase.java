@@ -4,10 +4,10 @@ import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.config.DatabaseUrl;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.core.jdbc.UrlConnections;
+import dev.switchback.core.jdbc.inspect.MariadbSchemaInspector;
 import dev.switchback.core.port.Database;
 import dev.switchback.core.port.ScratchDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -53,7 +53,7 @@ final class ServerScratchDatabase implements ScratchDatabase {
             throws SQLException {
         boolean postgresql = server.kind() == DatabaseKind.POSTGRESQL;
         Optional<String> schema = postgresql ? live.inspect(c -> Optional.ofNullable(c.getSchema())) : Optional.empty();
-        String options = postgresql ? " TEMPLATE template0" : live.read(ServerScratchDatabase::charset);
+        String options = postgresql ? " TEMPLATE template0" : " " + live.read(MariadbSchemaInspector::charset);
         String name = ScratchOwner.PREFIX + clock.instant().getEpochSecond() + "_"
                 + UUID.randomUUID().toString().substring(0, 8);
         // nothing is kept open by a source of single connections, so there is nothing to close
@@ -87,15 +87,6 @@ final class ServerScratchDatabase implements ScratchDatabase {
                 "scratch-url",
                 server.displayName() + " is the database of the migrations itself",
                 "name another database of that server, or leave scratch-url out to use the server");
-    }
-
-    /** What a table has that does not name its own. */
-    private static String charset(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT @@character_set_database, @@collation_database")) {
-            row.next();
-            return " CHARACTER SET " + row.getString(1) + " COLLATE " + row.getString(2);
-        }
     }
 
     private void createDatabase(String options) throws SQLException {

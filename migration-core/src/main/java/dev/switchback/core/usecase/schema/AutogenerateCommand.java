@@ -100,7 +100,7 @@ public final class AutogenerateCommand {
 
     /** The database itself says what a rename does to views, keys and checks. */
     private DatabaseSchema renamed(SchemaLoader.Loaded current, Renames renames) {
-        List<DdlStatement> statements = ports.renderer().get().rename(renames);
+        List<DdlStatement> statements = ports.renderer().get().rename(renames, current.schema());
         if (statements.isEmpty()) {
             return current.schema();
         }
@@ -117,10 +117,11 @@ public final class AutogenerateCommand {
             SchemaDifference difference,
             SchemaLoader.Loaded desired) {
         DdlRenderer renderer = ports.renderer().get();
+        List<DdlStatement> names = renderer.rename(renames, current.schema());
         List<DdlStatement> changes =
-                new MadeUpNames(loader, renderer).render(current.start(), renames, difference, desired);
-        List<DdlStatement> up = renderer.together(
-                join(join(renderer.rename(renames), changes), desired.rows().of(difference)));
+                new MadeUpNames(loader, renderer).render(current.start(), names, difference, desired);
+        List<DdlStatement> up =
+                renderer.together(join(join(names, changes), desired.rows().of(difference)));
         if (!request.allowDrops()) {
             Risks.refuseLoss(up);
         }
@@ -137,13 +138,12 @@ public final class AutogenerateCommand {
     private List<DdlStatement> wayBack(
             Renames renames, SchemaLoader.Loaded current, List<DdlStatement> up, SchemaDifference difference) {
         DdlRenderer renderer = ports.renderer().get();
-        List<DdlStatement> names = renderer.rename(renames.inverse());
+        DatabaseSchema there = reached(current, up, difference.to());
+        List<DdlStatement> names = renderer.rename(renames.inverse(), there);
         Optional<DatabaseSchema> renamed =
                 names.isEmpty() ? Optional.empty() : loader.after(current.start(), join(up, names));
-        return renamed.map(there -> join(names, renderer.render(SchemaDiff.between(there, current.schema()))))
-                .orElseGet(() -> join(
-                        renderer.render(SchemaDiff.between(reached(current, up, difference.to()), difference.from())),
-                        names));
+        return renamed.map(from -> join(names, renderer.render(SchemaDiff.between(from, current.schema()))))
+                .orElseGet(() -> join(renderer.render(SchemaDiff.between(there, difference.from())), names));
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.switchback.core.domain.ddl.DdlRenderer;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
-import dev.switchback.core.domain.schema.Renames;
 import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.core.domain.schema.SchemaDifference;
 import dev.switchback.core.domain.schema.Table;
@@ -33,7 +32,10 @@ final class MadeUpNames {
 
     /** The statements of a difference, whose new tables call their constraints what the database calls them. */
     List<DdlStatement> render(
-            SchemaProof.Start start, Renames renames, SchemaDifference difference, SchemaLoader.Loaded desired) {
+            SchemaProof.Start start,
+            List<DdlStatement> renames,
+            SchemaDifference difference,
+            SchemaLoader.Loaded desired) {
         List<DdlStatement> plain = renderer.render(difference);
         boolean exists =
                 desired.source() instanceof SchemaSource.Live || desired.source() instanceof SchemaSource.Database;
@@ -43,7 +45,7 @@ final class MadeUpNames {
                         .noneMatch(Constraint::isNameMadeUp)) {
             return plain;
         }
-        List<DdlStatement> all = new ArrayList<>(renderer.rename(renames));
+        List<DdlStatement> all = new ArrayList<>(renames);
         all.addAll(plain);
         boolean same = loader.after(start, all)
                 .filter(reached -> created(difference).allMatch(table -> isCalledSame(table, reached)))

@@ -256,9 +256,11 @@ final class PostgresqlDdlTest {
     @Test
     void quotesNamesOnlyWhereTheyNeedIt() {
         assertThat(new PostgresqlDdl()
-                        .rename(new Renames(
-                                Map.of(ObjectName.of("user"), ObjectName.of("account")),
-                                Map.of(ObjectName.of("account"), Map.of("Name", "display_name")))))
+                        .rename(
+                                new Renames(
+                                        Map.of(ObjectName.of("user"), ObjectName.of("account")),
+                                        Map.of(ObjectName.of("account"), Map.of("Name", "display_name"))),
+                                DatabaseSchema.of(Dialect.POSTGRESQL, List.of(), List.of())))
                 .extracting(DdlStatement::sql)
                 .containsExactly(
                         "ALTER TABLE \"user\" RENAME TO account",

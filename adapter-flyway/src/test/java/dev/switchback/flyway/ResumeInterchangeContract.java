@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.MigrationFailedException;
+import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.RepairResult;
@@ -16,6 +17,7 @@ import dev.switchback.tck.WorkflowContract;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -67,6 +69,29 @@ abstract class ResumeInterchangeContract extends WorkflowContract {
             assertThatThrownBy(() -> plain().migrate()).hasMessageContaining("failed migration");
             files().put("V2__two.sql", GOOD);
             isSettled(manager.repair(new RepairAction.Resume("2")));
+        }
+        assertThat(plain().migrate().migrationsExecuted).isZero();
+        assertThat(states()).containsExactly("V1__first.sql Success", "V2__two.sql Success");
+        assertThat(database().column("SELECT id FROM half")).containsExactly("1");
+    }
+
+    /** Nobody knows how far plain Flyway came but who looks at the database, and he can say so. */
+    @Test
+    void whatFailedUnderPlainFlywayGoesOnWithTheStatementThatIsNamed() throws SQLException {
+        files().put("V1__first.sql", "CREATE TABLE first (id INT);\n").put("V2__two.sql", BAD);
+        assertThatThrownBy(() -> plain().migrate()).hasMessageContaining("V2__two.sql");
+        files().put("V2__two.sql", GOOD);
+        try (MigrationManager manager = configure().open()) {
+            assertThat(manager.check().problems())
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.nextStep()).contains("--resume 2 --from N", "--mark-reverted 2"));
+            assertThatThrownBy(() -> manager.repair(new RepairAction.Resume("2")))
+                    .isInstanceOfSatisfying(
+                            SwitchbackException.class,
+                            e -> assertThat(e.nextStep()).contains("--resume 2 --from N", "--mark-applied 2"));
+            assertThatThrownBy(() -> manager.repair(new RepairAction.Resume("2", OptionalInt.of(5))))
+                    .hasMessageContaining("there is no statement 5, V2__two.sql has 3");
+            isSettled(manager.repair(new RepairAction.Resume("2", OptionalInt.of(3))));
         }
         assertThat(plain().migrate().migrationsExecuted).isZero();
         assertThat(states()).containsExactly("V1__first.sql Success", "V2__two.sql Success");

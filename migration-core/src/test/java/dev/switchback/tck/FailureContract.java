@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
+import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.ErrorCode;
 import dev.switchback.api.error.HistoryMismatchException;
@@ -111,6 +112,27 @@ public abstract class FailureContract extends WorkflowContract {
             assertThat(error.getMessage()).hasSizeLessThan(4000).contains("V1__rows.sql:1: statement 1 failed");
             assertThat(error.statement().reason()).hasSizeLessThan(3000).containsIgnoringCase("not_there");
             assertThat(error.statement().sql()).hasSizeLessThan(1000);
+        }
+    }
+
+    /** The parser of H2 is in this process and has no limit of its own; MariaDB finds nothing wrong. */
+    @Test
+    void aStatementThatIsNestedTooDeeplyIsOneThatFailed() {
+        files().put(
+                        "V1__deep.sql",
+                        "CREATE TABLE t1 (id INTEGER);\nINSERT INTO t1 VALUES (" + "(".repeat(20_000) + "1"
+                                + ")".repeat(20_000) + ");\n");
+        if (product().kind() == DatabaseKind.MARIADB) {
+            return;
+        }
+        try (MigrationManager manager = open()) {
+            MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
+            assertThat(error.statement().index()).isEqualTo(2);
+            assertThat(error.statement().line()).isEqualTo(2);
+            assertThat(error.statement().applied()).isEqualTo(rollsBackDdl() ? 0 : 1);
+            assertThat(error.databaseState())
+                    .isEqualTo(rollsBackDdl() ? DatabaseState.UNCHANGED : DatabaseState.PARTIAL);
+            assertThat(error.getMessage().length()).isLessThan(4_000);
         }
     }
 

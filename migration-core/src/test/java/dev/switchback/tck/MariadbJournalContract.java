@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.DatabaseState;
+import dev.switchback.api.error.InvalidMigrationSourceException;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.model.RepairAction;
@@ -76,6 +77,22 @@ public abstract class MariadbJournalContract extends WorkflowContract {
         }
         assertThat(database().column("SELECT id FROM d")).containsExactly("1", "2");
         assertThat(database().tables()).contains("d2");
+    }
+
+    /** Beside locked tables the history could not be written, and nobody could tell what has run. */
+    @Test
+    void aScriptThatKeepsItsTablesLockedIsRefused() throws SQLException {
+        applied(Scenario.linear(1));
+        String before = database().snapshot();
+        files().put("V2__script.sql", "UNLOCK TABLES;\nLOCK TABLES t1 WRITE;\nINSERT INTO t1 VALUES (7, 'x');\n");
+        try (MigrationManager manager = open()) {
+            assertThat(problems(manager.check().problems())).containsExactly("BAD_CONTENT V2__script.sql");
+            assertThat(message(manager)).startsWith("V2__script.sql:2: LOCK TABLES without UNLOCK TABLES");
+            assertThat(catchThrowableOfType(InvalidMigrationSourceException.class, manager::upgrade)
+                            .nextStep())
+                    .contains("UNLOCK TABLES");
+        }
+        assertThat(database().snapshot()).isEqualTo(before);
     }
 
     @Test

@@ -83,6 +83,11 @@ public abstract class SessionContract extends WorkflowContract {
                     """;
             case MARIADB, MYSQL -> """
                     SET SESSION sql_mode = 'ANSI_QUOTES', SESSION foreign_key_checks = 0, SESSION time_zone = '+05:00';
+                    SET SESSION auto_increment_increment = 5, SESSION auto_increment_offset = 2,
+                        SESSION group_concat_max_len = 7, SESSION div_precision_increment = 9,
+                        SESSION sql_select_limit = 1, SESSION sql_safe_updates = 1, SESSION default_storage_engine = MyISAM,
+                        SESSION lc_time_names = 'de_DE', SESSION default_week_format = 3, SESSION wait_timeout = 1000;
+                    SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE;
                     USE information_schema;
                     """;
         };
@@ -106,8 +111,17 @@ public abstract class SessionContract extends WorkflowContract {
             case MARIADB, MYSQL ->
                 row(
                         connection,
-                        "SELECT @@sql_mode, @@foreign_key_checks, @@time_zone, DATABASE(), @@lock_wait_timeout");
+                        "SELECT @@sql_mode, @@foreign_key_checks, @@time_zone, DATABASE(), @@lock_wait_timeout,"
+                                + " @@auto_increment_increment, @@auto_increment_offset, @@group_concat_max_len,"
+                                + " @@div_precision_increment, @@sql_select_limit, @@sql_safe_updates,"
+                                + " @@default_storage_engine, @@lc_time_names, @@default_week_format, @@wait_timeout, @@"
+                                + isolation());
         };
+    }
+
+    /** MySQL knows the new name only, older releases of MariaDB the old one. */
+    private String isolation() {
+        return is(DatabaseKind.MYSQL) ? "transaction_isolation" : "tx_isolation";
     }
 
     private static List<String> row(Connection connection, String query) throws SQLException {

@@ -61,7 +61,9 @@ public final class ConfigKey<T> {
 
     /** The schema to migrate. */
     public static final ConfigKey<Optional<String>> SCHEMA = optional(
-            "schema", ValueTypes.IDENTIFIER, "The schema to migrate, instead of the connection's default schema.");
+            "schema",
+            ValueTypes.IDENTIFIER,
+            "The schema to migrate, instead of the connection's default schema; it has to be there.");
 
     /** The name of the engine's history table. */
     public static final ConfigKey<Optional<String>> HISTORY_TABLE = optional(

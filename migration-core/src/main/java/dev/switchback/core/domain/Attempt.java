@@ -78,6 +78,18 @@ public record Attempt(
         return new ShellWord(name);
     }
 
+    /**
+     * What to do about a migration whose statements nobody has counted, as under the plain engine.
+     *
+     * @param name the migration as commands take it
+     * @param direction up or down
+     * @return the next step
+     */
+    public static String nextStepUncounted(String name, Direction direction) {
+        return "look at the database, and go on with the first statement, N, that did not take effect: switchback repair"
+                + " --resume " + new ShellWord(name) + " --from N\nor " + byHand(name, direction);
+    }
+
     /** What to do about it. */
     public String nextStep() {
         if (!resumable) {
@@ -93,10 +105,15 @@ public record Attempt(
 
     /** What to do about it without running any more of the file. */
     public String byHand() {
+        return byHand(name, direction);
+    }
+
+    static String byHand(String name, Direction direction) {
+        ShellWord word = new ShellWord(name);
         return direction == Direction.UP
-                ? "finish or undo it by hand, then: switchback repair --mark-applied " + word() + " or --mark-reverted "
-                        + word()
-                : "finish it by hand, then: switchback repair --mark-reverted " + word()
-                        + ", or undo it by hand, then: --mark-applied " + word();
+                ? "finish or undo it by hand, then: switchback repair --mark-applied " + word + " or --mark-reverted "
+                        + word
+                : "finish it by hand, then: switchback repair --mark-reverted " + word
+                        + ", or undo it by hand, then: --mark-applied " + word;
     }
 }

@@ -182,7 +182,7 @@ public final class HistoryVerifier {
 
         private MigrationStatus appliedWithFile(MigrationScript offered, AppliedMigration row) {
             if (row.failed()) {
-                problems.add(Problems.failed(row, attempts.get(MigrationIdentity.of(row))));
+                problems.add(Problems.failed(row, attempts.get(MigrationIdentity.of(row)), true));
                 return status(offered.migration(), row, MigrationState.FAILED);
             }
             boolean isEdited = rows.isEdited(offered, row);
@@ -206,7 +206,7 @@ public final class HistoryVerifier {
                 return status(null, row, MigrationState.BASELINE);
             }
             if (row.failed()) {
-                problems.add(Problems.failed(row, attempts.get(MigrationIdentity.of(row))));
+                problems.add(Problems.failed(row, attempts.get(MigrationIdentity.of(row)), false));
                 return status(null, row, MigrationState.FAILED);
             }
             MigrationVersion version = row.version().orElse(null);

@@ -1,5 +1,6 @@
 package dev.switchback.core.domain;
 
+import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationKind;
@@ -66,6 +67,26 @@ public record JournalEntry(
                 done.hash(),
                 false,
                 done.marks(),
+                "");
+    }
+
+    /**
+     * The entry of a migration that failed without one, as under the plain engine.
+     *
+     * @param failed its row
+     * @return nothing known to be done, and nothing begun
+     */
+    public static JournalEntry unknown(AppliedMigration failed) {
+        return new JournalEntry(
+                failed.script(),
+                failed.kind(),
+                failed.version(),
+                failed.description(),
+                failed.state() == AppliedMigration.State.FAILED_DOWN ? Direction.DOWN : Direction.UP,
+                0,
+                new DoneStatements().hash(),
+                false,
+                "",
                 "");
     }
 

@@ -1,6 +1,7 @@
 package dev.switchback.core.domain;
 
 import dev.switchback.api.model.AppliedMigration;
+import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
@@ -73,19 +74,22 @@ final class Problems {
     }
 
     /** With what the journal knows, or without, after a failure of the plain engine. */
-    static Problem failed(AppliedMigration applied, @Nullable Attempt attempt) {
+    static Problem failed(AppliedMigration applied, @Nullable Attempt attempt, boolean hasFile) {
         if (attempt != null) {
             return new Problem(
                     Problem.Kind.FAILED, applied.script(), applied.version(), attempt.message(), attempt.nextStep());
         }
-        boolean down = applied.state() == AppliedMigration.State.FAILED_DOWN;
+        JournalEntry entry = JournalEntry.unknown(applied);
+        boolean down = entry.direction() == Direction.DOWN;
+        String name = name(applied).text();
         return new Problem(
                 Problem.Kind.FAILED,
                 applied.script(),
                 applied.version(),
                 (down ? "the down script of " : "") + applied.script() + " failed half-way and needs a decision",
-                "look at the database, finish or undo it by hand, then: switchback repair --mark-applied "
-                        + name(applied) + " or --mark-reverted " + name(applied));
+                hasFile
+                        ? Attempt.nextStepUncounted(name, entry.direction())
+                        : "look at the database, " + Attempt.byHand(name, entry.direction()));
     }
 
     /** Of a Java migration Flyway records the name of its class, which ends with a description; a file has a suffix there. */

@@ -149,7 +149,11 @@ public final class DatabaseErrors {
     private String said(SQLException error) {
         SQLException e = Faults.root(error);
         String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-        String line = message.lines().findFirst().orElse("").strip();
+        String line = message.lines()
+                .findFirst()
+                .orElse("")
+                .replace("; SQL statement:", "")
+                .strip();
         String shown =
                 line.toLowerCase(Locale.ROOT).startsWith("[sqlite_") ? line.replaceFirst("^\\[[A-Z_]+]\\s*", "") : line;
         return " (" + redaction.clean(shown) + ")";

@@ -25,7 +25,9 @@ enum Fault {
     PASSWORD_EXPIRED("the password of the user has expired", "set a new one with a client of the database"),
     NO_DATABASE(
             "there is no such database",
-            "create it, or correct its name in the url; an application creates it with startup.create-database=true"),
+            "create it, or correct its name in the url or in the setting schema; an application creates it with"
+                    + " startup.create-database=true"),
+    NO_SCHEMA("there is no such schema", "correct the setting schema, or make it: CREATE SCHEMA"),
     READ_ONLY("the database is read-only", "connect to the primary, or to a user and session that may write"),
     NO_PERMISSION("a permission is missing", "grant it to this user, or use another one"),
     TOO_MANY_CONNECTIONS(

@@ -153,6 +153,17 @@ final class Grants {
         }
     }
 
+    /** A name as it stands in a statement; asked of PostgreSQL only. */
+    String quoted(String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT pg_catalog.quote_ident(?::text)")) {
+            query.setString(1, name);
+            try (ResultSet answer = query.executeQuery()) {
+                answer.next();
+                return answer.getString(1);
+            }
+        }
+    }
+
     /** Whether the user may make schemas; asked of PostgreSQL only. */
     boolean mayCreateSchemas() throws SQLException {
         return ask("SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')")

@@ -21,6 +21,7 @@ final class H2Faults {
             case 90028, 90031 -> Fault.DISK;
             case 90030, 90048 -> Fault.DAMAGED;
             case 90049, 90050 -> Fault.ENCRYPTED;
+            case 90079 -> Fault.NO_SCHEMA;
             case 90067 -> Fault.UNREACHABLE;
             case 90096, 90040 -> Fault.NO_PERMISSION;
             case 90097 -> Fault.FILE_READ_ONLY;

@@ -290,7 +290,7 @@ public final class JdbcDatabase implements Database {
     }
 
     private TableAccess access(Connection connection) {
-        return new TableAccess(connection, dialect());
+        return new TableAccess(connection, dialect(), settings.schema());
     }
 
     @Override

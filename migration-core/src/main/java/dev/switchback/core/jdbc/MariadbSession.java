@@ -26,7 +26,24 @@ final class MariadbSession extends SessionControl {
             "character_set_client",
             "character_set_results",
             "collation_connection",
-            "lock_wait_timeout");
+            "lock_wait_timeout",
+            "wait_timeout",
+            "auto_increment_increment",
+            "auto_increment_offset",
+            "default_storage_engine",
+            "default_week_format",
+            "div_precision_increment",
+            "group_concat_max_len",
+            "innodb_strict_mode",
+            "lc_time_names",
+            "sql_auto_is_null",
+            "sql_big_selects",
+            "sql_log_bin",
+            "sql_safe_updates",
+            "sql_select_limit");
+
+    private static final List<String> OF_MARIADB = List.of("tx_isolation", "tx_read_only", "check_constraint_checks");
+    private static final List<String> OF_MYSQL = List.of("transaction_isolation", "transaction_read_only");
 
     private static final String LIMIT_OF_MYSQL = "max_execution_time";
     private static final String ROLE = "role";
@@ -45,7 +62,9 @@ final class MariadbSession extends SessionControl {
     }
 
     private Map<String, @Nullable String> look() throws SQLException {
-        String variables = Stream.concat(VARIABLES.stream(), Stream.of(limit()))
+        List<String> own = limit().equals(LIMIT_OF_MYSQL) ? OF_MYSQL : OF_MARIADB;
+        String variables = Stream.of(VARIABLES, own, List.of(limit()))
+                .flatMap(List::stream)
                 .map(name -> "@@SESSION." + name + " AS " + name)
                 .collect(Collectors.joining(", "));
         return row("SELECT " + variables + ", DATABASE() AS " + DATABASE

@@ -21,11 +21,20 @@ final class TableAccess {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Optional<String> schema;
     private final Grants grants;
 
-    TableAccess(Connection connection, Dialect dialect) {
+    /**
+     * For one connection.
+     *
+     * @param connection the connection
+     * @param dialect what kind of database it is one to
+     * @param schema the schema that is asked for by its name
+     */
+    TableAccess(Connection connection, Dialect dialect, Optional<String> schema) {
         this.connection = connection;
         this.dialect = dialect;
+        this.schema = schema;
         this.grants = new Grants(connection, dialect);
     }
 
@@ -39,6 +48,7 @@ final class TableAccess {
     void requireAbsent(String table) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
             requireSchema();
+            requireSchemaToMigrate(table);
         }
         boolean hidden = switch (dialect) {
             case SQLITE, H2 -> false;
@@ -66,6 +76,18 @@ final class TableAccess {
                     "there is no schema that this user may use",
                     "set schema to one that exists, or as its owner: GRANT USAGE, CREATE ON SCHEMA public TO "
                             + answer.getString(1),
+                    null);
+        }
+    }
+
+    /** A name that is misspelt is no empty database. Only a schema of the history's own is made, by an engine that can. */
+    private void requireSchemaToMigrate(String table) throws SQLException {
+        Optional<String> missing = schema.isPresent() ? grants.missingSchema(table) : Optional.empty();
+        if (missing.isPresent() && missing.get().equals(grants.quoted(schema.get()))) {
+            throw new FoundFault(
+                    Fault.NO_SCHEMA,
+                    "the schema " + missing.get() + ", which is to be migrated, does not exist",
+                    "correct the setting schema, or make it: CREATE SCHEMA " + missing.get(),
                     null);
         }
     }
@@ -111,6 +133,7 @@ final class TableAccess {
      * @throws SQLException if he may not
      */
     void requireCreation(String table) throws SQLException {
+        requireSchemaToMigrate(table);
         Optional<String> missing = grants.missingSchema(table);
         if (missing.isPresent() && !grants.mayCreateSchemas()) {
             throw withoutSchema(missing.get(), null);

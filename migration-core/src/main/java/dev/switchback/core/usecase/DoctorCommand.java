@@ -31,6 +31,7 @@ final class DoctorCommand {
     private final LockQuery lock;
     private final SchemaVersionStore store;
     private final EngineInfo engine;
+    private final String historyTable;
     private final Clock clock;
 
     DoctorCommand(
@@ -40,6 +41,7 @@ final class DoctorCommand {
             LockQuery lock,
             SchemaVersionStore store,
             EngineInfo engine,
+            String historyTable,
             Clock clock) {
         this.workspace = workspace;
         this.database = database;
@@ -47,13 +49,13 @@ final class DoctorCommand {
         this.lock = lock;
         this.store = store;
         this.engine = engine;
+        this.historyTable = historyTable;
         this.clock = clock;
     }
 
     List<Finding> examine() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(
-                Finding.ok("engine", engine.name() + " " + engine.version() + ", history in " + engine.historyTable()));
+        findings.add(Finding.ok("engine", engine.name() + " " + engine.version() + ", history in " + historyTable));
         findings.addAll(tried("files", this::filesFound));
         if (!database.exists()) {
             DatabaseInfo info = database.info();

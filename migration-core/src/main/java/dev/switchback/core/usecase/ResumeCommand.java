@@ -101,7 +101,7 @@ final class ResumeCommand {
         MigrationName name = new MigrationName(action.migration());
         refuseForeign(state);
         AppliedMigration failed = failed(name, state);
-        JournalEntry entry = entry(name, failed, connection);
+        JournalEntry entry = entry(action, name, failed, connection);
         MigrationScript script = name.in(state.offer())
                 .orElseThrow(() -> name.refused("has no file any more", byHand(entry, state.offer())));
         SqlScript body = body(name, entry, script);
@@ -135,14 +135,20 @@ final class ResumeCommand {
                 "nothing of it is applied, so there is nothing to resume", "run it from its start: switchback upgrade");
     }
 
-    private JournalEntry entry(MigrationName name, AppliedMigration failed, Connection connection) throws SQLException {
-        return database.look(connection, journal::read).stream()
+    private JournalEntry entry(
+            RepairAction.Resume action, MigrationName name, AppliedMigration failed, Connection connection)
+            throws SQLException {
+        Optional<JournalEntry> entry = database.look(connection, journal::read).stream()
                 .filter(e -> e.identity().equals(MigrationIdentity.of(failed)))
-                .findFirst()
-                .orElseThrow(() -> name.refused(
-                        "it is not known how many of its statements are applied: it did not fail under Switchback",
-                        "look at the database, finish or undo it by hand, then: switchback repair --mark-applied "
-                                + name.word() + " or --mark-reverted " + name.word()));
+                .findFirst();
+        // without one nothing is known to be done, and what the user takes for done is so on his word
+        JournalEntry uncounted = JournalEntry.unknown(failed);
+        if (entry.isEmpty() && action.from().isEmpty()) {
+            throw name.refused(
+                    "it is not known how many of its statements are applied: it did not fail under Switchback",
+                    Attempt.nextStepUncounted(name.text(), uncounted.direction()));
+        }
+        return entry.orElse(uncounted);
     }
 
     private String byHand(JournalEntry entry, Offer offer) {

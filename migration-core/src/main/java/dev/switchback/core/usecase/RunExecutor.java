@@ -28,6 +28,7 @@ import dev.switchback.core.port.MigrationSession;
 import dev.switchback.core.port.Redaction;
 import dev.switchback.core.port.RunSession;
 import dev.switchback.core.port.ScriptFailedException;
+import dev.switchback.core.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -235,7 +236,7 @@ final class RunExecutor {
                     redaction,
                     dialect.get().sql());
             try {
-                session.execute(step, new WatchedStatements(progress, watch, runSession, step));
+                execute(step, progress);
                 commitIfLast();
             } catch (ScriptFailedException e) {
                 watch.ended();
@@ -255,6 +256,19 @@ final class RunExecutor {
                 kept.get().close();
             }
             return true;
+        }
+
+        /** In H2, which is in this process, every parenthesis of a statement is a few calls. */
+        private void execute(MigrationStep step, StepProgress progress) {
+            try {
+                session.execute(step, new WatchedStatements(progress, watch, runSession, step));
+            } catch (StackOverflowError e) {
+                SqlStatement statement = progress.underWay().orElseThrow(() -> e);
+                throw new ScriptFailedException(
+                        statement,
+                        new IllegalArgumentException(
+                                "it is nested too deeply for the stack of this Java, which -Xss makes larger", e));
+            }
         }
 
         /** The end of a run that is one transaction fails as its last step would. */

@@ -63,6 +63,7 @@ final class ScriptInspector {
         private int outside;
         private String firstOutside = "";
         private int rowsLine;
+        private int lockLine;
         private boolean toldOfCommand;
         private boolean toldOfCommit;
 
@@ -80,6 +81,7 @@ final class ScriptInspector {
                     firstOutside = facts.outsideTransaction().get() + " in line " + statement.line();
                 }
             }
+            lookForLocks(statement, facts);
             if (!off && !dialect.transactionalDdl()) {
                 lookForCommits(statement, facts);
             }
@@ -90,6 +92,15 @@ final class ScriptInspector {
                                 + facts.transactionControl().get()
                                 + " would end the transaction that the migration runs in",
                         "remove it, or run the file without a transaction: -- switchback: transaction=off"));
+            }
+        }
+
+        /** Of MariaDB: beside tables that are locked, no other one can be written, and so nothing be recorded. */
+        private void lookForLocks(SqlStatement statement, StatementFacts facts) {
+            switch (facts.tableLocks()) {
+                case TAKEN -> lockLine = statement.line();
+                case RELEASED -> lockLine = 0;
+                case KEPT -> {}
             }
         }
 
@@ -120,6 +131,13 @@ final class ScriptInspector {
                         script.file(),
                         script.file() + " has no statement to run",
                         "write the migration, or delete the file"));
+            }
+            if (lockLine > 0) {
+                problems.add(problem(
+                        script.file(),
+                        script.file() + ":" + lockLine
+                                + ": LOCK TABLES without UNLOCK TABLES after it: that it ran could not be recorded",
+                        "end the script with UNLOCK TABLES"));
             }
             boolean mixed = outside > 0 && outside < count;
             if (mixed && !off) {

@@ -119,7 +119,8 @@ final class StepFailure {
             return Outcome.CLEAN;
         }
         // the database itself refused the statement that was sent
-        boolean refused = progress.isUnderWay() && SqlCause.of(failure).isPresent();
+        boolean refused =
+                progress.underWay().isPresent() && SqlCause.of(failure).isPresent();
         try {
             return journal.get().fail(refused).map(Outcome::of).orElse(Outcome.CLEAN);
         } catch (SQLException e) {

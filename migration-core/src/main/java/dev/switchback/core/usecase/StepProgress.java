@@ -102,8 +102,8 @@ final class StepProgress implements StatementListener {
         return ran;
     }
 
-    /** Whether a statement was sent and did not come back. */
-    boolean isUnderWay() {
-        return underWay != null;
+    /** The statement that was sent and did not come back. */
+    Optional<SqlStatement> underWay() {
+        return Optional.ofNullable(underWay);
     }
 }

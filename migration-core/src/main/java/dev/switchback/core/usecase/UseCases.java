@@ -55,6 +55,7 @@ final class UseCases {
                 lock(),
                 parts.engine().store(),
                 parts.engineInfo(),
+                parts.history().table(),
                 parts.clock());
     }
 

@@ -40,8 +40,8 @@ record PostgresqlTypeRisk(String from, String to, List<Integer> before, List<Int
 
     /** Each value of the first becomes one of its own, if the other type has one for it. */
     private static final Map<String, Set<String>> REFUSED = Map.of(
-            "smallint", Set.of("money", "oid"),
-            "integer", Set.of("money", "oid"),
+            "smallint", Set.of("money"),
+            "integer", Set.of("money"),
             "bigint", Set.of("money", "oid"),
             "boolean", Set.of("integer"),
             "money", Set.of("numeric"),
@@ -50,6 +50,23 @@ record PostgresqlTypeRisk(String from, String to, List<Integer> before, List<Int
             "inet", Set.of("cidr"),
             "cidr", Set.of("inet"));
 
+    /** What reads all that a text says, or refuses it. All others cut, round or forget what they have no place for. */
+    private static final Set<String> READ_IN_FULL = Set.of(
+            "smallint",
+            "integer",
+            "bigint",
+            "oid",
+            "numeric",
+            "boolean",
+            "uuid",
+            "json",
+            "jsonb",
+            "xml",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8");
+
     static Risk of(String before, String after) {
         if (before.equals(after)) {
             return Risk.NONE;
@@ -57,11 +74,13 @@ record PostgresqlTypeRisk(String from, String to, List<Integer> before, List<Int
         if (before.endsWith("[]") && after.endsWith("[]")) {
             return of(PostgresqlTypeNames.element(before), PostgresqlTypeNames.element(after));
         }
-        if (before.endsWith("[]") || after.endsWith("[]")) {
-            return TEXTS.contains(PostgresqlTypeNames.base(after))
-                            && lengths(after).isEmpty()
-                    ? Risk.NONE
-                    : Risk.REJECTS_ROWS;
+        if (before.endsWith("[]")) {
+            return TEXTS.contains(PostgresqlTypeNames.base(after)) ? written(lengths(after)) : Risk.LOSES_DATA;
+        }
+        if (after.endsWith("[]")) {
+            return TEXTS.contains(PostgresqlTypeNames.base(before))
+                    ? TypeChange.greater(Risk.REJECTS_ROWS, of(before, PostgresqlTypeNames.element(after)))
+                    : Risk.LOSES_DATA;
         }
         return new PostgresqlTypeRisk(
                         PostgresqlTypeNames.base(before),
@@ -69,6 +88,11 @@ record PostgresqlTypeRisk(String from, String to, List<Integer> before, List<Int
                         lengths(before),
                         lengths(after))
                 .risk();
+    }
+
+    /** What is written out in a text is all there, or too long for it. */
+    private static Risk written(List<Integer> limit) {
+        return limit.isEmpty() ? Risk.NONE : Risk.REJECTS_ROWS;
     }
 
     private Risk risk() {
@@ -82,11 +106,19 @@ record PostgresqlTypeRisk(String from, String to, List<Integer> before, List<Int
         if (from.equals("numeric") && WHOLE.contains(to)) {
             return before.isEmpty() || scale(before) > 0 ? Risk.LOSES_DATA : Risk.REJECTS_ROWS;
         }
-        if (TEXTS.contains(to)) {
-            return after.isEmpty() ? Risk.NONE : Risk.REJECTS_ROWS;
+        if (TEXTS.contains(from)) {
+            return ofText();
         }
-        // of a text the words are read, and what is none of the other type is refused
-        return TEXTS.contains(from) ? Risk.REJECTS_ROWS : other();
+        return TEXTS.contains(to) ? written(after) : other();
+    }
+
+    /** One that gets a length is filled up with blanks, or cut if blanks are what is too much. */
+    private Risk ofText() {
+        if (TEXTS.contains(to)) {
+            boolean padded = to.equals("character");
+            return padded ? Risk.LOSES_DATA : written(after);
+        }
+        return READ_IN_FULL.contains(to) && after.isEmpty() ? Risk.REJECTS_ROWS : Risk.LOSES_DATA;
     }
 
     private Risk whole() {
@@ -96,7 +128,7 @@ record PostgresqlTypeRisk(String from, String to, List<Integer> before, List<Int
         if (to.equals("numeric")) {
             return after.isEmpty() ? Risk.NONE : scale(after) < 0 ? Risk.LOSES_DATA : Risk.REJECTS_ROWS;
         }
-        return TEXTS.contains(to) ? (after.isEmpty() ? Risk.NONE : Risk.REJECTS_ROWS) : other();
+        return TEXTS.contains(to) ? written(after) : other();
     }
 
     private Risk other() {

@@ -99,6 +99,11 @@ final class PostgresqlDdlTest {
                     date                   | timestamp with time zone | NONE
                     timestamp without time zone | date                | LOSES_DATA
                     text                   | integer                  | REJECTS_ROWS
+                    text                   | uuid                     | REJECTS_ROWS
+                    text                   | jsonb                    | REJECTS_ROWS
+                    text                   | integer[]                | REJECTS_ROWS
+                    text                   | text[]                   | REJECTS_ROWS
+                    json                   | jsonb                    | REJECTS_ROWS
                     timestamp without time zone | timestamp with time zone | NONE
                     timestamp(3) without time zone | timestamp(6) with time zone | NONE
                     timestamp without time zone | timestamp(3) with time zone | LOSES_DATA

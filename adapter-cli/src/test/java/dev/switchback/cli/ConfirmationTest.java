@@ -71,6 +71,11 @@ final class ConfirmationTest {
     void namesACommandThatCanBeCopiedWhateverTheWordsAre() {
         assertThat(run().run("repair", "--forget-missing", "R__it's new.sql").err())
                 .contains("switchback repair --forget-missing 'R__it'\\''s new.sql' --yes");
+        assertThat(run().run("repair", "--forget-missing", "R__this -- or that.sql")
+                        .err())
+                .contains("switchback repair --forget-missing 'R__this -- or that.sql' --yes");
+        assertThat(run().run("engine", "--", "repair", "a -- b").err())
+                .contains("switchback engine --yes -- repair 'a -- b'");
         assertThat(run().run("stamp", "@before summer").err()).contains("switchback stamp '@before summer' --yes");
         assertThat(run().run("engine", "--", "repair", "-Dwhy=a b", "$HOME").err())
                 .contains("switchback engine --yes -- repair '-Dwhy=a b' '$HOME'");
@@ -82,6 +87,9 @@ final class ConfirmationTest {
         assertThat(run().run("--url", "sqlite:///other.db", "stamp", "1", "--engine", "flyway")
                         .err())
                 .contains("switchback stamp 1 --yes, with the same --url and --engine");
+        assertThat(run().run("stamp", "1", "--history-table", "mine", "--history-schema", "there")
+                        .err())
+                .contains("switchback stamp 1 --yes, with the same --history-table and --history-schema");
     }
 
     @Test

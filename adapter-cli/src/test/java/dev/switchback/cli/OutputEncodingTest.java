@@ -39,6 +39,7 @@ final class OutputEncodingTest extends InstalledProgram {
         run("echo 'CREATE TABLE two (id INTEGER);' >\"migrations/$(printf 'V2__gr\\303\\266e.sql')\"");
 
         assertThat(output("upgrade")).contains("2 applied");
+        assertThat(output("status")).contains("gröe  applied");
         run("LC_ALL=C " + launcher() + " create \"$(printf '\\305\\274e')\"");
         // the accent is left out of the name of the file, which takes who understood the letter
         assertThat(run("ls migrations")).contains("__ze.sql");

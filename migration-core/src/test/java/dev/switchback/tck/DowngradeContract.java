@@ -137,6 +137,19 @@ public abstract class DowngradeContract extends WorkflowContract {
         }
     }
 
+    /** As on another branch: a down script alone would be an orphan. */
+    @Test
+    void whatIsNotAmongTheFilesIsToBeBroughtBack() {
+        applied(Scenario.linear(2));
+        files().write(Scenario.linear(1).before());
+        try (MigrationManager manager = open()) {
+            assertThatExceptionOfType(IrreversibleMigrationException.class)
+                    .isThrownBy(() -> manager.downgrade(Target.parse("-1")))
+                    .withMessageContaining("V2__create_t2.sql (its file is gone)")
+                    .satisfies(e -> assertThat(e.nextStep()).startsWith("bring back the file and its down script"));
+        }
+    }
+
     @Test
     void theReasonOfAnIrreversibleMigrationIsTold() {
         files().put(

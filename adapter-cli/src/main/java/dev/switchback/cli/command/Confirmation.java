@@ -34,12 +34,12 @@ final class Confirmation {
      */
     record Question(String command, DatabaseInfo database, List<String> lines) {
 
-        /** The command with flags, which must stand before two hyphens. */
+        /** The command with flags, which must stand before two hyphens; in a name there can be some too. */
         String with(String flags) {
-            int words = command.indexOf(" -- ");
-            return words < 0
-                    ? command + " " + flags
-                    : command.substring(0, words) + " " + flags + command.substring(words);
+            int end = command.indexOf(' ');
+            return end > 0 && command.startsWith(" -- ", end)
+                    ? command.substring(0, end) + " " + flags + command.substring(end)
+                    : command + " " + flags;
         }
     }
 

@@ -17,7 +17,9 @@ public final class SameOptions {
             GlobalOptions.NO_ENV_FILE,
             GlobalOptions.DIR,
             "--engine",
-            "--schema");
+            "--schema",
+            "--history-table",
+            "--history-schema");
 
     private static final Pattern COMMAND = Pattern.compile("(?<![\\w./-])switchback (?!help\\b)[a-z](?!.*, )");
 

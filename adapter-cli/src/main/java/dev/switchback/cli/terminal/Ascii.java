@@ -2,7 +2,7 @@ package dev.switchback.cli.terminal;
 
 import java.util.Map;
 
-/** Text for terminals, and for readers, that know ASCII only. */
+/** Our own signs for terminals, and for readers, that know ASCII only. */
 final class Ascii {
 
     private static final Map<Integer, String> SPELLED =
@@ -10,13 +10,13 @@ final class Ascii {
 
     private Ascii() {}
 
-    /** The same text: our own signs in words, everything else outside ASCII as a question mark. */
+    /** The same text with our own signs in words. Letters stay: another name is another file. */
     static String of(String text) {
         if (text.chars().allMatch(c -> c < 0x7f)) {
             return text;
         }
         StringBuilder ascii = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> ascii.append(c < 0x7f ? Character.toString(c) : SPELLED.getOrDefault(c, "?")));
+        text.codePoints().forEach(c -> ascii.append(SPELLED.getOrDefault(c, Character.toString(c))));
         return ascii.toString();
     }
 }

@@ -42,6 +42,15 @@ final class PageTest {
         assertThat(terminal.render(true)).isEqualTo("SELECT 'one  \n\ttwo[31m '  \n;\n\n- '\n");
     }
 
+    /** A question mark in the name of a file, or in the command that a message advises, would be another name. */
+    @Test
+    void writesItsOwnSignsInAsciiAndKeepsTheLettersOfNames() {
+        Page page = new Page(80, false);
+        page.line().add(Mark.DONE).add(" größe → naïve – …");
+        page.paragraph("", "", "switchback repair --resume R__größe.sql");
+        assertThat(page.render(false)).isEqualTo("* größe -> naïve - ...\nswitchback repair --resume R__größe.sql\n");
+    }
+
     @Test
     void coloursOnlyIfAsked() {
         Page page = new Page(80, false);

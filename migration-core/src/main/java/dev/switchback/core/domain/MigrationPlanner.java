@@ -215,15 +215,23 @@ public final class MigrationPlanner {
     private static void refuseIrreversible(Reconciliation state, List<MigrationStatus> chosen) {
         Map<String, MigrationScript> scripts = scripts(state);
         List<String> reasons = new ArrayList<>();
+        boolean gone = false;
         for (MigrationStatus status : chosen) {
             MigrationScript script = scripts.get(status.script());
             if (script == null) {
+                gone = true;
                 reasons.add(status.script() + " (its file is gone)");
             } else if (script.irreversible().isPresent()) {
                 reasons.add(status.script() + " (" + script.irreversible().get() + ")");
             } else if (script.down().isEmpty()) {
                 reasons.add(status.script() + " (no down script)");
             }
+        }
+        if (gone) {
+            throw new IrreversibleMigrationException(
+                    reasons,
+                    "bring back the file and its down script, from the branch or the build that has them, or choose a"
+                            + " nearer target");
         }
         if (!reasons.isEmpty()) {
             throw new IrreversibleMigrationException(reasons);

@@ -286,6 +286,29 @@ public abstract class AutogenerateWorkflowContract extends SchemaWorkflowContrac
         }
     }
 
+    /** Of a file the line ends do not count, whatever they are in. */
+    @Test
+    void aCarriageReturnInAStringIsKeptAndOneInABodyIsNoDifference() throws SQLException {
+        String string = switch (product().kind()) {
+            case POSTGRESQL -> "E'a\\\\\\r\\nb'";
+            case MARIADB, MYSQL -> "'a\\r\\nb'";
+            case H2 -> "U&'a\\000d\\000ab'";
+            case SQLITE -> "(char(13))";
+        };
+        String body = product().kind() == DatabaseKind.POSTGRESQL
+                ? "CREATE FUNCTION two() RETURNS integer LANGUAGE sql AS E'SELECT 1\\r\\n + 1';\n"
+                : "";
+        SchemaSource model = ddl(BOOK.replace("pages INTEGER", "hello VARCHAR(20) DEFAULT " + string), body);
+        try (MigrationManager manager = open()) {
+            assertThat(manager.autogenerate(to(model)).files()).isPresent();
+            manager.upgrade();
+            AutogenerateResult again = manager.autogenerate(dry(to(model)));
+            assertThat(again.changes()).isEmpty();
+            database().execute("INSERT INTO book (id, title) VALUES (1, 'x')");
+            assertThat(database().column("SELECT hello FROM book").get(0)).contains("\r");
+        }
+    }
+
     @Test
     void refusesANewColumnThatNeedsAValueUnlessTablesAreKnownToBeEmpty() {
         String wider = BOOK.replace("pages INTEGER", "pages INTEGER, isbn VARCHAR(20) NOT NULL");

@@ -154,6 +154,7 @@ final class H2Script {
     }
 
     private void add(DdlStatement statement) {
-        script.add(new DdlStatement(QuotedNames.H2.relaxed(statement.sql()), statement.risk(), statement.note()));
+        script.add(CarriageReturns.H2.escaped(
+                new DdlStatement(QuotedNames.H2.relaxed(statement.sql()), statement.risk(), statement.note())));
     }
 }

@@ -64,6 +64,9 @@ final class PostgresqlScript {
     }
 
     List<DdlStatement> statements() {
-        return phases.values().stream().flatMap(List::stream).toList();
+        return phases.values().stream()
+                .flatMap(List::stream)
+                .map(CarriageReturns.POSTGRESQL::escaped)
+                .toList();
     }
 }

@@ -22,11 +22,12 @@ public record Routine(
         Optional<String> comment,
         Set<Dependency> dependencies)
         implements SchemaObject {
-    /** Copies the set. */
+    /** Copies the set. Line ends do not count, and psql on Windows sends its own. */
     public Routine {
         if (kind != Kind.FUNCTION && kind != Kind.PROCEDURE) {
             throw new IllegalArgumentException(kind.words() + " is no routine");
         }
+        definition = definition.replace("\r\n", "\n");
         dependencies = Set.copyOf(dependencies);
     }
 }

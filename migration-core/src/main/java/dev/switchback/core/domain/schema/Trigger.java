@@ -15,8 +15,9 @@ import java.util.Set;
 public record Trigger(
         ObjectName name, ObjectName table, String definition, Optional<String> comment, Set<Dependency> dependencies)
         implements SchemaObject {
-    /** Copies the set. */
+    /** Copies the set. Line ends do not count, and psql on Windows sends its own. */
     public Trigger {
+        definition = definition.replace("\r\n", "\n");
         dependencies = Set.copyOf(dependencies);
     }
 

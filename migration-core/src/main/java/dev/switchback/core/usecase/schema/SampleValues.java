@@ -25,6 +25,8 @@ final class SampleValues {
     private static final Pattern DOMAIN_CLAUSE = Pattern.compile("\\s+(?=DEFAULT |NOT NULL|CHECK ?\\(|CONSTRAINT )");
     private static final int LARGER = 100;
     private static final int LONGEST = 8;
+    /** That a script rounds a value shows in one that is not whole only. */
+    private static final String FRACTION = ".25";
 
     private final DatabaseSchema schema;
 
@@ -94,6 +96,8 @@ final class SampleValues {
 
     private Optional<String> ofType(String type, int number, int attempt) {
         boolean postgresql = schema.dialect() == Dialect.POSTGRESQL;
+        // a check may want whole ones
+        String fraction = attempt == 2 ? "" : FRACTION;
         if (type.contains("[]") || type.contains(" ARRAY")) {
             return Optional.of(postgresql ? "'{}'" : "ARRAY[]");
         }
@@ -110,15 +114,18 @@ final class SampleValues {
             return Optional.of(number % 2 == 0 ? "TRUE" : "FALSE");
         }
         if (type.startsWith("TIME") && !type.startsWith("TIMESTAMP")) {
-            return Optional.of(String.format(Locale.ROOT, "'10:00:%02d'", number % 60));
+            return Optional.of(String.format(Locale.ROOT, "'10:00:%02d%s'", number % 60, fraction));
         }
         if (type.contains("DATE") || type.contains("TIMESTAMP")) {
             String day = String.format(Locale.ROOT, "2024-01-%02d", number % 28 + 1);
-            return Optional.of(type.equals("DATE") ? "'" + day + "'" : "'" + day + " 10:00:00'");
+            return Optional.of(type.equals("DATE") ? "'" + day + "'" : "'" + day + " 10:00:00" + fraction + "'");
         }
         if (type.contains("INT") || type.matches("(NUM|DEC|DOUBLE|REAL|FLOAT|BIT|YEAR|MONEY).*")) {
+            boolean whole = type.contains("INT");
             return Optional.of(
-                    type.startsWith("YEAR") ? "2024" : type.startsWith("BIT") ? bit(postgresql) : "" + number);
+                    type.startsWith("YEAR")
+                            ? "2024"
+                            : type.startsWith("BIT") ? bit(postgresql) : number + (whole ? "" : fraction));
         }
         if (type.contains("UUID")) {
             return Optional.of(String.format(Locale.ROOT, "'00000000-0000-4000-8000-%012d'", number));

@@ -95,6 +95,27 @@ final class DefaultSchemaProofTest {
     }
 
     @Test
+    void seesThatWhatStaysOfItsTypeWasRounded() throws SQLException {
+        String table = "CREATE TABLE T (ID INTEGER PRIMARY KEY, N NUMERIC(10, 2), D DOUBLE PRECISION, R REAL,"
+                + " AT TIMESTAMP, SINCE TIME(3))";
+        for (String rounded : List.of(
+                "N = ROUND(N)",
+                "D = ROUND(D)",
+                "R = ROUND(R)",
+                "AT = CAST(AT AS TIMESTAMP(0))",
+                "SINCE = CAST(SINCE AS TIME(0))")) {
+            Verdict verdict = prove(table, table, script("UPDATE T SET " + rounded));
+
+            assertThat(verdict.failures())
+                    .as(rounded)
+                    .singleElement()
+                    .satisfies(
+                            failure -> assertThat(failure.reason()).isEqualTo("values in T are other ones afterwards"));
+            assertThat(verdict.notes()).isEmpty();
+        }
+    }
+
+    @Test
     void holdsForAScriptThatKeepsTheRowsThereAndBack() throws SQLException {
         Verdict verdict = prove(
                 BOOK,

@@ -70,6 +70,11 @@ public abstract class SessionContract extends WorkflowContract {
                     PRAGMA legacy_alter_table = ON;
                     PRAGMA ignore_check_constraints = ON;
                     PRAGMA recursive_triggers = ON;
+                    PRAGMA synchronous = EXTRA;
+                    PRAGMA journal_mode = MEMORY;
+                    PRAGMA locking_mode = EXCLUSIVE;
+                    PRAGMA secure_delete = ON;
+                    PRAGMA reverse_unordered_selects = ON;
                     CREATE TABLE here (id INTEGER);
                     """;
             case H2 -> "CREATE SCHEMA elsewhere;\nSET SCHEMA elsewhere;\nCREATE TABLE there (id INTEGER);\n";
@@ -98,9 +103,12 @@ public abstract class SessionContract extends WorkflowContract {
             case SQLITE ->
                 row(
                         connection,
-                        "SELECT foreign_keys, legacy_alter_table, ignore_check_constraints, recursive_triggers, timeout"
+                        "SELECT foreign_keys, legacy_alter_table, ignore_check_constraints, recursive_triggers, timeout,"
+                                + " synchronous, journal_mode, locking_mode, secure_delete, reverse_unordered_selects"
                                 + " FROM pragma_foreign_keys, pragma_legacy_alter_table, pragma_ignore_check_constraints,"
-                                + " pragma_recursive_triggers, pragma_busy_timeout");
+                                + " pragma_recursive_triggers, pragma_busy_timeout, pragma_synchronous,"
+                                + " pragma_journal_mode, pragma_locking_mode, pragma_secure_delete,"
+                                + " pragma_reverse_unordered_selects");
             case H2 -> row(connection, "SELECT CURRENT_SCHEMA, LOCK_TIMEOUT()");
             case POSTGRESQL ->
                 row(

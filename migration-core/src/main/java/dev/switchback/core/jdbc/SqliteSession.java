@@ -5,14 +5,29 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to SQLite. */
 final class SqliteSession extends SessionControl {
 
+    private static final String LOCKING = "locking_mode";
+    private static final String JOURNAL = "journal_mode";
+
     /** What scripts switch to rebuild tables or to load rows, and SQLite can tell in one query. */
-    private static final List<String> SWITCHES =
-            List.of("foreign_keys", "legacy_alter_table", "ignore_check_constraints", "recursive_triggers");
+    private static final List<String> SWITCHES = List.of(
+            "foreign_keys",
+            "legacy_alter_table",
+            "ignore_check_constraints",
+            "recursive_triggers",
+            "synchronous",
+            "secure_delete",
+            "reverse_unordered_selects",
+            LOCKING,
+            JOURNAL);
+
+    /** Those of the file stay; these are of the connection, and a process that dies leaves a damaged file. */
+    private static final Set<String> WITHOUT_FILE = Set.of("memory", "off");
 
     private static final String SWITCHES_QUERY =
             "SELECT " + String.join(", ", SWITCHES) + " FROM pragma_" + String.join(", pragma_", SWITCHES);
@@ -61,8 +76,13 @@ final class SqliteSession extends SessionControl {
     private void restoreSwitches() throws SQLException {
         Map<String, @Nullable String> now = row(SWITCHES_QUERY);
         for (String name : SWITCHES) {
-            if (!Objects.equals(now.get(name), switches.get(name))) {
+            boolean isOwn = !name.equals(JOURNAL) || WITHOUT_FILE.contains(String.valueOf(now.get(JOURNAL)));
+            if (isOwn && !Objects.equals(now.get(name), switches.get(name))) {
                 run("PRAGMA " + name + " = " + switches.get(name));
+                if (name.equals(LOCKING)) {
+                    // the file is let go of with the next look at it
+                    run("SELECT 1 FROM sqlite_master");
+                }
             }
         }
     }

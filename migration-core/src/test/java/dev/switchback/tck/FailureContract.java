@@ -132,7 +132,7 @@ public abstract class FailureContract extends WorkflowContract {
             assertThat(error.statement().applied()).isEqualTo(rollsBackDdl() ? 0 : 1);
             assertThat(error.databaseState())
                     .isEqualTo(rollsBackDdl() ? DatabaseState.UNCHANGED : DatabaseState.PARTIAL);
-            assertThat(error.getMessage().length()).isLessThan(4_000);
+            assertThat(error.getMessage()).hasSizeLessThan(4_000);
         }
     }
 

@@ -99,7 +99,7 @@ final class RepairCommand implements Command {
             if (way.option().equals(RESUME)) {
                 spec.addOption(GlobalOptions.value(
                                 "N",
-                                "With --resume: go on with statement N; those before it count as done. Needed when the process died in a statement, and only a look at the database tells whether it took effect.",
+                                "With --resume: go on with statement N; those before it count as done. Needed when the process died in a statement, and only a look at the database tells whether it took effect; and when plain Flyway ran it.",
                                 FROM)
                         .build());
             }

@@ -19,8 +19,8 @@ public sealed interface RepairAction {
      *
      * <p>Settings that statements before it made in their session, such as the current schema, are made again. Refused
      * if it needs something else of that session, for example a temporary table; and if the process died in a statement
-     * that the database commits by itself, so that only a look at the database tells whether it took effect. Then the
-     * user says with which statement to go on.
+     * that the database commits by itself, so that only a look at the database tells whether it took effect. Then,
+     * and when it failed under the plain engine, the user says with which statement to go on.
      *
      * @param migration the migration
      * @param from the first statement to run, from 1, one more than the script has to run none; those before it are taken

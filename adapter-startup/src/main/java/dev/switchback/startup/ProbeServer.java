@@ -7,11 +7,7 @@ import dev.switchback.api.health.HealthReport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbeServer implements AutoCloseable {
 
-    /** Who sends half a request holds one of them as long as he likes, and the liveness probe needs one at once. */
-    private static final int THREADS = 16;
-
     /** Half of the threads: the others are there for liveness, whatever the database does. */
-    private static final int READINESS_CHECKS = THREADS / 2;
-
-    private static final long IDLE_SECONDS = 30;
+    private static final int READINESS_CHECKS = ProbeThreads.MOST / 2;
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final ProbeThreads threads;
     private final StartupProgress progress;
     private final Semaphore checks = new Semaphore(READINESS_CHECKS);
     private final AtomicReference<@Nullable Supplier<HealthReport>> health = new AtomicReference<>();
 
-    private ProbeServer(HttpServer server, ExecutorService threads, StartupProgress progress) {
+    private ProbeServer(HttpServer server, ProbeThreads threads, StartupProgress progress) {
         this.server = server;
         this.threads = threads;
         this.progress = progress;
@@ -49,7 +40,7 @@ final class ProbeServer implements AutoCloseable {
     static ProbeServer open(int port, StartupProgress progress) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-            ExecutorService threads = threads();
+            ProbeThreads threads = new ProbeThreads();
             ProbeServer probes = new ProbeServer(server, threads, progress);
             server.setExecutor(threads);
             server.createContext("/", probes::answer);
@@ -63,17 +54,6 @@ final class ProbeServer implements AutoCloseable {
         }
     }
 
-    private static ExecutorService threads() {
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "switchback-probes");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
-    }
-
     /** From now on the database decides whether the process is ready. */
     void startedWith(Supplier<HealthReport> check) {
         health.set(check);
@@ -85,7 +65,6 @@ final class ProbeServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
             switch (exchange.getRequestURI().getPath()) {
                 case "/livez" -> send(exchange, OK, "alive: " + progress.describeOpenly());
                 case "/readyz" -> ready(exchange);
@@ -106,7 +85,7 @@ final class ProbeServer implements AutoCloseable {
         }
         HealthReport report;
         try {
-            report = check.get();
+            report = threads.aside(check);
         } finally {
             checks.release();
         }
@@ -135,6 +114,6 @@ final class ProbeServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        threads.close();
     }
 }

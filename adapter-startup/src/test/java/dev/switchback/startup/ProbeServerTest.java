@@ -126,6 +126,35 @@ final class ProbeServerTest {
         }
     }
 
+    /** A header that does not end, and a body that does not come: more of them than there are threads. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /livez HTTP/1.1\r\nHost: ",
+                "POST /livez HTTP/1.1\r\nHost: probes\r\nContent-Length: 1000000000\r\n\r\nhalf"
+            })
+    void isAliveBesideAnyNumberOfHalfRequests(String half) throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try (ProbeServer probes = ProbeServer.open(0, new StartupProgress())) {
+            for (int i = 0; i < 40; i++) {
+                slow.add(begun(probes.port(), half));
+                if (i % 10 == 9) {
+                    assertThat(ask(probes.port(), "/livez")
+                                    .get(1, TimeUnit.SECONDS)
+                                    .statusCode())
+                            .isEqualTo(200);
+                }
+            }
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().equals("switchback-probes"))
+                    .hasSizeLessThanOrEqualTo(16);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
     @Test
     void saysThatAPortIsTaken() throws Exception {
         Application application = Application.in(dir, "flyway");
@@ -140,8 +169,12 @@ final class ProbeServerTest {
     }
 
     private static Socket halfARequest(int port) throws IOException {
+        return begun(port, "GET /livez HTTP/1.1\r\nHost: ");
+    }
+
+    private static Socket begun(int port, String request) throws IOException {
         Socket slow = new Socket(InetAddress.getLoopbackAddress(), port);
-        slow.getOutputStream().write("GET /livez HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+        slow.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return slow;
     }
 

@@ -1,7 +1,7 @@
 package dev.switchback.startup.spring;
 
-import dev.switchback.api.MigrationManager;
 import dev.switchback.api.health.HealthReport;
+import dev.switchback.api.health.MigrationHealth;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Migration;
 import dev.switchback.api.model.MigrationStatus;
@@ -20,17 +20,17 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 @Endpoint(id = "migrations")
 final class MigrationsEndpoint {
 
-    private final MigrationManager migrations;
+    private final MigrationHealth health;
 
-    MigrationsEndpoint(MigrationManager migrations) {
-        this.migrations = migrations;
+    MigrationsEndpoint(MigrationHealth health) {
+        this.health = health;
     }
 
-    /** The database beside the files, as it is now. */
+    /** The database beside the files, as it is now; a database that does not answer is waited for as in a health check. */
     @ReadOperation
     public Map<String, Object> migrations() {
         try {
-            return answer(migrations.status());
+            return answer(health.status());
         } catch (RuntimeException e) {
             HealthReport report = HealthReport.of(e);
             Map<String, Object> answer = new LinkedHashMap<>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.api.health.HealthStatus;
 import dev.switchback.api.health.MigrationHealth;
+import dev.switchback.tck.FreshDatabase;
+import dev.switchback.tck.PostgresqlDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -13,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +114,33 @@ final class ActuatorTest {
             assertThat(get(shop, "/actuator/health").body())
                     .containsPattern(migrations("DOWN"))
                     .contains("\"status\":\"UNREACHABLE\"");
+        }
+    }
+
+    @Test
+    void waitsForADatabaseThatDoesNotAnswerNoLongerThanTheHealthDoes() throws Exception {
+        try (FreshDatabase database = new PostgresqlDatabase().fresh(folder)) {
+            SpringStart start = SpringStart.bare("flyway", "upgrade")
+                    .with("switchback.url", database.url())
+                    .with("switchback.health.timeout", "300ms");
+            try (ConfigurableApplicationContext shop = start.serve();
+                    Connection other = database.dataSource().getConnection()) {
+                assertThat(get(shop, "/actuator/migrations").body()).contains("\"health\":\"UP\"");
+                other.setAutoCommit(false);
+                other.createStatement().execute("LOCK TABLE flyway_schema_history IN ACCESS EXCLUSIVE MODE");
+
+                long before = System.nanoTime();
+                HttpResponse<String> migrations = get(shop, "/actuator/migrations");
+
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+                assertThat(migrations.statusCode()).isEqualTo(200);
+                assertThat(migrations.body())
+                        .contains(
+                                "\"health\":\"UNREACHABLE\"",
+                                "\"message\":\"the database: no answer within 300 ms\"",
+                                "\"next\":");
+                other.rollback();
+            }
         }
     }
 

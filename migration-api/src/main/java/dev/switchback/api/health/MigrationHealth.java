@@ -4,9 +4,10 @@ import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.PendingStatus;
 import dev.switchback.api.config.Settings;
+import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.SwitchbackException;
+import dev.switchback.api.model.StatusReport;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -59,7 +60,7 @@ public final class MigrationHealth {
      * @param begun when it was begun, by {@link System#nanoTime()}
      * @param patience how long it is waited for
      */
-    private record Look(FutureTask<HealthReport> task, long begun, Duration patience) {
+    private record Look(FutureTask<StatusReport> task, long begun, Duration patience) {
 
         boolean awaited() {
             return !task.isDone() && since(begun).compareTo(patience) < 0;
@@ -133,7 +134,47 @@ public final class MigrationHealth {
         if (known != null && since(known.given()).compareTo(keep(known.report())) < 0) {
             return known.report();
         }
-        return await(join());
+        try {
+            return HealthReport.of(status());
+        } catch (RuntimeException e) {
+            return HealthReport.of(e);
+        }
+    }
+
+    /**
+     * What {@link MigrationManager#status()} tells, but no later than a check would: for pages that show every migration.
+     * Always looks, and joins a look that is under way.
+     *
+     * @return the files beside the database
+     * @throws SwitchbackException as {@link MigrationManager#status()}, and if the database did not answer in time
+     */
+    public StatusReport status() {
+        try {
+            return join().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw noAnswer("no answer within " + timeout.toMillis() + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw noAnswer("interrupted while waiting for an answer");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static DatabaseAccessException noAnswer(String reason) {
+        return new DatabaseAccessException(
+                "the database",
+                reason,
+                null,
+                0,
+                "look whether its server runs, and who holds a lock there; to wait longer: health.timeout=10s",
+                null);
     }
 
     private Duration keep(HealthReport report) {
@@ -145,7 +186,7 @@ public final class MigrationHealth {
     }
 
     /** The look that is under way, or a new one. */
-    private FutureTask<HealthReport> join() {
+    private FutureTask<StatusReport> join() {
         while (true) {
             Look current = running.get();
             if (current != null && current.awaited()) {
@@ -153,12 +194,18 @@ public final class MigrationHealth {
             }
             Look next = new Look(new FutureTask<>(this::look), System.nanoTime(), patience(current));
             if (running.compareAndSet(current, next)) {
-                Thread thread = new Thread(next.task(), "switchback-health");
+                Thread thread = new Thread(() -> run(next), "switchback-health");
                 thread.setDaemon(true);
                 thread.start();
                 return next.task();
             }
         }
+    }
+
+    /** What was seen is not kept: it can be thousands of migrations. */
+    private void run(Look look) {
+        look.task().run();
+        running.compareAndSet(look, null);
     }
 
     /** Each look that never comes back may hold a connection, so in a long outage there are fewer and fewer of them. */
@@ -168,34 +215,18 @@ public final class MigrationHealth {
                 : before.patience().multipliedBy(2);
     }
 
-    private HealthReport look() {
-        HealthReport report;
+    private StatusReport look() {
         try {
-            report = HealthReport.of(manager.status());
+            StatusReport seen = manager.status();
+            answered(HealthReport.of(seen));
+            return seen;
         } catch (RuntimeException e) {
-            report = HealthReport.of(e);
+            answered(HealthReport.of(e));
+            throw e;
         }
+    }
+
+    private void answered(HealthReport report) {
         last.set(new Answer(report, System.nanoTime()));
-        return report;
-    }
-
-    private HealthReport await(FutureTask<HealthReport> look) {
-        try {
-            return look.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return unreachable("the database did not answer within " + timeout.toMillis() + " ms");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return unreachable("interrupted while waiting for the database");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            return unreachable("the check failed: " + e.getCause());
-        }
-    }
-
-    private static HealthReport unreachable(String message) {
-        return new HealthReport(HealthStatus.UNREACHABLE, Map.of("message", message));
     }
 }

@@ -65,6 +65,18 @@ public final class MigrateOnStartup {
     }
 
     /**
+     * Writes the line of a start that does not come to {@link #run(Switchback.Builder)}: for whoever connects a framework
+     * and finds out beforehand that a setting of it is wrong.
+     *
+     * @param error what is wrong
+     * @param <E> the type of the error
+     * @return the same, to be thrown
+     */
+    public static <E extends SwitchbackException> E refused(E error) {
+        return Start.logged(error);
+    }
+
+    /**
      * The same with the settings of the process, and with a pool for the application.
      *
      * @return the database, to be closed by the caller

@@ -144,7 +144,7 @@ final class Start implements AutoCloseable {
                 && settings.database().file().isPresent();
     }
 
-    private static SwitchbackException logged(SwitchbackException e) {
+    static <E extends SwitchbackException> E logged(E e) {
         LOG.error(
                 "Migrations: {}; {}, the database is {}; next: {}",
                 oneLine(String.valueOf(e.getMessage())),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.switchback.api.Switchback;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.SettingsLoader;
+import dev.switchback.api.error.DatabaseAccessException;
 import dev.switchback.api.error.EngineNotFoundException;
 import dev.switchback.api.error.MigrationFailedException;
 import dev.switchback.api.health.HealthStatus;
@@ -122,7 +123,19 @@ final class MigrateOnStartupTest {
     @Test
     void refusesToGuessAnEngine() {
         assertThatExceptionOfType(EngineNotFoundException.class)
-                .isThrownBy(() -> MigrateOnStartup.run(configure("auto", "sqlite")));
+                .isThrownBy(() -> MigrateOnStartup.run(configure("auto", "sqlite")))
+                .satisfies(e -> assertThat(e.nextStep())
+                        .contains("engine=flyway", "SWITCHBACK_ENGINE=flyway")
+                        .doesNotContain("--engine"));
+    }
+
+    @Test
+    void namesTheSettingThatWaitsForADatabaseThatIsStillStarting() {
+        Switchback.Builder away = configure("flyway", "sqlite").databaseUrl("postgres://app:pw@127.0.0.1:1/shop");
+
+        assertThatExceptionOfType(DatabaseAccessException.class)
+                .isThrownBy(() -> MigrateOnStartup.run(away.set(ConfigKey.STARTUP_MODE, "verify")))
+                .satisfies(e -> assertThat(e.nextStep()).contains("connect.wait=60s"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.switchback.cli.answer;
 
 import dev.switchback.api.error.DatabaseState;
+import dev.switchback.api.error.EngineNotFoundException;
 import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.cli.terminal.Mark;
 import dev.switchback.cli.terminal.Page;
@@ -54,9 +55,21 @@ public record FailureAnswer(
                 ExitCode.of(error.code()),
                 Objects.requireNonNullElse(error.getMessage(), error.code().name()),
                 details.state().orElseGet(() -> state(error.databaseState())),
-                error.nextStep(),
+                next(error),
                 error.databaseState(),
                 details);
+    }
+
+    /** An application has no options; whoever has them writes one. */
+    private static String next(SwitchbackException error) {
+        if (error instanceof EngineNotFoundException none
+                && none.asked().isEmpty()
+                && !none.available().isEmpty()) {
+            String engine = none.available().get(0);
+            return "choose one: --engine " + engine + ", SWITCHBACK_ENGINE=" + engine + ", or engine=" + engine
+                    + " in switchback.properties";
+        }
+        return error.nextStep();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.switchback.startup.spring;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.config.StartupMode;
 import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.startup.MigrateOnStartup;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -29,9 +30,16 @@ final class BootEngines implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        if (mode() == StartupMode.OFF) {
-            return;
+        try {
+            if (mode() != StartupMode.OFF) {
+                requireNone(beans);
+            }
+        } catch (ConfigurationException e) {
+            throw MigrateOnStartup.refused(e);
         }
+    }
+
+    private void requireNone(ConfigurableListableBeanFactory beans) {
         ClassLoader loader = beans.getBeanClassLoader();
         INITIALIZERS.forEach((type, engine) -> {
             if (ClassUtils.isPresent(type, loader)) {

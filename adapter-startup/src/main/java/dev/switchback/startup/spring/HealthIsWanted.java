@@ -1,5 +1,7 @@
 package dev.switchback.startup.spring;
 
+import dev.switchback.api.error.ConfigurationException;
+import dev.switchback.startup.MigrateOnStartup;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -10,7 +12,11 @@ final class HealthIsWanted implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return !(context.getEnvironment() instanceof ConfigurableEnvironment environment)
-                || new SpringProperties(environment).wantsHealth();
+        try {
+            return !(context.getEnvironment() instanceof ConfigurableEnvironment environment)
+                    || new SpringProperties(environment).wantsHealth();
+        } catch (ConfigurationException e) {
+            throw MigrateOnStartup.refused(e);
+        }
     }
 }

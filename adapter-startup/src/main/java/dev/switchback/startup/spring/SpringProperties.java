@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -67,6 +68,17 @@ final class SpringProperties {
         }
         placeholders(loader);
         return Switchback.from(loader);
+    }
+
+    /** An advice that names settings as every application has them, with the names that they have on Spring. */
+    static String named(String advice) {
+        String named = advice;
+        for (ConfigKey<?> key : ConfigKey.all()) {
+            // whatever has no dot in it is an ordinary word, unless a value follows
+            String end = key.name().contains(".") ? "(?![\\w-]|\\.\\w)" : "(?==)";
+            named = named.replaceAll("(?<![\\w.-])" + Pattern.quote(key.name()) + end, PREFIX + "." + key.name());
+        }
+        return named;
     }
 
     /** Whether the health of the application has the migrations in it; asked before there is any bean. */

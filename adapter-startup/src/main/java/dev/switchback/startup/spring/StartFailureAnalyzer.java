@@ -18,6 +18,6 @@ final class StartFailureAnalyzer extends AbstractFailureAnalyzer<SwitchbackExcep
         String description = what + cause.getMessage() + "\n\n"
                 + "Code: " + cause.code() + "\n"
                 + "State of the database: " + cause.databaseState();
-        return new FailureAnalysis(description, cause.nextStep(), cause);
+        return new FailureAnalysis(description, SpringProperties.named(cause.nextStep()), cause);
     }
 }

@@ -5,6 +5,7 @@ import dev.switchback.api.Switchback;
 import dev.switchback.api.config.ConfigKey;
 import dev.switchback.api.error.ConfigurationException;
 import dev.switchback.api.health.MigrationHealth;
+import dev.switchback.startup.MigrateOnStartup;
 import dev.switchback.startup.StartupResult;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -43,7 +44,18 @@ final class SwitchbackAutoConfiguration {
             ObjectProvider<DataSource> primary,
             ListableBeanFactory beans,
             ResourceLoader resources) {
-        SpringProperties properties = new SpringProperties(environment);
+        try {
+            return configuration(new SpringProperties(environment), primary, beans, resources);
+        } catch (ConfigurationException e) {
+            throw MigrateOnStartup.refused(e);
+        }
+    }
+
+    private static Switchback.Builder configuration(
+            SpringProperties properties,
+            ObjectProvider<DataSource> primary,
+            ListableBeanFactory beans,
+            ResourceLoader resources) {
         Switchback.Builder builder = properties.configure();
         ClassLoader classes = resources.getClassLoader();
         if (classes != null) {

@@ -60,8 +60,8 @@ public final class MigrationLockException extends SwitchbackException {
     }
 
     private static String patience() {
-        return "look with: switchback lock status; then run the command again, or raise lock.timeout"
-                + " (--lock-timeout)";
+        return "look with: switchback lock status; then try again, or raise lock.timeout (on the"
+                + " command line --lock-timeout)";
     }
 
     /**

@@ -69,8 +69,8 @@ final class Problems {
                 offered.script(),
                 offered.version(),
                 offered.script() + " is not applied although " + current + " is",
-                "give it a newer version with: switchback rebase, or apply it all the same: switchback upgrade"
-                        + " --allow-out-of-order");
+                "give it a newer version with: switchback rebase, or apply it all the same: out-of-order=apply,"
+                        + " or switchback upgrade --allow-out-of-order");
     }
 
     /** With what the journal knows, or without, after a failure of the plain engine. */

@@ -5,8 +5,8 @@ enum Fault {
     UNKNOWN_HOST("the name of its host is not known", "check the host in the url"),
     UNREACHABLE(
             "the database cannot be reached",
-            "check host and port, and whether the server runs; to wait for it: switchback wait"),
-    STARTING("the server is starting or stopping", "wait for it: switchback wait"),
+            "check host and port, and whether the server runs; to wait for it: connect.wait=60s, or switchback wait"),
+    STARTING("the server is starting or stopping", "wait for it: connect.wait=60s, or switchback wait"),
     NOT_CONNECTED(
             "the server answers, but no connection comes about",
             "check the url: encryption (sslmode, for MariaDB sslMode), port, and what kind of server is there"),

@@ -63,8 +63,8 @@ final class EngineCatalog {
                     null,
                     ids,
                     "several engines are on the class path (" + String.join(", ", ids) + ") and none is chosen",
-                    "choose one: --engine " + ids.get(0) + ", SWITCHBACK_ENGINE=" + ids.get(0) + ", or engine="
-                            + ids.get(0) + " in switchback.properties");
+                    "choose one: engine=" + ids.get(0) + ", or SWITCHBACK_ENGINE=" + ids.get(0)
+                            + " in the environment");
         }
         EngineProvider provider = providers.get(id);
         if (provider == null) {

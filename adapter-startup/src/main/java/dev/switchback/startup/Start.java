@@ -105,6 +105,7 @@ final class Start implements AutoCloseable {
 
     private StartupResult outcome(Switchback.Builder builder) {
         try (MigrationManager migrations = builder.open()) {
+            events.of(migrations);
             StartMode work = new StartMode(migrations, settings, fileMayBeTaken());
             try {
                 return work.run();

@@ -1,5 +1,6 @@
 package dev.switchback.startup;
 
+import dev.switchback.api.MigrationManager;
 import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.event.MigrationListener;
 import java.time.Duration;
@@ -18,6 +19,8 @@ final class StartEvents implements MigrationListener, AutoCloseable {
     private @Nullable StartupProgress progress;
     private @Nullable ProgressLog lines;
     private @Nullable FlightRecorder recorder;
+    private @Nullable MigrationManager migrations;
+    private @Nullable ProcessEnd end;
     private volatile @Nullable MigrationListener all;
 
     StartEvents(Logger log) {
@@ -34,6 +37,15 @@ final class StartEvents implements MigrationListener, AutoCloseable {
         return known;
     }
 
+    /** Whose events these are. */
+    synchronized void of(MigrationManager opened) {
+        migrations = opened;
+        MigrationListener listeners = all;
+        if (listeners != null) {
+            all = listeners.and(heedsTheEnd(opened));
+        }
+    }
+
     @Override
     public void on(MigrationEvent event) {
         MigrationListener listeners = all;
@@ -44,10 +56,19 @@ final class StartEvents implements MigrationListener, AutoCloseable {
         ProgressLog madeLines = new ProgressLog(progress(), PROGRESS_EVERY, line -> log.info("Migrations: {}", line));
         FlightRecorder madeRecorder = new FlightRecorder();
         MigrationListener made = progress().and(madeLines).and(madeRecorder).and(this::warn);
+        if (migrations != null) {
+            made = made.and(heedsTheEnd(migrations));
+        }
         lines = madeLines;
         recorder = madeRecorder;
         all = made;
         return made;
+    }
+
+    private MigrationListener heedsTheEnd(MigrationManager opened) {
+        ProcessEnd heeding = ProcessEnd.of(opened, what -> log.warn("Migrations: {}", what));
+        end = heeding;
+        return heeding;
     }
 
     private void warn(MigrationEvent event) {
@@ -70,6 +91,9 @@ final class StartEvents implements MigrationListener, AutoCloseable {
         }
         if (recorder != null) {
             recorder.ended();
+        }
+        if (end != null) {
+            end.close();
         }
     }
 }

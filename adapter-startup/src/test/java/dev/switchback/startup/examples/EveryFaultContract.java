@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -138,6 +140,47 @@ public abstract class EveryFaultContract extends ServiceContract {
                 assertThat(service.log()).contains("applied 1 of 1 pending, now at 3");
             }
             assertThat(database.column("SELECT COUNT(*) FROM book")).containsExactly("3");
+        }
+    }
+
+    /**
+     * SIGTERM, where the framework waits for the end of a start: one waits for its turn, and gives up; the other lets its
+     * migration come to its end, and begins no other.
+     */
+    protected final void toldToEnd(String engine) throws Exception {
+        Path slow = Files.createDirectory(folder().resolve("slow"));
+        Files.writeString(
+                slow.resolve("V3__slow.sql"), "CREATE TABLE slow (i INTEGER);\nSELECT pg_advisory_xact_lock(4711);\n");
+        Files.writeString(slow.resolve("V4__later.sql"), "CREATE TABLE later (i INTEGER);\n");
+        int probes = freePort();
+        Map<String, String> more =
+                Map.of("SWITCHBACK_DIRS", "classpath:db/migration," + slow, "SWITCHBACK_DDL_LOCK_TIMEOUT", "0s");
+        Map<String, String> withProbes = new HashMap<>(more);
+        withProbes.put("SWITCHBACK_STARTUP_PROBE_PORT", Integer.toString(probes));
+        try (FreshDatabase database = fresh("postgresql");
+                Connection gate = database.dataSource().getConnection();
+                Service runs = start(database, engine, "true", withProbes)) {
+            gate.createStatement().execute("SELECT pg_advisory_lock(4711)");
+            runs.await(probes, "/livez", "applies V3__slow.sql (3 of 4)");
+            runs.await(probes, "/livez", "statement 2 of 2");
+            try (Service waits = start(database, engine, "true", more)) {
+                waits.awaitLog("waits for another process that migrates");
+                waits.terminate();
+                assertThat(waits.exitCode()).isEqualTo(143);
+                assertThat(waits.log()).contains("Migrations: the process is told to end: waits no longer", "LOCKED");
+            }
+            runs.terminate();
+            runs.awaitLog("Migrations: the process is told to end: begins no migration after this one");
+            assertThat(Service.get(probes, "/livez").body()).contains("applies V3__slow.sql (3 of 4)");
+            gate.createStatement().execute("SELECT pg_advisory_unlock(4711)");
+            assertThat(runs.exitCode()).isEqualTo(143);
+            assertThat(runs.log()).contains("stopped on request, between two migrations");
+            assertThat(database.tables()).contains("slow").doesNotContain("later");
+
+            try (Service again = start(database, engine, "true", more)) {
+                assertThat(again.get(readiness()).statusCode()).isEqualTo(200);
+                assertThat(again.log()).contains("applied 1 of 1 pending, now at 4");
+            }
         }
     }
 

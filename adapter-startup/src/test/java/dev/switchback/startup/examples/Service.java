@@ -81,6 +81,22 @@ public record Service(Process process, Path output) implements AutoCloseable {
         throw new AssertionError("says " + last + ", not " + text + ": " + log());
     }
 
+    /** Waits until it has printed something. */
+    void awaitLog(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!log().contains(text)) {
+            if (System.nanoTime() > end || !process.isAlive()) {
+                throw new AssertionError("does not say " + text + ": " + log());
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /** As Kubernetes does, before it kills. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

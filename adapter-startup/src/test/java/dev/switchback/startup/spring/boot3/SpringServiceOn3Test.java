@@ -3,6 +3,8 @@ package dev.switchback.startup.spring.boot3;
 import dev.switchback.startup.examples.EveryFaultContract;
 import dev.switchback.startup.spring.SpringVariables;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** The service on Spring Boot, and what happens to it on a bad night. */
 final class SpringServiceOn3Test extends EveryFaultContract {
@@ -19,5 +21,11 @@ final class SpringServiceOn3Test extends EveryFaultContract {
     @Override
     protected String readiness() {
         return "/actuator/health/readiness";
+    }
+
+    @Tag("faults")
+    @Test
+    void beginsNothingMoreWhenItIsToldToEnd() throws Exception {
+        toldToEnd("liquibase");
     }
 }

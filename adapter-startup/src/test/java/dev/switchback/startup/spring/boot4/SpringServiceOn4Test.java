@@ -3,6 +3,7 @@ package dev.switchback.startup.spring.boot4;
 import dev.switchback.startup.examples.FaultyStartContract;
 import dev.switchback.startup.spring.SpringVariables;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** The service on Spring Boot, and what happens to it on a bad night. */
 final class SpringServiceOn4Test extends FaultyStartContract {
@@ -19,5 +20,10 @@ final class SpringServiceOn4Test extends FaultyStartContract {
     @Override
     protected String readiness() {
         return "/actuator/health/readiness";
+    }
+
+    @Test
+    void beginsNothingMoreWhenItIsToldToEnd() throws Exception {
+        toldToEnd("flyway");
     }
 }

@@ -57,6 +57,10 @@ enum Fault {
     FILE_BUSY("another process holds the file", "end the other writer and try again"),
     FILE_OPEN_ELSEWHERE(
             "another process has opened the file", "end the other process, or use AUTO_SERVER=TRUE in both"),
+    LIBRARY_MISSING(
+            "the driver cannot load its native library",
+            "give it a folder to unpack it that is writable and allows programs: one at /tmp (in Kubernetes an emptyDir),"
+                    + " or Java's option -Dorg.sqlite.tmpdir=DIR"),
     DISK("the file cannot be read or written", "check the disk"),
     OTHER("the database failed", "look at the message, and at the database with: switchback status");
 

@@ -36,6 +36,9 @@ final class Faults {
         if (known != Fault.OTHER) {
             return known;
         }
+        if (SqliteFaults.lacksItsLibrary(error)) {
+            return Fault.LIBRARY_MISSING;
+        }
         if (state(error).equals(KEY_OF_MARIADB)) {
             return Fault.KEY_MISSING;
         }

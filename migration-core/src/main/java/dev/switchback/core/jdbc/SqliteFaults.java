@@ -1,9 +1,17 @@
 package dev.switchback.core.jdbc;
 
+import java.sql.SQLException;
+
 /** What SQLite's <a href="https://www.sqlite.org/rescode.html">result codes</a> mean. */
 final class SqliteFaults {
 
     private SqliteFaults() {}
+
+    /** The driver has it in its jar, and unpacks it into a folder for temporary files. */
+    static boolean lacksItsLibrary(SQLException error) {
+        Throwable cause = error.getCause();
+        return cause != null && cause.getClass().getName().equals("org.sqlite.NativeLibraryNotFoundException");
+    }
 
     /** Of a primary code; extended ones carry it in their low byte. */
     static Fault of(int code) {

@@ -81,6 +81,9 @@ final class PostgresqlSession extends SessionControl {
         Map<String, String> local = new LinkedHashMap<>();
         local.put("search_path", SAFE_PATH);
         settings.role().ifPresent(role -> local.put("role", role));
+        if (!writing) {
+            local.put("lock_timeout", settings.lockTimeout().toMillis() + "ms");
+        }
         set(local, true);
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.api.MigrationManager;
 import dev.switchback.api.config.ConfigKey;
-import dev.switchback.api.config.DatabaseKind;
 import dev.switchback.api.error.DatabaseState;
 import dev.switchback.api.error.ErrorCode;
 import dev.switchback.api.error.HistoryMismatchException;
@@ -17,6 +16,7 @@ import dev.switchback.api.event.MigrationEvent;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.RepairAction;
 import dev.switchback.api.model.Target;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.EngineProvider;
 import java.sql.SQLException;
 import java.util.List;
@@ -122,10 +122,12 @@ public abstract class FailureContract extends WorkflowContract {
                         "V1__deep.sql",
                         "CREATE TABLE t1 (id INTEGER);\nINSERT INTO t1 VALUES (" + "(".repeat(20_000) + "1"
                                 + ")".repeat(20_000) + ");\n");
-        if (product().kind() == DatabaseKind.MARIADB) {
-            return;
-        }
         try (MigrationManager manager = open()) {
+            if (Dialect.of(product().kind()) == Dialect.MARIADB) {
+                // whose stack is deep enough
+                assertThat(manager.upgrade().executed()).hasSize(1);
+                return;
+            }
             MigrationFailedException error = catchThrowableOfType(MigrationFailedException.class, manager::upgrade);
             assertThat(error.statement().index()).isEqualTo(2);
             assertThat(error.statement().line()).isEqualTo(2);

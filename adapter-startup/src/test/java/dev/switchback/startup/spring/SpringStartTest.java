@@ -52,6 +52,30 @@ final class SpringStartTest {
         }
     }
 
+    /** As with R2DBC: migrations go by JDBC, and nothing else does. */
+    @Test
+    void migratesADatabaseOfItsOwnWhereTheApplicationHasNoDataSource() {
+        SpringStart named = withoutDataSource()
+                .with("switchback.startup.create-database", "true")
+                .with("switchback.url", "jdbc:sqlite:" + folder.resolve("own.db"));
+        try (ConfigurableApplicationContext shop = named.run()) {
+            assertThat(shop.getBeanNamesForType(DataSource.class)).isEmpty();
+            assertThat(shop.getBean(StartupResult.class).upgrade()).isPresent();
+            assertThat(shop.getBean(MigrationHealth.class).check().up()).isTrue();
+        }
+        try (ConfigurableApplicationContext none = withoutDataSource().run()) {
+            assertThat(none.getBeanNamesForType(StartupResult.class)).isEmpty();
+        }
+    }
+
+    private static SpringStart withoutDataSource() {
+        return SpringStart.bare("flyway", "upgrade")
+                .with(
+                        "spring.autoconfigure.exclude",
+                        "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration,"
+                                + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
+    }
+
     @Test
     void runsNoPlainFlywayOnlyBecauseItsLibraryIsThere() {
         try (ConfigurableApplicationContext shop =

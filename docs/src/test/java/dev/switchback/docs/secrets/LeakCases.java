@@ -179,7 +179,10 @@ final class LeakCases {
     Stream<LeakCase> withTheRightPassword(String product, String url, String wrong) {
         return Stream.of(
                 url(product + " with a wrong password", UNAVAILABLE, wrong),
-                url(product + " without such a database", UNAVAILABLE, url.replaceFirst("/[^/?]*$", "/nonesuch")),
+                url(
+                        product + " without such a database",
+                        UNAVAILABLE,
+                        url.replaceFirst("/[^/?]*(\\?.*)?$", "/nonesuch$1")),
                 url(
                         product + " without encryption",
                         UNAVAILABLE,

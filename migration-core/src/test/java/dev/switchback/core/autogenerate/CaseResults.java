@@ -44,7 +44,7 @@ final class CaseResults {
         }
     }
 
-    /** That of MariaDB is the one of the page: MySQL runs only where somebody has a server. */
+    /** Two databases of one dialect have a column of the page each. */
     private static String fileOf(DatabaseKind kind) {
         return kind == DatabaseKind.MYSQL ? "mysql" : SchemaText.nameOf(Dialect.of(kind));
     }

@@ -3,6 +3,7 @@ package dev.switchback.core.domain.ddl;
 import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.Constraint.Kind;
+import dev.switchback.core.domain.schema.Table;
 import dev.switchback.core.domain.schema.TableEdit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,11 +57,16 @@ final class MariadbComputed {
 
     /** Some columns, and those that are computed from them. */
     Set<String> withComputed(Set<String> columns) {
+        return withComputed(edits.before(), columns);
+    }
+
+    /** The same of any table. */
+    static Set<String> withComputed(Table table, Set<String> columns) {
         Set<String> names = new HashSet<>(columns);
         int known;
         do {
             known = names.size();
-            edits.before().columns().stream()
+            table.columns().stream()
                     .filter(column -> mentions(expression(column), names))
                     .toList()
                     .forEach(column -> names.add(column.name()));

@@ -6,12 +6,13 @@ import dev.switchback.core.domain.schema.Column;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.DdlStatement;
 import dev.switchback.core.domain.schema.Table;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The columns of one table of MySQL get other names. It refuses that to one of which a check, a computed column or the
@@ -25,23 +26,12 @@ final class MysqlRename {
 
     private final Table table;
     private final Map<String, String> names;
-    private final Set<String> gone = new HashSet<>();
     private final Set<String> touched;
 
     MysqlRename(Table table, Map<String, String> names) {
         this.table = table;
         this.names = new TreeMap<>(names);
-        this.touched = new HashSet<>(names.keySet());
-        int known;
-        do {
-            known = gone.size();
-            for (Column column : table.columns()) {
-                if (MariadbComputed.mentions(column.generated().orElse(""), touched)) {
-                    gone.add(column.name());
-                }
-            }
-            touched.addAll(gone);
-        } while (gone.size() > known);
+        this.touched = MariadbComputed.withComputed(table, names.keySet());
     }
 
     Optional<DdlStatement> statement() {
@@ -52,15 +42,22 @@ final class MysqlRename {
         table.indexes().stream()
                 .filter(index -> isExpression(index.definition()))
                 .forEach(index -> clauses.add("DROP INDEX " + name(index.name())));
-        table.columns().stream()
-                .filter(column -> gone.contains(column.name()))
-                .forEach(column -> clauses.add("DROP COLUMN " + name(column.name())));
+        Set<String> gone = gone();
+        gone.forEach(column -> clauses.add("DROP COLUMN " + name(column)));
         names.forEach((before, after) -> {
             if (!gone.contains(before)) {
                 clauses.add(MariadbDefinitions.rename(before, after));
             }
         });
         return clauses.statement("ALTER TABLE " + name(table.name()));
+    }
+
+    /** What is computed from a column that is renamed. */
+    private Set<String> gone() {
+        return table.columns().stream()
+                .filter(column -> MariadbComputed.mentions(column.generated().orElse(""), touched))
+                .map(Column::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isInTheWay(Constraint constraint) {

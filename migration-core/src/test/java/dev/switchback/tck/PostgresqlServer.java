@@ -13,6 +13,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** The PostgreSQL server of this JVM: started when it is first asked for, stopped when the JVM ends. */
 final class PostgresqlServer {
 
+    private static final String ADDRESS = "SWITCHBACK_TEST_POSTGRESQL_URL";
     private static final String ADMIN = "postgres";
     private static final int MOST_CONNECTIONS = 300;
 
@@ -29,18 +30,33 @@ final class PostgresqlServer {
     }
 
     /**
-     * How a database is made there: by copying files, which is several times as quick as through the log where nothing is
-     * flushed to the disk. Before PostgreSQL 15 there is no other way and no name for it.
+     * How a database is made there: by copying the files of one in which somebody has been, so that the first session in the
+     * copy finds what that one has worked out of the catalog. To copy files is several times as quick as to go through the
+     * log where nothing is flushed to the disk; before PostgreSQL 15 there is no other way and no name for it.
      */
     static String template() {
         return Holder.TEMPLATE;
     }
 
     private static final class Holder {
-        static final TestServer SERVER = TestServer.named("SWITCHBACK_TEST_POSTGRESQL_URL")
-                .orElseGet(() -> DockerEngine.answers() ? container() : embedded());
+        static final TestServer SERVER =
+                TestServer.named(ADDRESS).orElseGet(() -> DockerEngine.answers() ? container() : embedded());
         static final Administrator ADMINISTRATOR = new Administrator(() -> SERVER.administer("postgres"));
-        static final String TEMPLATE = version() < 15 ? "TEMPLATE template0" : "TEMPLATE template0 STRATEGY file_copy";
+        static final String TEMPLATE = "TEMPLATE " + visited() + (version() < 15 ? "" : " STRATEGY file_copy");
+
+        /** Nothing is left behind on a server that is there after the tests. */
+        private static String visited() {
+            if (System.getenv(ADDRESS) != null) {
+                return "template0";
+            }
+            try {
+                ADMINISTRATOR.run("CREATE DATABASE tck_template TEMPLATE template0");
+                SERVER.run("tck_template", "SELECT 1");
+                return "tck_template";
+            } catch (SQLException e) {
+                throw new IllegalStateException("no template on " + SERVER.source(), e);
+            }
+        }
 
         private static int version() {
             try (Connection connection = SERVER.administer("postgres")) {
@@ -92,7 +108,11 @@ final class PostgresqlServer {
     @SuppressWarnings("resource") // it registers a shutdown hook
     private static TestServer embedded() {
         try {
-            EmbeddedPostgres server = builder().start();
+            Path data = MemoryFolder.create("postgresql");
+            // the server runs as somebody else if the tests run as root
+            data.toFile().setExecutable(true, false);
+            data.toFile().setReadable(true, false);
+            EmbeddedPostgres server = builder().setDataDirectory(data).start();
             return new TestServer(
                     DatabaseKind.POSTGRESQL, "127.0.0.1", server.getPort(), ADMIN, "", "embedded binaries");
         } catch (IOException e) {

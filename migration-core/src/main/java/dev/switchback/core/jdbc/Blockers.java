@@ -90,7 +90,8 @@ final class Blockers {
         return List.of();
     }
 
-    private static List<String> lines(PreparedStatement query, Set<Long> own) throws SQLException {
+    /** What a query gives, which has an id, who it is, for how many seconds, and what it runs. */
+    static List<String> lines(PreparedStatement query, Set<Long> own) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {

@@ -105,7 +105,7 @@ public final class DatabaseErrors {
     private DatabaseAccessException translate(ConnectionSource source, SQLException error, Fault found) {
         if (Faults.root(error) instanceof FoundFault ours) {
             String said = ours.getCause() instanceof SQLException cause ? said(cause) : "";
-            return build(source, error, ours.getMessage() + said, ours.next());
+            return build(source, error, redaction.clean(String.valueOf(ours.getMessage())) + said, ours.next());
         }
         Fault fault = source.file().isPresent() ? found : found.ofServer();
         return build(source, error, fault.what() + said(error), next(source, fault));

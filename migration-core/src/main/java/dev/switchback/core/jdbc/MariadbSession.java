@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A session of MariaDB or MySQL. */
 final class MariadbSession extends SessionControl {
 
+    private static final String LOCK_WAIT = "lock_wait_timeout";
+
     /** What dumps and scripts are used to change; they are meant to put it back, and often do not. */
     private static final List<String> VARIABLES = List.of(
             "sql_mode",
@@ -26,7 +28,7 @@ final class MariadbSession extends SessionControl {
             "character_set_client",
             "character_set_results",
             "collation_connection",
-            "lock_wait_timeout",
+            LOCK_WAIT,
             "wait_timeout",
             "auto_increment_increment",
             "auto_increment_offset",
@@ -89,13 +91,19 @@ final class MariadbSession extends SessionControl {
         if (writing) {
             return;
         }
+        found = row("SELECT DATABASE() AS " + DATABASE + ", @@SESSION." + LOCK_WAIT + " AS " + LOCK_WAIT
+                + (settings.role().isPresent() ? ", CURRENT_ROLE() AS " + ROLE : ""));
+        if (!settings.lockTimeout().isZero()) {
+            waitForLocks(String.valueOf(wholeSeconds(settings.lockTimeout())));
+        }
         if (settings.role().isPresent()) {
-            found = row("SELECT DATABASE() AS " + DATABASE + ", CURRENT_ROLE() AS " + ROLE);
             takeOn(settings.role().get());
-        } else if (settings.schema().isPresent()) {
-            found = row("SELECT DATABASE() AS " + DATABASE);
         }
         enter(settings.schema().orElse(null));
+    }
+
+    private void waitForLocks(@Nullable String seconds) throws SQLException {
+        run("SET SESSION " + LOCK_WAIT + " = " + seconds);
     }
 
     @Override
@@ -105,6 +113,9 @@ final class MariadbSession extends SessionControl {
         }
         if (found.containsKey(ROLE)) {
             takeOn(found.get(ROLE));
+        }
+        if (found.containsKey(LOCK_WAIT) && !settings.lockTimeout().isZero()) {
+            waitForLocks(found.get(LOCK_WAIT));
         }
         if (settings.schema().isPresent()) {
             enter(found.get(DATABASE));
@@ -116,7 +127,7 @@ final class MariadbSession extends SessionControl {
         found = look();
         Map<String, @Nullable String> own = new LinkedHashMap<>(found);
         if (!settings.lockTimeout().isZero()) {
-            own.put("lock_wait_timeout", String.valueOf(wholeSeconds(settings.lockTimeout())));
+            own.put(LOCK_WAIT, String.valueOf(wholeSeconds(settings.lockTimeout())));
         }
         settings.statementTimeout().ifPresent(time -> own.put(limit, amount(time)));
         settings.role().ifPresent(role -> own.put(ROLE, role));

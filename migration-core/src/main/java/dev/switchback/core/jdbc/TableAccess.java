@@ -173,6 +173,7 @@ final class TableAccess {
             return switch (Faults.working(Faults.root(failure))) {
                 case NO_PERMISSION -> explained(failure, table, rights);
                 case READ_ONLY -> readOnly(failure);
+                case LOCKED -> LockedTables.explain(connection, dialect, rights, failure);
                 default -> failure;
             };
         } catch (FoundFault found) {

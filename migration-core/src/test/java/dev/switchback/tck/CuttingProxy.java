@@ -30,7 +30,9 @@ public final class CuttingProxy implements AutoCloseable {
         /** The server has done what the text says, and its answer is lost. */
         BEFORE_THE_ANSWER_ARRIVES,
         /** The same, and nobody can connect any more. */
-        AND_NOBODY_ANSWERS_AGAIN
+        AND_NOBODY_ANSWERS_AGAIN,
+        /** The server has done it, and nothing comes back; the connection stays open. */
+        AND_NOTHING_COMES_BACK
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -158,6 +160,9 @@ public final class CuttingProxy implements AutoCloseable {
             int read;
             while ((read = in.read(buffer)) >= 0) {
                 Cut cut = firing.get();
+                if (cut != null && cut.moment == Moment.AND_NOTHING_COMES_BACK) {
+                    continue;
+                }
                 if (cut != null) {
                     if (cut.moment == Moment.AND_NOBODY_ANSWERS_AGAIN) {
                         refuse();

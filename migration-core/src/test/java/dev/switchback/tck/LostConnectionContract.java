@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The connection is lost in the middle of a run: what is told of the state is true, also when it was lost while the
@@ -80,7 +81,8 @@ public abstract class LostConnectionContract extends WorkflowContract {
         return configureWithoutDatabase()
                 .databaseUrl(database().url().replace(":" + address().getPort() + "/", ":" + cutting.port() + "/"))
                 .set(ConfigKey.POOL, "false")
-                .set(ConfigKey.CONNECT_TIMEOUT, "2s");
+                .set(ConfigKey.CONNECT_TIMEOUT, "1s")
+                .set(ConfigKey.DDL_LOCK_TIMEOUT, "1s");
     }
 
     private void closeProxy() {
@@ -199,6 +201,42 @@ public abstract class LostConnectionContract extends WorkflowContract {
         }
         closeProxy();
         assertThat(database().column("SELECT id FROM a")).containsExactly("2");
+        assertEndsWell();
+    }
+
+    /** As when a proxy stands before a dead server: six times the time for a connection. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aReadingThatIsNeverAnsweredEnds() {
+        writeOneStatementEach();
+        try (MigrationManager manager = open()) {
+            manager.upgrade();
+        }
+        try (MigrationManager manager =
+                openThroughProxyAtOnce(provider().info().historyTable(), Moment.AND_NOTHING_COMES_BACK)) {
+            DatabaseAccessException error = catchThrowableOfType(DatabaseAccessException.class, manager::status);
+
+            assertThat(error).hasMessageContaining("not answered for 6.0 s");
+            assertThat(error.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+            assertThat(error.databaseState()).isEqualTo(DatabaseState.UNCHANGED);
+            // it was that connection, not the server
+            assertThat(manager.status().upToDate()).isTrue();
+        }
+        closeProxy();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLockThatIsNeverAnsweredEnds() throws Exception {
+        writeOneStatementEach();
+        String asked = product().kind() == DatabaseKind.POSTGRESQL ? "pg_try_advisory_xact_lock" : "GET_LOCK(";
+        try (MigrationManager manager = openThroughProxyAtOnce(asked, Moment.AND_NOTHING_COMES_BACK)) {
+            DatabaseAccessException error = catchThrowableOfType(DatabaseAccessException.class, manager::upgrade);
+
+            assertThat(error.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+            assertThat(error.databaseState()).isEqualTo(DatabaseState.UNCHANGED);
+        }
+        closeProxy();
         assertEndsWell();
     }
 

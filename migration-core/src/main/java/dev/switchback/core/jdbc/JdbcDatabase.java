@@ -35,6 +35,7 @@ public final class JdbcDatabase implements Database {
     private final LockType lockType;
     private final Work<String> historyTable;
     private final Duration patience;
+    private final AnswerLimit limit;
     /** The connection of the command that writes, for {@link #cancel}. */
     private volatile @Nullable Connection working;
 
@@ -61,6 +62,7 @@ public final class JdbcDatabase implements Database {
         this.lockType = lockType;
         this.historyTable = historyTable;
         this.patience = patience;
+        this.limit = AnswerLimit.of(settings);
     }
 
     private interface Attempt<T> {
@@ -135,14 +137,14 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public <T> T read(Work<T> work) {
-        return reading(errors.opened(connections), work);
+        return reading(errors.opened(connections), work, this::look);
     }
 
     /** On PostgreSQL a reading session does not see the schema by itself, so that nobody's functions are called. */
     @Override
     public <T> T inspect(Work<T> work) {
         if (dialect() != Dialect.POSTGRESQL) {
-            return read(work);
+            return reading(errors.opened(connections), work, JdbcDatabase::lookWithoutLimit);
         }
         Connection connection = errors.opened(connections);
         return translated(() -> {
@@ -155,7 +157,7 @@ public final class JdbcDatabase implements Database {
     @Override
     public <T> Optional<T> readUnlessTaken(Work<T> work) {
         try {
-            return Optional.of(reading(opened(connections::openUnlessTaken), work));
+            return Optional.of(reading(opened(connections::openUnlessTaken), work, this::look));
         } catch (DatabaseAccessException e) {
             if (DatabaseErrors.openElsewhere(e)) {
                 return Optional.empty();
@@ -169,7 +171,10 @@ public final class JdbcDatabase implements Database {
         Optional<Connection> own = opened(() -> second(held));
         return translated(() -> {
             if (own.isEmpty()) {
-                return covered(held, held.connection().orElseThrow(), work);
+                Connection shared = held.connection().orElseThrow();
+                // now a script runs there
+                limit.lift(shared);
+                return covered(held, shared, work);
             }
             Connection connection = own.get();
             try (Lease lease = new Lease(connection)) {
@@ -191,11 +196,15 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private <T> T reading(Connection connection, Work<T> work) {
+    private interface Look<T> {
+        T at(Connection guarded, Work<T> work) throws SQLException;
+    }
+
+    private <T> T reading(Connection connection, Work<T> work, Look<T> look) {
         try (Lease lease = new Lease(connection)) {
             Connection guarded = guarded(lease.connection());
             try {
-                return look(guarded, work);
+                return look.at(guarded, work);
             } catch (SQLException e) {
                 throw explain(guarded, READING, e);
             }
@@ -208,13 +217,18 @@ public final class JdbcDatabase implements Database {
         SessionControl control = GuardedConnection.controlOf(guarded);
         try (Lease lease = new Lease(guarded, control::leaveWriting)) {
             try {
-                control.enterWriting();
-                WriteAccess.require(lease.connection(), dialect());
+                limit.during(lease.connection(), dialect(), () -> prepared(control, guarded));
                 return work.on(guarded);
             } catch (SQLException e) {
                 throw explain(guarded, WRITING, e);
             }
         }
+    }
+
+    private Connection prepared(SessionControl control, Connection guarded) throws SQLException {
+        control.enterWriting();
+        WriteAccess.require(guarded, dialect());
+        return guarded;
     }
 
     private Connection guarded(Connection connection) {
@@ -255,6 +269,10 @@ public final class JdbcDatabase implements Database {
     /** The connection may go back into somebody's pool; that it is broken does not hide why. */
     @Override
     public <T> T look(Connection guarded, Work<T> work) throws SQLException {
+        return limit.during(guarded, dialect(), () -> lookWithoutLimit(guarded, work));
+    }
+
+    private static <T> T lookWithoutLimit(Connection guarded, Work<T> work) throws SQLException {
         SessionControl control = GuardedConnection.controlOf(guarded);
         T result;
         try {
@@ -339,7 +357,7 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T lookAgain(Work<T> work) {
-        return reading(opened(() -> connections.open(patience)), work);
+        return reading(opened(() -> connections.open(patience)), work, this::look);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class MariadbAttempt extends ServerAttempt {
     private final DatabaseErrors errors;
 
     MariadbAttempt(ConnectionSource source, String claim, SessionSettings settings, DatabaseErrors errors) {
-        super(source, claim, errors);
+        super(source, claim, AnswerLimit.of(settings), errors);
         this.source = source;
         this.settings = settings;
         this.errors = errors;

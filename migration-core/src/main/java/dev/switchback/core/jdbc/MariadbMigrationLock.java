@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.model.LockHolder;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.MigrationLock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,19 +44,21 @@ final class MariadbMigrationLock implements MigrationLock {
     @Override
     public List<LockHolder> holders() {
         try (Connection connection = errors.opened(source)) {
-            MariadbNames names = MariadbNames.of(connection, settings.schema());
-            // the server does not know the process, but if it is this one, we do
-            Optional<LockHolder> holder = names.holder(connection)
-                    .map(h -> JvmClaim.isHeld(claim) ? ProcessName.own().as(h) : h);
-            // while the lock is held, the session that works belongs to its holder
-            return holder.isPresent()
-                    ? List.of(holder.get())
-                    : Stream.of(names.worker(connection))
-                            .flatMap(Optional::stream)
-                            .toList();
+            return AnswerLimit.of(settings).during(connection, Dialect.MARIADB, () -> holders(connection));
         } catch (SQLException e) {
             throw errors.working(source, e);
         }
+    }
+
+    private List<LockHolder> holders(Connection connection) throws SQLException {
+        MariadbNames names = MariadbNames.of(connection, settings.schema());
+        // the server does not know the process, but if it is this one, we do
+        Optional<LockHolder> holder = names.holder(connection)
+                .map(h -> JvmClaim.isHeld(claim) ? ProcessName.own().as(h) : h);
+        // while the lock is held, the session that works belongs to its holder
+        return holder.isPresent()
+                ? List.of(holder.get())
+                : Stream.of(names.worker(connection)).flatMap(Optional::stream).toList();
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class MigrationLocks {
         // of the others each database has one
         return switch (Dialect.of(source.kind())) {
             case SQLITE, H2 -> new FileMigrationLock(beside(source), source, errors);
-            case POSTGRESQL -> new PostgresMigrationLock(source, settings.role(), errors);
+            case POSTGRESQL -> new PostgresMigrationLock(source, settings, errors);
             // what other databases call a schema is a database there
             case MARIADB -> new MariadbMigrationLock(source, settings, errors);
         };

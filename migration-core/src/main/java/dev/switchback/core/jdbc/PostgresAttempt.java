@@ -25,9 +25,9 @@ final class PostgresAttempt extends ServerAttempt {
     private final Optional<String> role;
     private final DatabaseErrors errors;
 
-    PostgresAttempt(ConnectionSource source, Optional<String> role, DatabaseErrors errors) {
-        super(source, source.lockName(), errors);
-        this.role = role;
+    PostgresAttempt(ConnectionSource source, SessionSettings settings, DatabaseErrors errors) {
+        super(source, source.lockName(), AnswerLimit.of(settings), errors);
+        this.role = settings.role();
         this.source = source;
         this.errors = errors;
     }

@@ -1,6 +1,7 @@
 package dev.switchback.core.jdbc;
 
 import dev.switchback.api.model.LockHolder;
+import dev.switchback.core.domain.Dialect;
 import dev.switchback.core.port.MigrationLock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,12 +17,12 @@ import java.util.Optional;
 final class PostgresMigrationLock implements MigrationLock {
 
     private final ConnectionSource source;
-    private final Optional<String> role;
+    private final SessionSettings settings;
     private final DatabaseErrors errors;
 
-    PostgresMigrationLock(ConnectionSource source, Optional<String> role, DatabaseErrors errors) {
+    PostgresMigrationLock(ConnectionSource source, SessionSettings settings, DatabaseErrors errors) {
         this.source = source;
-        this.role = role;
+        this.settings = settings;
         this.errors = errors;
     }
 
@@ -32,7 +33,7 @@ final class PostgresMigrationLock implements MigrationLock {
 
     @Override
     public Optional<Held> acquire(Duration timeout, Waiting waiting) {
-        try (PostgresAttempt attempt = new PostgresAttempt(source, role, errors)) {
+        try (PostgresAttempt attempt = new PostgresAttempt(source, settings, errors)) {
             return Polling.poll(attempt, timeout, waiting);
         } catch (SQLException e) {
             throw errors.working(source, e);
@@ -42,12 +43,16 @@ final class PostgresMigrationLock implements MigrationLock {
     @Override
     public List<LockHolder> holders() {
         try (Connection connection = errors.opened(source)) {
-            PostgresHeld.execute(connection, PostgresAttempt.BEGIN);
-            List<LockHolder> all = new PostgresSessions(connection).all();
-            PostgresHeld.end(connection);
-            return all;
+            return AnswerLimit.of(settings).during(connection, Dialect.POSTGRESQL, () -> holders(connection));
         } catch (SQLException e) {
             throw errors.working(source, e);
         }
+    }
+
+    private static List<LockHolder> holders(Connection connection) throws SQLException {
+        PostgresHeld.execute(connection, PostgresAttempt.BEGIN);
+        List<LockHolder> all = new PostgresSessions(connection).all();
+        PostgresHeld.end(connection);
+        return all;
     }
 }

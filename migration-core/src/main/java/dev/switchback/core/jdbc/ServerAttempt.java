@@ -15,6 +15,7 @@ abstract class ServerAttempt implements Polling.Attempt<MigrationLock.Held>, Aut
 
     private final ConnectionSource source;
     private final String name;
+    private final AnswerLimit limit;
     private final DatabaseErrors errors;
     private @Nullable JvmClaim claim;
     private @Nullable Connection connection;
@@ -26,11 +27,13 @@ abstract class ServerAttempt implements Polling.Attempt<MigrationLock.Held>, Aut
      *
      * @param source where the connection comes from
      * @param name what the lock is called in this JVM
+     * @param limit how long the server may take for an answer, as long as the lock is held
      * @param errors how a refused connection is told
      */
-    ServerAttempt(ConnectionSource source, String name, DatabaseErrors errors) {
+    ServerAttempt(ConnectionSource source, String name, AnswerLimit limit, DatabaseErrors errors) {
         this.source = source;
         this.name = name;
+        this.limit = limit;
         this.errors = errors;
     }
 
@@ -67,7 +70,7 @@ abstract class ServerAttempt implements Polling.Attempt<MigrationLock.Held>, Aut
                 disconnect();
             }
         }
-        Connection opened = errors.opened(source);
+        Connection opened = LockConnection.of(errors.opened(source), limit);
         connection = opened;
         return tryOn(opened, own);
     }

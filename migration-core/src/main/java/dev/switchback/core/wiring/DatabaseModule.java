@@ -69,7 +69,8 @@ final class DatabaseModule {
                 settings.get(ConfigKey.SCHEMA),
                 settings.get(ConfigKey.ROLE),
                 settings.get(ConfigKey.DDL_LOCK_TIMEOUT),
-                settings.get(ConfigKey.STATEMENT_TIMEOUT));
+                settings.get(ConfigKey.STATEMENT_TIMEOUT),
+                settings.get(ConfigKey.CONNECT_TIMEOUT));
         return new JdbcDatabase(
                 connections,
                 new DatabaseErrors(redaction),

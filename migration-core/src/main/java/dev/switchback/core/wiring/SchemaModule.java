@@ -120,7 +120,8 @@ final class SchemaModule {
                                 : Optional.empty(),
                         Optional.empty(),
                         settings.get(ConfigKey.DDL_LOCK_TIMEOUT),
-                        settings.get(ConfigKey.STATEMENT_TIMEOUT)),
+                        settings.get(ConfigKey.STATEMENT_TIMEOUT),
+                        settings.get(ConfigKey.CONNECT_TIMEOUT)),
                 LockType.AUTO,
                 connection -> "",
                 settings.get(ConfigKey.CONNECT_TIMEOUT));

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 final class H2SessionTest {
 
     private static final SessionSettings SETTINGS = new SessionSettings(
-            Optional.empty(), Optional.empty(), Duration.ofSeconds(7), Optional.of(Duration.ofSeconds(9)));
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ofSeconds(7),
+            Optional.of(Duration.ofSeconds(9)),
+            Duration.ZERO);
 
     private static long queryTimeout(SessionControl session) throws SQLException {
         return session.number(

@@ -86,6 +86,6 @@ final class MariadbLockTest extends ServerLockContract {
     }
 
     private static SessionSettings inDatabase(String name) {
-        return new SessionSettings(Optional.of(name), Optional.empty(), Duration.ZERO, Optional.empty());
+        return new SessionSettings(Optional.of(name), Optional.empty(), Duration.ZERO, Optional.empty(), Duration.ZERO);
     }
 }

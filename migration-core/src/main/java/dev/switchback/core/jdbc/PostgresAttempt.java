@@ -58,8 +58,10 @@ final class PostgresAttempt extends ServerAttempt {
      * gone, instead of after the two hours that are usual. All of that ends with the transaction.
      */
     static void keep(Connection connection) throws SQLException {
-        String sql = "SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL tcp_keepalives_idle = 30;"
-                + " SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 3";
+        String sql =
+                "SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL tcp_keepalives_idle = " + KeepAlive.IDLE
+                        + "; SET LOCAL tcp_keepalives_interval = " + KeepAlive.INTERVAL
+                        + "; SET LOCAL tcp_keepalives_count = " + KeepAlive.COUNT;
         if (connection.getMetaData().getDatabaseMajorVersion() >= TRANSACTION_TIMEOUT_SINCE) {
             sql += "; SET LOCAL transaction_timeout = 0";
         }

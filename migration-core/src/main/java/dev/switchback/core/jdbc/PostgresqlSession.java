@@ -112,9 +112,7 @@ final class PostgresqlSession extends SessionControl {
             // no lock timeout: what refuses transactions waits for locks without keeping others out, and is left half
             // done when it is cancelled
             settings.statementTimeout().ifPresent(limit -> wanted.put("statement_timeout", limit.toMillis() + "ms"));
-            if (version >= CHECKS_CLIENTS) {
-                wanted.put(CHECK_INTERVAL, "1s");
-            }
+            noticeTheDead(wanted);
         }
         restore(wanted);
     }
@@ -142,14 +140,26 @@ final class PostgresqlSession extends SessionControl {
         Map<String, String> local = new LinkedHashMap<>();
         local.put("lock_timeout", settings.lockTimeout().toMillis() + "ms");
         settings.statementTimeout().ifPresent(limit -> local.put("statement_timeout", limit.toMillis() + "ms"));
-        if (version >= CHECKS_CLIENTS) {
-            local.put(CHECK_INTERVAL, "1s");
-        }
+        noticeTheDead(local);
         local.putAll(wanted());
         if (!runsScripts) {
             local.put("search_path", SAFE_PATH);
         }
         set(local, true);
+    }
+
+    /**
+     * A session outlives its client until the server has noticed: with what it has locked, and with the next starters
+     * waiting for it.
+     */
+    private void noticeTheDead(Map<String, String> wanted) {
+        wanted.put("tcp_keepalives_idle", KeepAlive.IDLE);
+        wanted.put("tcp_keepalives_interval", KeepAlive.INTERVAL);
+        wanted.put("tcp_keepalives_count", KeepAlive.COUNT);
+        if (version >= CHECKS_CLIENTS) {
+            wanted.put("tcp_user_timeout", KeepAlive.UNTAKEN_MILLIS);
+            wanted.put(CHECK_INTERVAL, "1s");
+        }
     }
 
     @Override

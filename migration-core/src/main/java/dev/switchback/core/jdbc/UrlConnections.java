@@ -212,10 +212,19 @@ public final class UrlConnections implements ConnectionSource {
                 // a pooler accepts a connection at once, and answers when it has one to the server
                 properties.setProperty("loginTimeout", seconds);
                 properties.setProperty("ApplicationName", "switchback");
+                // as often as the operating system says: the server asks every half a minute, and is answered
+                properties.setProperty("tcpKeepAlive", "true");
                 // a statement that the server remembers by name belongs to one session; a pooler gives it to another
                 properties.setProperty("prepareThreshold", "0");
             }
-            case MARIADB, MYSQL -> properties.setProperty("connectTimeout", Long.toString(connectTimeout.toMillis()));
+            case MARIADB, MYSQL -> {
+                properties.setProperty("connectTimeout", Long.toString(connectTimeout.toMillis()));
+                if (KeepAlive.isSupported()) {
+                    properties.setProperty("tcpKeepIdle", KeepAlive.IDLE);
+                    properties.setProperty("tcpKeepInterval", KeepAlive.INTERVAL);
+                    properties.setProperty("tcpKeepCount", KeepAlive.COUNT);
+                }
+            }
             case H2 -> {}
         }
     }

@@ -17,6 +17,7 @@ import dev.switchback.api.error.SwitchbackException;
 import dev.switchback.api.error.UnsupportedCapabilityException;
 import dev.switchback.api.model.Direction;
 import dev.switchback.api.model.LockHolder;
+import dev.switchback.api.model.Problem;
 import dev.switchback.cli.CommandLineRun.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,6 +104,24 @@ final class ErrorOutputTest {
             assertThat(e.get("hint")).isEqualTo(error.nextStep());
             assertThat(e.get("databaseState")).isIn("unchanged", "partial", "unknown");
         });
+    }
+
+    /** The second command is named by its option alone; pasted without the others, it would settle another database. */
+    @Test
+    void theWaysOutOfADoubtNameTheOptionsThatChoseTheDatabase() {
+        Problem doubt = new Problem(
+                Problem.Kind.FAILED,
+                "U3__third.sql",
+                Samples.FIRST.version(),
+                "U3__third.sql stopped half-way",
+                "look whether statement 1 took effect; if it did: switchback repair --resume 3 --from 2, if not: --from 1\n"
+                        + "or finish it by hand, then: switchback repair --mark-reverted 3, or undo it by hand, then:"
+                        + " --mark-applied 3");
+        Outcome outcome = CommandLineRun.in(
+                        folder, FakeMigrations.failing(new HistoryMismatchException(List.of(doubt))))
+                .run("upgrade", "--url", "sqlite:///other.db");
+
+        assertThat(outcome.err()).contains("then: --mark-applied 3, with the same --url");
     }
 
     @Test

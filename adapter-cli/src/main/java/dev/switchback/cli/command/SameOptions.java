@@ -21,7 +21,9 @@ public final class SameOptions {
             "--history-table",
             "--history-schema");
 
-    private static final Pattern COMMAND = Pattern.compile("(?<![\\w./-])switchback (?!help\\b)[a-z](?!.*, )");
+    /** A command with which its line ends, or the other option of one that was named before. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?<![\\w./-])switchback (?!help\\b)[a-z](?!.*, )|: --[a-z-]+ \\S+\\z");
 
     private SameOptions() {}
 

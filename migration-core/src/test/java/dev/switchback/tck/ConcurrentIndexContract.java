@@ -71,6 +71,26 @@ public abstract class ConcurrentIndexContract extends WorkflowContract {
         }
     }
 
+    /** A machine that is gone sends nothing, so the server has to ask. */
+    @Test
+    void theServerNoticesWithinAMinuteThatTheMachineOfARunIsGone() throws SQLException {
+        String now =
+                "current_setting('tcp_keepalives_idle') || ' ' || current_setting('tcp_keepalives_interval') || ' '"
+                        + " || current_setting('tcp_keepalives_count') || ' ' || current_setting('tcp_user_timeout')";
+        files().put(
+                        "V1__a.sql",
+                        "CREATE TABLE seen (n INTEGER, limits TEXT);\nINSERT INTO seen SELECT 1, " + now + ";\n")
+                .put(
+                        "V2__b.sql",
+                        "-- switchback: transaction=off\nINSERT INTO seen SELECT 2, " + now
+                                + ";\nCREATE INDEX CONCURRENTLY seen_n ON seen (n);\n");
+        try (MigrationManager manager = open()) {
+            manager.upgrade();
+        }
+        assertThat(database().column("SELECT n || ': ' || limits FROM seen ORDER BY n"))
+                .containsExactly("1: 30 10 3 60000", "2: 30 10 3 60000");
+    }
+
     @Test
     void doesNotHangWhileOthersWaitForTheLockAndEveryStarterEndsWell() throws Exception {
         files().write(Scenario.linear(1).before());

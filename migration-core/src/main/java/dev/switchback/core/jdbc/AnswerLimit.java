@@ -38,9 +38,14 @@ record AnswerLimit(Duration limit) {
         return new AnswerLimit(usual.compareTo(afterLock) < 0 ? afterLock : usual);
     }
 
+    /** Whether there is a limit on such a database: one in this process answers or fails. */
+    boolean countsOn(Dialect dialect) {
+        return !limit.isZero() && (dialect == Dialect.POSTGRESQL || dialect == Dialect.MARIADB);
+    }
+
     /** Asks, and gives the connection up when the time is over. Within another such question the other's limit counts. */
     <T> T during(Connection connection, Dialect dialect, Question<T> question) throws SQLException {
-        if (limit.isZero() || !isServer(dialect)) {
+        if (!countsOn(dialect)) {
             return question.ask();
         }
         int before = now(connection);
@@ -83,10 +88,6 @@ record AnswerLimit(Duration limit) {
             }
         }
         return failure;
-    }
-
-    private static boolean isServer(Dialect dialect) {
-        return dialect == Dialect.POSTGRESQL || dialect == Dialect.MARIADB;
     }
 
     private static int millis(Duration limit) {

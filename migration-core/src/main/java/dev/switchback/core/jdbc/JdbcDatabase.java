@@ -137,14 +137,14 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public <T> T read(Work<T> work) {
-        return reading(errors.opened(connections), work, this::look);
+        return reading(errors.opened(connections), work, true);
     }
 
     /** On PostgreSQL a reading session does not see the schema by itself, so that nobody's functions are called. */
     @Override
     public <T> T inspect(Work<T> work) {
         if (dialect() != Dialect.POSTGRESQL) {
-            return reading(errors.opened(connections), work, JdbcDatabase::lookWithoutLimit);
+            return reading(errors.opened(connections), work, false);
         }
         Connection connection = errors.opened(connections);
         return translated(() -> {
@@ -157,7 +157,7 @@ public final class JdbcDatabase implements Database {
     @Override
     public <T> Optional<T> readUnlessTaken(Work<T> work) {
         try {
-            return Optional.of(reading(opened(connections::openUnlessTaken), work, this::look));
+            return Optional.of(reading(opened(connections::openUnlessTaken), work, true));
         } catch (DatabaseAccessException e) {
             if (DatabaseErrors.openElsewhere(e)) {
                 return Optional.empty();
@@ -196,15 +196,11 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private interface Look<T> {
-        T at(Connection guarded, Work<T> work) throws SQLException;
-    }
-
-    private <T> T reading(Connection connection, Work<T> work, Look<T> look) {
+    private <T> T reading(Connection connection, Work<T> work, boolean limited) {
         try (Lease lease = new Lease(connection)) {
             Connection guarded = guarded(lease.connection());
             try {
-                return look.at(guarded, work);
+                return limited ? look(guarded, work) : lookWithoutLimit(guarded, work);
             } catch (SQLException e) {
                 throw explain(guarded, READING, e);
             }
@@ -269,7 +265,10 @@ public final class JdbcDatabase implements Database {
     /** The connection may go back into somebody's pool; that it is broken does not hide why. */
     @Override
     public <T> T look(Connection guarded, Work<T> work) throws SQLException {
-        return limit.during(guarded, dialect(), () -> lookWithoutLimit(guarded, work));
+        // to pass a function on costs every start a class
+        return limit.countsOn(dialect())
+                ? limit.during(guarded, dialect(), () -> lookWithoutLimit(guarded, work))
+                : lookWithoutLimit(guarded, work);
     }
 
     private static <T> T lookWithoutLimit(Connection guarded, Work<T> work) throws SQLException {
@@ -357,7 +356,7 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T lookAgain(Work<T> work) {
-        return reading(opened(() -> connections.open(patience)), work, this::look);
+        return reading(opened(() -> connections.open(patience)), work, true);
     }
 
     @Override

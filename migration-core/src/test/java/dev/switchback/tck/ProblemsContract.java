@@ -18,7 +18,9 @@ import dev.switchback.api.model.StampResult;
 import dev.switchback.api.model.StatusReport;
 import dev.switchback.api.model.Target;
 import dev.switchback.core.port.EngineProvider;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,31 @@ public abstract class ProblemsContract extends WorkflowContract {
         applied(Scenario.removedAfterApply());
         files().write(Scenario.removedAfterApply().after());
         assertProblems("MISSING V2__create_t2.sql");
+    }
+
+    /** Plain Flyway goes on with what comes after the baseline, and the database lacks for ever what lay between. */
+    @Test
+    void aBaselineThatThisDatabaseHasNotComeAsFarAsIsNotSkipped() throws SQLException, IOException {
+        files().write(Scenario.linear().before());
+        try (MigrationManager manager = open()) {
+            manager.upgrade(Target.parse("1"));
+        }
+        for (String gone : List.of("V1__create_t1.sql", "V2__create_t2.sql")) {
+            Files.delete(files().path().resolve(gone));
+            Files.deleteIfExists(files().path().resolve("U" + gone.substring(1)));
+        }
+        files().put("B2__both.sql", "CREATE TABLE t1 (id INTEGER);\nCREATE TABLE t2 (id INTEGER);\n");
+
+        assertProblems("MISSING B2__both.sql");
+        try (MigrationManager manager = open()) {
+            assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> manager.stamp(Target.parse("2")));
+            assertThat(history(manager)).containsExactly("1 V1 'create t1' V1__create_t1.sql APPLIED");
+
+            database().execute("CREATE TABLE t2 (id INTEGER)");
+            manager.stampAfresh(Target.parse("2"));
+            assertThat(labels(manager.upgrade())).containsExactly("3");
+            assertThat(manager.check().ok()).isTrue();
+        }
     }
 
     /** To forget its row, as one does for a file that is gone, would run it again once the file is mended. */

@@ -90,6 +90,8 @@ public final class HistoryVerifier {
         Reconciliation result() {
             List<MigrationStatus> statuses = new ArrayList<>(versioned());
             statuses.addAll(repeatable());
+            BaselineGap.between(offer, history)
+                    .ifPresent(skipped -> report(Problems.skipped(skipped, current), policies.missingIsError()));
             return new Reconciliation(offer, history, statuses, problems, warnings);
         }
 

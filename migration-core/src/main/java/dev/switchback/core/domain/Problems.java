@@ -53,6 +53,20 @@ final class Problems {
                         + (versionHasFile ? new ShellWord(applied.script()) : name(applied)));
     }
 
+    /** Of a baseline that this database neither has nor gets. */
+    static Problem skipped(Migration baseline, Optional<MigrationVersion> current) {
+        String version = baseline.version().orElseThrow().text();
+        return new Problem(
+                Problem.Kind.MISSING,
+                baseline.script(),
+                baseline.version(),
+                baseline.script() + " has taken the place of files that this database, at "
+                        + current.map(MigrationVersion::text).orElse("base")
+                        + ", has not had; it runs on a database without history only",
+                "bring those files back and upgrade with them first; or if the database has all that they made:"
+                        + " switchback stamp --purge " + new ShellWord(version));
+    }
+
     static Problem ahead(AppliedMigration applied, Optional<MigrationVersion> head) {
         return new Problem(
                 Problem.Kind.AHEAD,

@@ -1,11 +1,13 @@
 package dev.switchback.core.domain;
 
 import dev.switchback.api.error.HistoryMismatchException;
+import dev.switchback.api.error.InvalidTargetException;
 import dev.switchback.api.error.IrreversibleMigrationException;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.MigrationKind;
 import dev.switchback.api.model.MigrationVersion;
 import dev.switchback.api.model.Problem;
+import dev.switchback.api.model.ShellWord;
 import dev.switchback.api.model.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +48,9 @@ public final class StampPlanner {
                         : to.isEmpty() || a.version().get().isAfter(to.get()))
                 .sorted(Comparator.comparing(AppliedMigration::order).reversed())
                 .toList();
-        return new StampPlan(state.current(), to, mark(state, to, floor, head), forget);
+        List<MigrationScript> mark = mark(state, to, floor, head);
+        refuseUnlessReached(state, target, to, mark, forget);
+        return new StampPlan(state.current(), to, mark, forget);
     }
 
     /**
@@ -64,6 +68,28 @@ public final class StampPlanner {
                 .sorted(Comparator.comparing(AppliedMigration::order).reversed())
                 .toList();
         return new StampPlan(state.current(), fresh.to(), fresh.mark(), forget);
+    }
+
+    /** A baseline is not recorded beside other versions, so a history can have none that says its version. */
+    private static void refuseUnlessReached(
+            Reconciliation state,
+            Target target,
+            Optional<MigrationVersion> to,
+            List<MigrationScript> mark,
+            List<AppliedMigration> forget) {
+        List<AppliedMigration> kept = new ArrayList<>(state.history());
+        kept.removeAll(forget);
+        Optional<MigrationVersion> reached = Reconciliation.highestInEffect(kept);
+        for (MigrationScript script : mark) {
+            reached = Reconciliation.higher(reached, script.migration().version());
+        }
+        if (!state.history().isEmpty() && !reached.equals(to)) {
+            throw new InvalidTargetException(
+                    target.toString(),
+                    "only a baseline has that version, and none is recorded beside what the history has",
+                    "forget what it has: switchback stamp --purge "
+                            + new ShellWord(to.orElseThrow().text()));
+        }
     }
 
     /** The tag is forgotten with the rest. */

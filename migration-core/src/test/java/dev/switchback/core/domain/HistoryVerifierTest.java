@@ -170,6 +170,32 @@ class HistoryVerifierTest {
     }
 
     @Test
+    void aDatabaseThatIsBehindABaselineWithoutTheFilesBetweenIsToldSo() {
+        Offer squashed = Given.files("B2", "V3");
+
+        for (List<AppliedMigration> behind :
+                List.of(Given.history("V1"), Given.history("=1"), Given.history("B1"), Given.history("Rviews"))) {
+            assertThat(Given.state(squashed, behind).problems())
+                    .extracting(p -> p.kind() + " " + p.script())
+                    .contains("MISSING B2__step.sql");
+        }
+        assertThat(Given.state(Given.files("V1", "V2", "B2", "V3"), Given.history("V1"))
+                        .problems())
+                .as("the files are there")
+                .isEmpty();
+        assertThat(Given.state(Given.files("V1", "B2", "V3"), Given.history("V1"))
+                        .problems())
+                .as("a baseline with a version of its own")
+                .isEmpty();
+        assertThat(Given.state(squashed, Given.history("B2x")).problems())
+                .extracting(Problem::kind)
+                .as("it failed")
+                .containsExactly(Problem.Kind.FAILED);
+        assertThat(Given.state(squashed, Given.history("V1", "V2", "V3")).problems())
+                .isEmpty();
+    }
+
+    @Test
     void failedMigrationIsNotCurrent() {
         Reconciliation state = Given.state(Given.files("V1", "V2"), Given.history("V1", "V2x"));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.api.error.HistoryMismatchException;
+import dev.switchback.api.error.InvalidTargetException;
 import dev.switchback.api.error.IrreversibleMigrationException;
 import dev.switchback.api.model.AppliedMigration;
 import dev.switchback.api.model.Migration;
@@ -75,6 +76,17 @@ class StampPlannerTest {
                 .containsExactly("B2__step.sql", "V3__step.sql");
         assertThat(marked(planner.plan(Given.state(Given.files("V1", "V2", "B2"), List.of()), Target.head())))
                 .containsExactly("V1__step.sql", "V2__step.sql");
+    }
+
+    @Test
+    void aBaselineBesideOtherVersionsIsNotSaidToBeRecorded() {
+        Reconciliation behind = Given.state(Given.files("V3", "B2"), Given.history("V1"));
+
+        assertThatThrownBy(() -> planner.plan(behind, Target.parse("2")))
+                .isInstanceOfSatisfying(
+                        InvalidTargetException.class,
+                        e -> assertThat(e.nextStep()).endsWith("switchback stamp --purge 2"));
+        assertThat(marked(planner.planAfresh(behind, Target.parse("2")))).containsExactly("B2__step.sql");
     }
 
     @Test

@@ -146,6 +146,35 @@ public abstract class ComparisonWorkflowContract extends SchemaWorkflowContract 
         }
     }
 
+    /** MariaDB gives the number after the highest that is there, H2 one that is free. */
+    @Test
+    void aMigrationRunsOnceMoreAfterItsWayBackWhereTheDatabaseHasMadeUpTheNames() throws SQLException {
+        String loan = "CREATE TABLE loan (id INTEGER NOT NULL PRIMARY KEY, book_id INTEGER NOT NULL, next INTEGER";
+        String first = ", FOREIGN KEY (book_id) REFERENCES book (id)";
+        String second = ", FOREIGN KEY (next) REFERENCES loan (id)";
+        String third = ", CHECK (next > 1)";
+        String fourth = ", CHECK (book_id < 900));\n";
+        try (MigrationManager manager = open()) {
+            begin(manager, BOOK, loan + first + second + third + fourth);
+            for (SchemaSource model : List.of(
+                    ddl(BOOK, loan + second + fourth),
+                    ddl(
+                            BOOK.replace("id INTEGER", "id BIGINT"),
+                            loan.replace("book_id INTEGER", "book_id BIGINT") + first + second + third + fourth))) {
+                manager.autogenerate(with(to(model), true, false));
+                manager.upgrade();
+                manager.downgrade(Target.parse("-1"));
+                assertThat(manager.drift().changes()).isEmpty();
+
+                manager.upgrade();
+
+                assertThat(manager.diff(LIVE, model).changes()).isEmpty();
+                manager.downgrade(Target.parse("-1"));
+                manager.upgrade();
+            }
+        }
+    }
+
     @Test
     void comparesWithADatabaseThatIsThereAndDropsWhatItCallsSo() throws SQLException {
         String table = "CREATE TABLE loan (id INTEGER NOT NULL PRIMARY KEY, place INTEGER";

@@ -153,6 +153,14 @@ public abstract class AutogenerateContract {
             migrate(back);
             assertArrived(back, before, dumpBefore);
             assertRowsKept(RowPicture.of(before, start.connection()), false, back);
+            onceMore(script);
+        }
+
+        /** The same script finds what it found. */
+        private void onceMore(List<DdlStatement> script) throws SQLException {
+            migrate(renderer.rename(renames.renames(), before));
+            migrate(script);
+            assertArrived(script, after, dumpAfter);
         }
 
         private void migrate(List<DdlStatement> script) throws SQLException {

@@ -60,8 +60,14 @@ final class MariadbDefinitions {
                 .filter(a -> !a.isEmpty()));
     }
 
+    /** That of a primary key is always {@code PRIMARY}, and MariaDB lets nobody say it. */
     static String constraint(Constraint constraint) {
-        return constraint.name().map(n -> "CONSTRAINT " + name(n) + " ").orElse("") + constraint.definition();
+        return constraint
+                        .name()
+                        .filter(n -> constraint.kind() != Kind.PRIMARY_KEY)
+                        .map(n -> "CONSTRAINT " + name(n) + " ")
+                        .orElse("")
+                + constraint.definition();
     }
 
     static String drop(Constraint constraint) {

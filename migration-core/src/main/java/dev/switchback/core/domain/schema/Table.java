@@ -54,14 +54,12 @@ public record Table(
 
     /** The same, whose constraints have been given the names that the database has made up for them. */
     public Table withNamesGiven() {
-        return new Table(
-                name,
-                columns,
-                constraints.stream().map(Constraint::withNameGiven).toList(),
-                indexes,
-                options,
-                comment,
-                uses);
+        return withConstraints(
+                constraints.stream().map(Constraint::withNameGiven).toList());
+    }
+
+    Table withConstraints(List<Constraint> others) {
+        return new Table(name, columns, others, indexes, options, comment, uses);
     }
 
     /**

@@ -142,8 +142,11 @@ public final class AutogenerateCommand {
         List<DdlStatement> names = renderer.rename(renames.inverse(), there);
         Optional<DatabaseSchema> renamed =
                 names.isEmpty() ? Optional.empty() : loader.after(current.start(), join(up, names));
-        return renamed.map(from -> join(names, renderer.render(SchemaDiff.between(from, current.schema()))))
-                .orElseGet(() -> join(renderer.render(SchemaDiff.between(there, difference.from())), names));
+        MadeUpNames madeUp = new MadeUpNames(loader, renderer);
+        return renamed.map(from -> madeUp.back(
+                        current, up, SchemaDiff.between(from, current.schema()), changes -> join(names, changes)))
+                .orElseGet(() -> madeUp.back(
+                        current, up, SchemaDiff.between(there, difference.from()), changes -> join(changes, names)));
     }
 
     /**

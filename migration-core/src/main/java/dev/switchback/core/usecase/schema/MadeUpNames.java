@@ -5,6 +5,7 @@ import dev.switchback.core.domain.ddl.DdlRenderer;
 import dev.switchback.core.domain.schema.Constraint;
 import dev.switchback.core.domain.schema.DatabaseSchema;
 import dev.switchback.core.domain.schema.DdlStatement;
+import dev.switchback.core.domain.schema.MadeAgain;
 import dev.switchback.core.domain.schema.SchemaDiff;
 import dev.switchback.core.domain.schema.SchemaDifference;
 import dev.switchback.core.domain.schema.Table;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +45,7 @@ final class MadeUpNames {
                 || created(difference)
                         .flatMap(table -> table.constraints().stream())
                         .noneMatch(Constraint::isNameMadeUp)) {
-            return plain;
+            return keeping(start, renames, difference, plain);
         }
         List<DdlStatement> all = new ArrayList<>(renames);
         all.addAll(plain);
@@ -51,6 +53,57 @@ final class MadeUpNames {
                 .filter(reached -> created(difference).allMatch(table -> isCalledSame(table, reached)))
                 .isPresent();
         return same ? plain : renderer.render(SchemaDiff.between(difference.from(), named(difference)));
+    }
+
+    /**
+     * The statements that lead back to what was there. What they make again is called as it was, if it would get other names
+     * and nothing else has these: the migration, and others, drop it by its name when they run once more.
+     */
+    List<DdlStatement> back(
+            SchemaLoader.Loaded current,
+            List<DdlStatement> up,
+            SchemaDifference difference,
+            UnaryOperator<List<DdlStatement>> withRenames) {
+        List<DdlStatement> plain = withRenames.apply(renderer.render(difference));
+        SchemaDifference named = MadeAgain.namedBack(difference);
+        if (named.to().equals(difference.to()) || isBack(current, up, plain)) {
+            return plain;
+        }
+        List<DdlStatement> again = withRenames.apply(renderer.render(named));
+        return isBack(current, up, again) ? again : plain;
+    }
+
+    private boolean isBack(SchemaLoader.Loaded current, List<DdlStatement> up, List<DdlStatement> down) {
+        List<DdlStatement> all = new ArrayList<>(up);
+        all.addAll(down);
+        return loader.after(current.start(), all)
+                .filter(reached ->
+                        current.schema().tables().values().stream().allMatch(table -> isCalledSame(table, reached)))
+                .isPresent();
+    }
+
+    /** What only gives way comes again under its name. */
+    private List<DdlStatement> keeping(
+            SchemaProof.Start start,
+            List<DdlStatement> renames,
+            SchemaDifference difference,
+            List<DdlStatement> plain) {
+        SchemaDifference named = MadeAgain.named(difference);
+        if (named.to().equals(difference.to())) {
+            return plain;
+        }
+        List<DdlStatement> again = renderer.render(named);
+        if (again.equals(plain)) {
+            return plain;
+        }
+        List<DdlStatement> all = new ArrayList<>(renames);
+        all.addAll(again);
+        return loader.after(start, all)
+                        .filter(reached ->
+                                SchemaDiff.between(reached, difference.to()).isEmpty())
+                        .isPresent()
+                ? again
+                : plain;
     }
 
     private static Stream<Table> created(SchemaDifference difference) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which table is the history table: always named with its schema, because a script may change the current one.
  *
  * @param database the kind of database
- * @param schema the schema, in MariaDB the database
+ * @param schema the schema, in MariaDB the database; empty on PostgreSQL for a user who may use none
  * @param name the name of the table
  */
 record HistoryTable(DatabaseKind database, String schema, String name) {
@@ -23,6 +23,10 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
         String schema = context.schema().orElse(null);
         if (schema == null) {
             schema = currentSchema(connection, context.database());
+        }
+        if (schema == null && context.database() == DatabaseKind.POSTGRESQL) {
+            // no schema has it then; why there is none for this user, and what to grant, the core tells
+            schema = "";
         }
         if (schema == null) {
             throw new SQLException("The connection has no current schema; configure one");
@@ -106,7 +110,7 @@ record HistoryTable(DatabaseKind database, String schema, String name) {
 
     /** The schema and the name as they stand in a statement. */
     String qualified() {
-        return quote(schema) + "." + quote(name);
+        return schema.isEmpty() ? quote(name) : quote(schema) + "." + quote(name);
     }
 
     /** A name as it stands in a statement: the columns are in lower case on every database. */

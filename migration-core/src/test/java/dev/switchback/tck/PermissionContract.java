@@ -175,6 +175,22 @@ public abstract class PermissionContract extends WorkflowContract {
         return openAsGuest();
     }
 
+    /** As on a server where the rights of everybody on the schema were taken away, or with an empty search path. */
+    @Test
+    void aUserWithoutASchemaIsToldWhatToGrant() throws SQLException {
+        if (product().kind() != DatabaseKind.POSTGRESQL) {
+            return;
+        }
+        files().write(Scenario.linear().before());
+        administer("ALTER ROLE " + guest + " SET search_path = ''");
+        try (MigrationManager manager = openAsGuest()) {
+            assertRefused(manager::status, "usage, create on schema");
+            assertRefused(manager::check, "usage, create on schema");
+            assertRefused(manager::upgrade, "usage, create on schema");
+            assertRefused(() -> manager.stamp(Target.head()), "usage, create on schema");
+        }
+    }
+
     @Test
     void readingNeedsOnlyToSelectAndSoDoesAnUpgradeWithNothingToDo() throws SQLException {
         applied(Scenario.linear());

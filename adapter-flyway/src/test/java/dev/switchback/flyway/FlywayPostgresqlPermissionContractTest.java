@@ -1,10 +1,9 @@
 package dev.switchback.flyway;
 
-import dev.switchback.tck.PermissionContract;
-import dev.switchback.tck.PostgresqlDatabase;
+import dev.switchback.tck.PostgresqlPermissionContract;
 
-final class FlywayPostgresqlPermissionContractTest extends PermissionContract {
+final class FlywayPostgresqlPermissionContractTest extends PostgresqlPermissionContract {
     FlywayPostgresqlPermissionContractTest() {
-        super(new FlywayEngineProvider(), new PostgresqlDatabase());
+        super(new FlywayEngineProvider());
     }
 }

@@ -1,10 +1,9 @@
 package dev.switchback.liquibase;
 
-import dev.switchback.tck.PermissionContract;
-import dev.switchback.tck.PostgresqlDatabase;
+import dev.switchback.tck.PostgresqlPermissionContract;
 
-final class LiquibasePostgresqlPermissionContractTest extends PermissionContract {
+final class LiquibasePostgresqlPermissionContractTest extends PostgresqlPermissionContract {
     LiquibasePostgresqlPermissionContractTest() {
-        super(new LiquibaseEngineProvider(), new PostgresqlDatabase());
+        super(new LiquibaseEngineProvider());
     }
 }

@@ -39,8 +39,7 @@ public abstract class PermissionContract extends WorkflowContract {
 
     private static final String PASSWORD = "guest-Pa55word";
 
-    private final String guest =
-            "guest" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    final String guest = "guest" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     /**
      * For the classes that name an engine and a database.
@@ -80,7 +79,7 @@ public abstract class PermissionContract extends WorkflowContract {
         return isMariadb() ? "'" + guest + "'@'%'" : guest;
     }
 
-    private void administer(String... statements) throws SQLException {
+    void administer(String... statements) throws SQLException {
         try (Connection connection = database().administer();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -132,11 +131,11 @@ public abstract class PermissionContract extends WorkflowContract {
                 .set(ConfigKey.PASSWORD, PASSWORD);
     }
 
-    private MigrationManager openAsGuest() {
+    MigrationManager openAsGuest() {
         return configureAsGuest().open();
     }
 
-    private void assertRefused(ThrowingCallable command, String... grant) {
+    void assertRefused(ThrowingCallable command, String... grant) {
         assertThatExceptionOfType(DatabaseAccessException.class)
                 .isThrownBy(command)
                 .satisfies(e -> {
@@ -173,22 +172,6 @@ public abstract class PermissionContract extends WorkflowContract {
             administer("GRANT SELECT ON " + databaseName() + ".t1 TO " + name());
         }
         return openAsGuest();
-    }
-
-    /** As on a server where the rights of everybody on the schema were taken away, or with an empty search path. */
-    @Test
-    void aUserWithoutASchemaIsToldWhatToGrant() throws SQLException {
-        if (product().kind() != DatabaseKind.POSTGRESQL) {
-            return;
-        }
-        files().write(Scenario.linear().before());
-        administer("ALTER ROLE " + guest + " SET search_path = ''");
-        try (MigrationManager manager = openAsGuest()) {
-            assertRefused(manager::status, "usage, create on schema");
-            assertRefused(manager::check, "usage, create on schema");
-            assertRefused(manager::upgrade, "usage, create on schema");
-            assertRefused(() -> manager.stamp(Target.head()), "usage, create on schema");
-        }
     }
 
     @Test

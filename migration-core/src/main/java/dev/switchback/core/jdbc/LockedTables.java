@@ -29,8 +29,10 @@ final class LockedTables {
             + " JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
             + " WHERE l.locktype = 'relation' AND a.pid <> pg_catalog.pg_backend_pid()"
             + " AND a.datname = pg_catalog.current_database() AND c.relkind IN ('r', 'p', 'v', 'm')"
-            + " AND l.mode IN (%s)"
-            + " GROUP BY a.pid, a.usename, a.application_name, a.state, l.granted, a.xact_start, a.query ORDER BY a.pid";
+            + " AND l.mode IN (";
+
+    private static final String EACH_ONCE =
+            ") GROUP BY a.pid, a.usename, a.application_name, a.state, l.granted, a.xact_start, a.query ORDER BY a.pid";
 
     /**
      * The first is MySQL's, the second needs MariaDB's plugin, the third names those who may have locked something and needs
@@ -88,7 +90,7 @@ final class LockedTables {
         return switch (dialect) {
             case SQLITE, H2 -> List.of();
             case POSTGRESQL ->
-                List.of(String.format(POSTGRESQL, rights.contains(HistoryRight.INSERT) ? WRITERS_WAIT : READERS_WAIT));
+                List.of(POSTGRESQL + (rights.contains(HistoryRight.INSERT) ? WRITERS_WAIT : READERS_WAIT) + EACH_ONCE);
             case MARIADB -> MARIADB;
         };
     }

@@ -12,20 +12,25 @@ final class LockConnection extends ForwardingConnection {
     private final Connection connection;
     private final AnswerLimit limit;
 
-    private LockConnection(Connection connection, AnswerLimit limit) {
+    /** Sets nothing yet, so that whoever has it can close it whatever comes. */
+    LockConnection(Connection connection, AnswerLimit limit) {
         super(connection);
         this.connection = connection;
         this.limit = limit;
     }
 
-    static LockConnection of(Connection connection, AnswerLimit limit) {
+    /** From now on an answer is not waited for without end. */
+    LockConnection limited() {
         limit.keep(connection);
-        return new LockConnection(connection, limit);
+        return this;
     }
 
     @Override
     public void close() throws SQLException {
-        limit.lift(connection);
-        connection.close();
+        try {
+            limit.lift(connection);
+        } finally {
+            connection.close();
+        }
     }
 }

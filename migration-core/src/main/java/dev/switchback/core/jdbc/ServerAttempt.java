@@ -70,9 +70,9 @@ abstract class ServerAttempt implements Polling.Attempt<MigrationLock.Held>, Aut
                 disconnect();
             }
         }
-        Connection opened = LockConnection.of(errors.opened(source), limit);
+        LockConnection opened = new LockConnection(errors.opened(source), limit);
         connection = opened;
-        return tryOn(opened, own);
+        return tryOn(opened.limited(), own);
     }
 
     private Optional<MigrationLock.Held> tryOn(Connection on, JvmClaim own) throws SQLException {

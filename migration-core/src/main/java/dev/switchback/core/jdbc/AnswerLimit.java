@@ -62,18 +62,18 @@ record AnswerLimit(Duration limit) {
         }
     }
 
-    /** Keeps the limit until {@link #lift}, on a connection that only asks. */
-    void keep(Connection connection) {
-        if (!limit.isZero() && now(connection) == 0) {
-            set(connection, limit);
+    /** Sets the limit on a connection that only asks, until {@link #lift}; false if it has one of the application's own. */
+    boolean keep(Connection connection) {
+        if (limit.isZero() || now(connection) != 0) {
+            return false;
         }
+        set(connection, limit);
+        return true;
     }
 
-    /** Takes back what {@link #keep} has set; a limit of the application's own stays. */
-    void lift(Connection connection) {
-        if (!limit.isZero() && now(connection) == millis(limit)) {
-            set(connection, Duration.ZERO);
-        }
+    /** Takes back what {@link #keep} has set. */
+    static void lift(Connection connection) {
+        set(connection, Duration.ZERO);
     }
 
     private SQLException told(SQLException failure) {

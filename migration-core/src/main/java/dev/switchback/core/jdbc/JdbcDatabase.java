@@ -172,8 +172,9 @@ public final class JdbcDatabase implements Database {
         return translated(() -> {
             if (own.isEmpty()) {
                 Connection shared = held.connection().orElseThrow();
-                // now a script runs there
-                limit.lift(shared);
+                if (shared instanceof LockConnection lockConnection) {
+                    lockConnection.lift();
+                }
                 return covered(held, shared, work);
             }
             Connection connection = own.get();

@@ -11,6 +11,7 @@ final class LockConnection extends ForwardingConnection {
 
     private final Connection connection;
     private final AnswerLimit limit;
+    private boolean kept;
 
     /** Sets nothing yet, so that whoever has it can close it whatever comes. */
     LockConnection(Connection connection, AnswerLimit limit) {
@@ -21,14 +22,22 @@ final class LockConnection extends ForwardingConnection {
 
     /** From now on an answer is not waited for without end. */
     LockConnection limited() {
-        limit.keep(connection);
+        kept = limit.keep(connection);
         return this;
+    }
+
+    /** From now on a script runs here, which may take hours without a word. A limit of the application's own stays. */
+    void lift() {
+        if (kept) {
+            kept = false;
+            AnswerLimit.lift(connection);
+        }
     }
 
     @Override
     public void close() throws SQLException {
         try {
-            limit.lift(connection);
+            lift();
         } finally {
             connection.close();
         }
